@@ -1,0 +1,2 @@
+//! The card.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! The envelope.
+#![forbid(unsafe_code)]

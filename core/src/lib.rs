@@ -1,0 +1,12 @@
+//! Hearth's core: everything a care plan means, with no screen and no network.
+#![forbid(unsafe_code)]
+
+pub mod companion;
+pub mod fhir;
+pub mod plan;
+pub mod record;
+pub mod store;
+pub mod vault;
+pub mod words;
+
+pub use hearth_card as card;
