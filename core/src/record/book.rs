@@ -1,0 +1,93 @@
+//! All of a plan's registers, and how an op is made from them.
+
+use super::register::{Applied, Past};
+use super::{Act, Author, DeviceId, Entity, EntityId, Op, OpId, Origin, Register, Slot, When};
+use std::collections::BTreeMap;
+
+/// Who, when and where: what the maker of an op brings to it.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The op's name.
+    pub id: OpId,
+    /// The device it is made on.
+    pub device: DeviceId,
+    /// What its clock claims.
+    pub at: When,
+    /// Who writes.
+    pub author: Author,
+    /// How it came to be here.
+    pub origin: Origin,
+}
+
+/// Every field of every entity, with the ops that stand in it now.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    entities: BTreeMap<(u16, EntityId), Entity>,
+    lamport: u64,
+}
+
+impl Record {
+    /// One entity.
+    pub fn entity(&self, kind: u16, id: EntityId) -> Option<&Entity> {
+        self.entities.get(&(kind, id))
+    }
+
+    /// The entities of one kind, by name.
+    pub fn of_kind(&self, kind: u16) -> impl Iterator<Item = (EntityId, &Entity)> {
+        let all = (kind, EntityId([0; 16]))..=(kind, EntityId([0xff; 16]));
+        self.entities.range(all).map(|((_, id), entity)| (*id, entity))
+    }
+
+    /// Every entity, by kind and name.
+    pub fn entities(&self) -> impl Iterator<Item = (u16, EntityId, &Entity)> {
+        self.entities.iter().map(|((kind, id), entity)| (*kind, *id, entity))
+    }
+
+    /// One field.
+    pub fn register(&self, slot: Slot) -> Option<&Register> {
+        self.entity(slot.kind, slot.entity)?.field(slot.field)
+    }
+
+    /// The highest Lamport number seen.
+    pub fn lamport(&self) -> u64 {
+        self.lamport
+    }
+
+    /// Notes a Lamport number seen elsewhere (in the past, in a bundle).
+    pub fn saw_lamport(&mut self, lamport: u64) {
+        self.lamport = self.lamport.max(lamport);
+    }
+
+    /// Makes an op for `slot` that replaces what stands there now. It is not
+    /// yet applied: the store keeps it first.
+    pub fn make(&self, slot: Slot, act: Act, cites: Option<OpId>, made: Made) -> Op {
+        let register = self.register(slot);
+        let parents = match &act {
+            Act::Accept | Act::Decline | Act::Reopen | Act::Erase(_) => Vec::new(),
+            _ => register.map(Register::parents_for_writing).unwrap_or_default(),
+        };
+        let Made { id, device, at, author, origin } = made;
+        let lamport = self.lamport.saturating_add(1);
+        Op { id, slot, act, parents, lamport, at, device, author, origin, cites, extra: Vec::new() }
+    }
+
+    /// Puts in an op. `past` is what is known of its field's past; empty for an
+    /// op just made here.
+    pub fn apply(&mut self, op: Op, past: &Past) -> Applied {
+        self.saw_lamport(op.lamport);
+        let owner = op.slot.entity.owner();
+        let entity = self.entities.entry((op.slot.kind, op.slot.entity)).or_default();
+        entity.field_mut(op.slot.field).apply(op, owner, past)
+    }
+
+    /// Puts in all the kept ops of one field, and gives back those that are past.
+    pub fn load(&mut self, slot: Slot, ops: Vec<Op>) -> Vec<Op> {
+        for op in &ops {
+            self.saw_lamport(op.lamport);
+        }
+        let (register, past) = Register::load(ops, slot.entity.owner());
+        let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
+        *entity.field_mut(slot.field) = register;
+        past
+    }
+}
