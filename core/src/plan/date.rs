@@ -1,0 +1,71 @@
+//! Calendar dates that may be partial, in FHIR's form. They never shift with a
+//! time zone: 4 March is 4 March wherever the phone is.
+//! Source: FHIR R4 datatypes, `date`.
+
+use super::Refused;
+use chrono::NaiveDate;
+
+/// A year, a month or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartialDate {
+    /// 1850 to 2200: no living person's plan needs another, and a clock or a
+    /// slip of the thumb that gives one is caught.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31, only with a month.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// Reads `1951`, `1951-03` or `1951-03-04`; a day that does not exist, or a
+    /// year no plan can hold, is refused.
+    pub fn parse(text: &str) -> Result<Self, Refused> {
+        let mut parts = text.split('-');
+        let year: u16 = digits(parts.next(), 4)?.ok_or(Refused::NoSuchDate)?;
+        let month: Option<u8> = digits(parts.next(), 2)?;
+        let day: Option<u8> = digits(parts.next(), 2)?;
+        let date = Self { year, month, day };
+        let first = NaiveDate::from_ymd_opt(year.into(), month.unwrap_or(1).into(), day.unwrap_or(1).into());
+        let plausible = (1850..=2200).contains(&year);
+        match (first, parts.next(), plausible) {
+            (Some(_), None, true) => Ok(date),
+            _ => Err(Refused::NoSuchDate),
+        }
+    }
+
+    /// A whole calendar date.
+    pub fn whole(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year.into(), self.month?.into(), self.day?.into())
+    }
+
+    /// The first day that it can mean.
+    pub fn first(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(
+            self.year.into(),
+            self.month.unwrap_or(1).into(),
+            self.day.unwrap_or(1).into(),
+        )
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+fn digits<T: std::str::FromStr>(part: Option<&str>, length: usize) -> Result<Option<T>, Refused> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() != length || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Refused::NoSuchDate);
+    }
+    part.parse().map(Some).map_err(|_| Refused::NoSuchDate)
+}
