@@ -54,6 +54,14 @@ impl<const N: usize> Secret<N> {
         Some(secret)
     }
 
+    /// A second copy, said aloud: each one is another place to wipe.
+    #[must_use]
+    pub fn duplicate(&self) -> Self {
+        let mut copy = Self(Box::new([0; N]));
+        copy.0.copy_from_slice(self.0.as_slice());
+        copy
+    }
+
     /// The bytes themselves, for a cipher or a wrapper only.
     #[must_use]
     pub fn expose(&self) -> &[u8; N] {
@@ -91,6 +99,7 @@ mod tests {
         assert!(Secret::<4>::from_slice(&[1, 2, 3, 4, 5]).is_none());
         let secret = Secret::<4>::from_slice(&[1, 2, 3, 4]).unwrap();
         assert_eq!(secret.expose(), &[1, 2, 3, 4]);
+        assert_eq!(secret.duplicate().expose(), &[1, 2, 3, 4]);
         assert_eq!(Secret::from_bytes([9; 4]).expose(), &[9; 4]);
     }
 
