@@ -1,1 +1,148 @@
-//! `words`
+//! Hearth's own words: every sentence it says, by key, in the person's language.
+//!
+//! The sentences are Fluent messages in `en-GB/*.ftl`, one file a room, built into the library.
+//! The people and numbers in them come in as [`Arg`]s. Nothing here fails: a key that does not
+//! exist comes out in brackets, loud enough to see, and a test finds it before anybody does.
+//!
+//! Two doors for one sentence: [`Words::say`] for what is drawn on a screen, where text from
+//! people is kept from turning the line around (see `bidi`), and [`Words::plain`] for what goes
+//! into a file, a message or the clinical record, without invisible marks.
+
+mod bidi;
+mod dates;
+mod language;
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use language::Language;
+use language::{File, REGION};
+
+/// Something put into a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// Text of a person, a name, or a date already in words. Also a year or a code, which would
+    /// look wrong with a thousands comma.
+    Text(&'a str),
+    /// A whole number: chooses between "1 day" and "2 days", and is written "1,200".
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+/// The sentences of one language, ready to say. `Send + Sync`: one serves every thread.
+pub struct Words {
+    language: Language,
+    /// The chosen language first, then British English, last the region's sentences.
+    chain: Vec<FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// The words of a language, with English for what it does not have yet.
+    pub fn new(language: Language) -> Words {
+        let mut languages = vec![language];
+        if language != Language::EnGb {
+            languages.push(Language::EnGb);
+        }
+        let mut chain: Vec<_> = languages.into_iter().map(|each| bundle(each.tag(), each.files())).collect();
+        chain.push(bundle(Language::EnGb.tag(), &[REGION]));
+        Words { language, chain }
+    }
+
+    /// The language asked for.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence for a screen.
+    ///
+    /// Text that could turn the line around is isolated with invisible marks. An unknown key comes
+    /// out as `[key]`, an argument that was not given as `{$name}`.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.format(key, args, bidi::isolate)
+    }
+
+    /// The sentence for a file, a message or a record: as [`Words::say`], with no invisible marks
+    /// added and none taken out of anybody's text.
+    pub fn plain(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.format(key, args, |text| Cow::Borrowed(text))
+    }
+
+    fn format(&self, key: &str, args: &[(&str, Arg<'_>)], dress: impl Fn(&str) -> Cow<'_, str>) -> String {
+        let found = self.chain.iter().find_map(|bundle| {
+            let pattern = bundle.get_message(key)?.value()?;
+            Some((bundle, pattern))
+        });
+        let Some((bundle, pattern)) = found else {
+            return format!("[{key}]");
+        };
+        let mut given = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            match *arg {
+                Arg::Text(text) => given.set(*name, FluentValue::String(dress(text))),
+                Arg::Number(number) => given.set(*name, number),
+            }
+        }
+        // What went wrong, if anything did, stands in the text as `{$name}`.
+        let mut faults = Vec::new();
+        bundle.format_pattern(pattern, Some(&given), &mut faults).into_owned()
+    }
+}
+
+/// Makes one language's bundle. Files are part of the program and tests read each of them without
+/// a fault, so a faulty entry is only skipped here: its key then shows in brackets.
+fn bundle(tag: &str, files: &[File]) -> FluentBundle<FluentResource> {
+    let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // See `bidi` for what is done instead.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(with_commas(number.value)),
+        _ => None,
+    }));
+    for (_, text) in files {
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// A whole number as it is written in Britain: `999`, `1,200`.
+fn with_commas(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if number < 0.0 {
+        out.push('−');
+    }
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+//! What the words promise: every key is there, every sentence is plain, every date reads right.
+
+mod dates;
+mod sentences;
+mod sources;
+
+use super::*;
+
+fn words() -> Words {
+    Words::new(Language::EnGb)
+}
+
+/// A message as the files have it: which file, its key, its whole text.
+struct Message {
+    file: &'static str,
+    key: &'static str,
+    text: String,
+}
+
+/// Every message of a language and of the region, read from the files line by line and not by
+/// Fluent, so that what Fluent skips is still seen.
+fn messages() -> Vec<Message> {
+    let mut found: Vec<Message> = Vec::new();
+    for (file, text) in Language::EnGb.files().iter().chain([&REGION]) {
+        for line in text.lines() {
+            if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                let (key, text) = line.split_once(" = ").unwrap();
+                found.push(Message { file, key, text: text.to_owned() });
+            } else if line.starts_with([' ', '}']) {
+                let last = found.last_mut().unwrap();
+                last.text.push('\n');
+                last.text.push_str(line);
+            } else {
+                assert!(line.is_empty() || line.starts_with('#'), "{line}");
+            }
+        }
+    }
+    found
+}
+
+/// The names of the arguments that a message's text asks for.
+fn arguments(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        text.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[test]
+fn an_unknown_key_is_loud_and_does_not_fail() {
+    assert_eq!(words().say("no-such-key", &[]), "[no-such-key]");
+    assert_eq!(words().plain("", &[]), "[]");
+}
+
+#[test]
+fn a_missing_argument_is_seen_and_does_not_fail() {
+    assert_eq!(words().say("who-practice", &[]), "Your practice, {$date}");
+}
+
+#[test]
+fn the_words_serve_every_thread() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&words());
+}
+
+#[test]
+fn a_key_that_a_language_does_not_have_yet_is_said_in_english() {
+    let partly: File = ("unwell.ftl", "unwell-call = Ffonio\n");
+    let words = Words {
+        language: Language::EnGb,
+        chain: vec![bundle("cy", &[partly]), bundle("en-GB", Language::EnGb.files())],
+    };
+    assert_eq!(words.say("unwell-call", &[]), "Ffonio");
+    assert_eq!(words.say("unwell-steps", &[]), "Steps");
+}
+
+#[test]
+fn a_name_in_any_script_is_isolated_on_a_screen_and_bare_in_a_file() {
+    let args = [("name", Arg::Text("سارہ")), ("date", Arg::Text("today"))];
+    assert_eq!(words().say("who-practice-name", &args), "\u{2068}سارہ\u{2069}, your practice, today");
+    assert_eq!(words().plain("who-practice-name", &args), "سارہ, your practice, today");
+}
+
+#[test]
+fn text_from_people_is_never_read_as_a_message() {
+    let args = [("name", Arg::Text("{ who-you } { $date }")), ("date", Arg::Text("x"))];
+    assert_eq!(words().say("who-practice-name", &args), "{ who-you } { $date }, your practice, x");
+}
+
+#[test]
+fn numbers_choose_their_plural_and_are_written_as_in_britain() {
+    let late = |n| words().say("promise-late", &[("n", Arg::Number(n))]);
+    assert_eq!(late(1), "1 day late");
+    assert_eq!(late(20), "20 days late");
+    assert_eq!(late(1200), "1,200 days late");
+    assert_eq!(with_commas(-1_234_567.0), "−1,234,567");
+    assert_eq!(with_commas(0.0), "0");
+    assert_eq!(with_commas(999.0), "999");
+}
+
+#[test]
+fn a_card_age_can_leave_its_number_open_for_the_widget() {
+    let open = words().plain("card-days-old", &[("n", Arg::Text("{n}"))]);
+    assert_eq!(open, "{n} days old");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_key_and_any_text_can_be_said(key in ".{0,30}", name in ".{0,30}", text in ".{0,200}", n in proptest::prelude::any::<i64>()) {
+        let words = words();
+        words.say(&key, &[(&name, Arg::Text(&text)), ("n", Arg::Number(n))]);
+        for message in messages() {
+            words.say(message.key, &[("n", Arg::Number(n)), ("name", Arg::Text(&text))]);
+        }
+    }
+}
