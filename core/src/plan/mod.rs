@@ -25,7 +25,7 @@ pub use order::{Ordered, between, in_order};
 pub use rooms::*;
 pub use scale::{Answer, Scale10};
 pub use table::{COMMON, Common, Kind, field_of, fields};
-pub use tree::{belongs_to, parent_field, tree_heads, tree_of};
+pub use tree::{belongs_to, is_only_me, parent_field, parent_of, tree_heads, tree_of};
 
 /// Words as kept: what is shown, and the original where they came through an
 /// interpreter.

@@ -62,3 +62,26 @@ pub fn tree_heads(record: &Record, kind: Kind, id: EntityId) -> Vec<&Op> {
     }
     heads
 }
+
+/// The kind and name of what an entity is part of.
+pub fn parent_of(record: &Record, kind: Kind, id: EntityId) -> Option<(Kind, EntityId)> {
+    let field = parent_field(kind)?;
+    let register = record.register(Slot { entity: id, kind: kind.number(), field: field.number })?;
+    let versions = register.shown(field.policy);
+    let parent = match versions.first()?.first()?.value()? {
+        crate::record::Value::Entity(parent) => *parent,
+        _ => return None,
+    };
+    let of = match kind {
+        Kind::Action => Kind::Goal,
+        Kind::Stage => Kind::Action,
+        _ => Kind::Unwell,
+    };
+    Some((of, parent))
+}
+
+/// Whether an entity is marked "only me".
+pub fn is_only_me(entity: &crate::record::Entity) -> bool {
+    let field = super::Common::ONLY_ME;
+    super::Kept::<bool>::read(entity.field(field.number), field.policy).first() == Some(&true)
+}

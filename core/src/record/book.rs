@@ -17,6 +17,8 @@ pub struct Made {
     pub author: Author,
     /// How it came to be here.
     pub origin: Origin,
+    /// The suggestion that it answers.
+    pub cites: Option<OpId>,
 }
 
 /// Every field of every entity, with the ops that stand in it now.
@@ -58,15 +60,18 @@ impl Record {
         self.lamport = self.lamport.max(lamport);
     }
 
-    /// Makes an op for `slot` that replaces what stands there now. It is not
-    /// yet applied: the store keeps it first.
-    pub fn make(&self, slot: Slot, act: Act, cites: Option<OpId>, made: Made) -> Op {
-        let register = self.register(slot);
-        let parents = match &act {
+    /// Makes an op for `slot` that replaces what stands there now, or only what
+    /// its writer had `seen` of it: words that came from another phone while
+    /// they were writing stay beside theirs. It is not yet applied.
+    pub fn make(&self, slot: Slot, act: Act, seen: Option<&[OpId]>, made: Made) -> Op {
+        let mut parents = match &act {
             Act::Accept | Act::Decline | Act::Reopen | Act::Erase(_) => Vec::new(),
-            _ => register.map(Register::parents_for_writing).unwrap_or_default(),
+            _ => self.register(slot).map(Register::parents_for_writing).unwrap_or_default(),
         };
-        let Made { id, device, at, author, origin } = made;
+        if let Some(seen) = seen {
+            parents.retain(|parent| seen.contains(parent));
+        }
+        let Made { id, device, at, author, origin, cites } = made;
         let lamport = self.lamport.saturating_add(1);
         Op { id, slot, act, parents, lamport, at, device, author, origin, cites, extra: Vec::new() }
     }
@@ -89,5 +94,14 @@ impl Record {
         let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
         *entity.field_mut(slot.field) = register;
         past
+    }
+
+    /// Puts a field back as it was before an op that could not be kept.
+    pub fn put_back(&mut self, slot: Slot, register: Option<Register>) {
+        let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
+        entity.put_back(slot.field, register);
+        if entity.is_untouched() {
+            self.entities.remove(&(slot.kind, slot.entity));
+        }
     }
 }

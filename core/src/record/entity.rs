@@ -39,6 +39,17 @@ impl Entity {
         self.fields.entry(field).or_default()
     }
 
+    pub(super) fn put_back(&mut self, field: u16, register: Option<Register>) {
+        match register {
+            Some(register) => self.fields.insert(field, register),
+            None => self.fields.remove(&field),
+        };
+    }
+
+    pub(super) fn is_untouched(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Whether anything was written in it by its owner. One that only has
     /// suggestions was suggested whole.
     pub fn is_written(&self) -> bool {

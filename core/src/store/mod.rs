@@ -1,1 +1,38 @@
-//! `store`
+//! The store: the record on the disk. SQLite holds sealed rows; a word is
+//! acknowledged only when the disk has it, and nothing here ever deletes or
+//! recreates a store that cannot be read.
+//!
+//! What is where in the folder:
+//!
+//! | file | holds |
+//! |---|---|
+//! | `plan.db`, `-wal`, `-shm` | sealed ops (`op`), packed history (`frame`), peers and bundles (`chain`), the key ring and the sealed state (`meta`) |
+//! | `keys` | a second copy of the key ring, for when `plan.db` is damaged |
+//! | `lock` | held by the one process that has the store open |
+//! | `attachments/` | sealed photos and voice notes |
+//!
+//! The card file lives in a folder of its own (see [`crate::card`]).
+
+mod cardfile;
+mod db;
+pub mod disk;
+mod error;
+mod folder;
+mod frame;
+mod ledger;
+mod pack;
+mod rows;
+mod schema;
+mod state;
+
+pub use cardfile::CardBytes;
+pub use db::{Health, Loaded, Options, Store};
+pub use disk::{Disk, RealDisk};
+pub use error::{OpenError, StoreError};
+pub use folder::{ATTACHMENTS, DB, KEYS, LOCK};
+pub use ledger::{Draft, Ledger, Merged, Stamp};
+pub use rows::Row;
+pub use schema::FORMAT;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,563 @@
+//! The database: opening it, its one writing transaction, and reading back.
+
+use super::cardfile::{self, CardBytes};
+use super::disk::Disk;
+use super::folder::{DB, FolderLock, KEYS};
+use super::rows::{open_row, seal_row, slot_tag};
+use super::state::{State, digest};
+use super::{OpenError, Row, StoreError, frame, schema};
+use crate::record::{Op, Slot};
+use crate::vault::{KeyRing, KeyStore, Keys};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The largest key ring that is read.
+const MAX_RING: u64 = 16 * 1024;
+/// How many transactions may pass before the anchor outside is told again.
+const ANCHOR_EVERY: u64 = 32;
+
+/// Where a store is and what it stands on.
+#[derive(Clone)]
+pub struct Options {
+    /// The store's folder.
+    pub store: PathBuf,
+    /// The card file's folder.
+    pub card: PathBuf,
+    /// The platform's key store.
+    pub key_store: Arc<dyn KeyStore>,
+    /// Where files outside SQLite are written.
+    pub disk: Arc<dyn Disk>,
+    /// An SQLite VFS by name, for the fault harness; the system's own if none.
+    pub vfs: Option<String>,
+}
+
+/// How the store was found. Anything but the default is told to the person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Log numbers of rows that do not open. The rows are kept.
+    pub damaged: Vec<u64>,
+    /// Rows were taken away, or put back from an older copy.
+    pub rows_changed: bool,
+    /// The same of packed history, looked at when history is first read.
+    pub history_changed: bool,
+    /// The store's own state did not open and was worked out afresh.
+    pub state_lost: bool,
+    /// The key ring in the database was damaged; the copy beside it was used.
+    pub ring_from_copy: bool,
+    /// The folder is older than its anchor says: yesterday's copy was put back.
+    pub rolled_back: bool,
+    /// An edit of the card was interrupted; the card may be behind.
+    pub card_interrupted: bool,
+}
+
+impl Health {
+    /// Whether nothing is to be told.
+    pub fn is_good(&self) -> bool {
+        *self == Health::default()
+    }
+}
+
+/// What a store held when it was opened.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Every row of `op` that opened, in log order.
+    pub rows: Vec<Row>,
+    /// How it was found.
+    pub health: Health,
+}
+
+/// An open store.
+pub struct Store {
+    pub(super) conn: Connection,
+    pub(super) keys: Keys,
+    pub(super) ring: KeyRing,
+    pub(super) state: State,
+    /// The log numbers in `op`, ascending.
+    pub(super) rows: Vec<u64>,
+    /// The names in `frame`, ascending; read when history is first needed.
+    pub(super) frames: Option<Vec<u64>>,
+    pub(super) history_changed: bool,
+    options: Options,
+    /// The last commit failed: whether it is on the disk is not known.
+    unsure: bool,
+    _lock: Arc<FolderLock>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("rows", &self.rows.len()).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a store in a folder that has none.
+    pub fn create(options: Options, ring: KeyRing, keys: Keys) -> Result<Self, OpenError> {
+        options.disk.create_folder(&options.store)?;
+        options.disk.create_folder(&options.card)?;
+        let lock = FolderLock::take(&options.store)?;
+        if options.disk.exists(&options.store.join(DB))? {
+            return Err(OpenError::AlreadyHere);
+        }
+        let ring_bytes = ring.to_bytes()?;
+        options.disk.replace(&options.store.join(KEYS), &ring_bytes)?;
+        let flags = OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let mut conn = connect(&options, flags)?;
+        conn.execute_batch(schema::PRAGMAS)?;
+        migrate(&mut conn, 0)?;
+        let state = State { next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..State::default() };
+        let mut store = Self {
+            conn,
+            keys,
+            ring,
+            state,
+            rows: Vec::new(),
+            frames: Some(Vec::new()),
+            history_changed: false,
+            options,
+            unsure: false,
+            _lock: Arc::new(lock),
+        };
+        let empty = |keys: &Keys, table| digest(keys, table, [].iter());
+        store.state.rows = empty(&store.keys, "op");
+        store.state.frames = empty(&store.keys, "frame");
+        store.state.chain = empty(&store.keys, "chain");
+        let made = store.transact(|tx, _, _| {
+            tx.execute("INSERT INTO meta (name, value) VALUES ('ring', ?1)", [ring_bytes])?;
+            Ok(())
+        });
+        made.map_err(open_error)?;
+        // The folder's own name for the database must outlast a power cut too.
+        store.options.disk.sync_folder(&store.options.store)?;
+        Ok(store)
+    }
+
+    /// Opens a store and reads what is live in it.
+    pub fn open(options: Options) -> Result<(Self, Loaded), OpenError> {
+        if !options.disk.exists(&options.store.join(DB))? {
+            return Err(OpenError::Missing);
+        }
+        let lock = Arc::new(FolderLock::take(&options.store)?);
+        Self::open_locked(options, lock)
+    }
+
+    fn open_locked(options: Options, lock: Arc<FolderLock>) -> Result<(Self, Loaded), OpenError> {
+        let mut conn = connect(&options, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        let version: i32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if id != schema::APPLICATION_ID {
+            return Err(OpenError::NotAStore);
+        }
+        if version > schema::FORMAT {
+            return Err(OpenError::NewerVersion);
+        }
+        conn.execute_batch(schema::PRAGMAS)?;
+        migrate(&mut conn, version)?;
+        let mut health = Health::default();
+        let (ring, keys) = open_ring(&conn, &options, &mut health)?;
+        let mut store = Self {
+            conn,
+            keys,
+            ring,
+            state: State::default(),
+            rows: Vec::new(),
+            frames: None,
+            history_changed: false,
+            options,
+            unsure: false,
+            _lock: lock,
+        };
+        let loaded = store.load(health)?;
+        Ok((store, loaded))
+    }
+
+    /// Opens it again after a failed commit, to learn what the disk really has.
+    pub(super) fn reopen(&mut self) -> Result<Loaded, StoreError> {
+        let (fresh, loaded) = Self::open_locked(self.options.clone(), Arc::clone(&self._lock))
+            .map_err(|error| StoreError::Reopen(Box::new(error)))?;
+        *self = fresh;
+        Ok(loaded)
+    }
+
+    /// Whether the last commit failed, so that [`Store::reopen`] must come first.
+    pub(super) fn is_unsure(&self) -> bool {
+        self.unsure
+    }
+
+    /// The open keys.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// The key ring as stored.
+    pub fn ring(&self) -> &KeyRing {
+        &self.ring
+    }
+
+    /// Where it is and what it stands on.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The hash of what the card file was last made from.
+    pub fn card_source(&self) -> &[u8] {
+        &self.state.card
+    }
+
+    fn load(&mut self, mut health: Health) -> Result<Loaded, OpenError> {
+        let sealed: Option<Vec<u8>> = self
+            .conn
+            .query_row("SELECT value FROM meta WHERE name = 'state'", [], |row| row.get(0))
+            .optional()
+            .or_else(|error| damaged_is(error, None))?;
+        match sealed.and_then(|sealed| State::open(&self.keys, &sealed).ok()) {
+            Some(state) => self.state = state,
+            None => health.state_lost = true,
+        }
+        let rows = self.read_rows(&mut health)?;
+        if health.state_lost {
+            self.work_out_state(&rows)?;
+        } else {
+            health.rows_changed = digest(&self.keys, "op", self.rows.iter()) != self.state.rows;
+            let anchor = self.options.key_store.counter().ok().flatten();
+            health.rolled_back = anchor.is_some_and(|anchor| anchor > self.state.commits);
+        }
+        health.card_interrupted = cardfile::was_interrupted(&*self.options.disk, &self.options.card);
+        Ok(Loaded { rows, health })
+    }
+
+    /// Reads every live row. Where the table itself is damaged it is read row by
+    /// row, so that what can be read is read.
+    fn read_rows(&mut self, health: &mut Health) -> Result<Vec<Row>, OpenError> {
+        let mut reading =
+            Reading { keys: &self.keys, rows: Vec::new(), names: Vec::new(), buffer: Vec::new() };
+        match reading.all(&self.conn, health).map_err(OpenError::from) {
+            Ok(()) => {}
+            Err(OpenError::Damaged) => reading.one_by_one(&self.conn, self.state.next_log, health)?,
+            Err(other) => return Err(other),
+        }
+        let Reading { rows, names, .. } = reading;
+        self.rows = names;
+        Ok(rows)
+    }
+
+    /// The sealed state is gone: take what is there as what there must be, and
+    /// never use again a number that may have been used.
+    fn work_out_state(&mut self, rows: &[Row]) -> Result<(), OpenError> {
+        let highest = |table, column| -> Result<u64, OpenError> {
+            let query = format!("SELECT coalesce(max({column}), 0) FROM {table}");
+            let highest: i64 = self.conn.query_row(&query, [], |row| row.get(0))?;
+            Ok(highest as u64)
+        };
+        let gap = 1 << 20;
+        self.state = State {
+            next_op: gap,
+            next_log: highest("op", "log")? + gap,
+            next_frame: highest("frame", "id")? + gap,
+            next_chain: highest("chain", "id")? + gap,
+            lamport: rows.iter().map(|row| row.op.lamport).max().unwrap_or(0) + gap,
+            rows: digest(&self.keys, "op", self.rows.iter()),
+            ..State::default()
+        };
+        self.state.frames = digest(&self.keys, "frame", names(&self.conn, "frame")?.iter());
+        self.state.chain = digest(&self.keys, "chain", names(&self.conn, "chain")?.iter());
+        Ok(())
+    }
+
+    /// One transaction: what `work` does and the state after it, or nothing.
+    /// `Ok` means that it is on the disk.
+    pub(super) fn transact<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &Keys, &mut State) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut next = self.state.clone();
+        next.commits += 1;
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let done = work(&tx, &self.keys, &mut next)?;
+        tx.prepare_cached("INSERT OR REPLACE INTO meta (name, value) VALUES ('state', ?1)")?
+            .execute([next.seal(&self.keys)?])?;
+        if let Err(error) = tx.commit() {
+            self.unsure = true;
+            return Err(error.into());
+        }
+        self.state = next;
+        if self.state.commits % ANCHOR_EVERY == 0 {
+            self.tell_anchor();
+        }
+        Ok(done)
+    }
+
+    /// Tells the anchor outside the folder how far the store has come. Failing
+    /// to is no failure of the writing: a rollback is noticed a little later.
+    pub(super) fn tell_anchor(&self) {
+        let _ = self.options.key_store.advance(self.state.commits);
+    }
+
+    /// Keeps ops in `op`, all or none, and the card that goes with them.
+    /// Returns their log numbers.
+    pub(super) fn append(
+        &mut self,
+        ops: &[Op],
+        numbers_used: u64,
+        card: Option<&CardBytes>,
+    ) -> Result<Vec<u64>, StoreError> {
+        if let Some(card) = card {
+            cardfile::lay_next(&*self.options.disk, &self.options.card, card)?;
+        }
+        let mut rows = std::mem::take(&mut self.rows);
+        let before = rows.len();
+        let appended = self.transact(|tx, keys, state| {
+            let mut insert = tx.prepare_cached("INSERT INTO op (log, slot, sealed) VALUES (?1, ?2, ?3)")?;
+            for op in ops {
+                let log = state.next_log;
+                state.next_log += 1;
+                let tag = slot_tag(keys, op.slot);
+                let sealed = seal_row(keys, &tag, &Row { log, op: op.clone() })?;
+                insert.execute(params![log as i64, tag, sealed])?;
+                rows.push(log);
+                state.lamport = state.lamport.max(op.lamport);
+            }
+            state.next_op += numbers_used;
+            state.rows = digest(keys, "op", rows.iter());
+            if let Some(card) = card {
+                state.card.clone_from(&card.source);
+            }
+            Ok(())
+        });
+        if appended.is_err() {
+            rows.truncate(before);
+        }
+        let logs = rows.get(before..).unwrap_or_default().to_vec();
+        self.rows = rows;
+        appended?;
+        if card.is_some() {
+            cardfile::put_in_place(&*self.options.disk, &self.options.card)?;
+        }
+        Ok(logs)
+    }
+
+    /// Writes the card file alone, where the plan has not changed but the card
+    /// is missing or behind.
+    pub fn refresh_card(&mut self, card: &CardBytes) -> Result<(), StoreError> {
+        self.append(&[], 0, Some(card)).map(drop)
+    }
+
+    /// A new identity for this device, its numbers from one again.
+    pub(super) fn renew_device(&mut self) -> Result<(), StoreError> {
+        let (ring, keys) = self.ring.new_device(&self.keys)?;
+        self.change_keys(ring, keys, |state| {
+            state.next_op = 1;
+            state.bundles = 0;
+            state.last_bundle.clear();
+        })
+    }
+
+    /// Puts another key ring of the same data key in place: in the database
+    /// first, then in the copy beside it.
+    pub(super) fn change_keys(
+        &mut self,
+        ring: KeyRing,
+        keys: Keys,
+        change: impl FnOnce(&mut State),
+    ) -> Result<(), StoreError> {
+        let bytes = ring.to_bytes()?;
+        self.transact(|tx, _, state| {
+            tx.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('ring', ?1)", [&bytes])?;
+            change(state);
+            Ok(())
+        })?;
+        self.ring = ring;
+        self.keys = keys;
+        let copy = self.options.store.join(KEYS);
+        Ok(self.options.disk.replace(&copy, &bytes)?)
+    }
+
+    /// The packed past of one field, in log order, and how many frames of it
+    /// are damaged.
+    pub(super) fn packed(&mut self, slot: Slot) -> Result<(Vec<Row>, usize), StoreError> {
+        self.known_frames()?;
+        let tag = slot_tag(&self.keys, slot);
+        let mut query =
+            self.conn.prepare_cached("SELECT id, sealed FROM frame WHERE slot = ?1 ORDER BY id")?;
+        let mut found = query.query([tag.as_slice()])?;
+        let (mut rows, mut damaged, mut buffer) = (Vec::new(), 0, Vec::new());
+        while let Some(row) = found.next()? {
+            let id: i64 = row.get(0)?;
+            match frame::open(&self.keys, &tag, id as u64, bytes(row, 1)?, &mut buffer) {
+                Ok(mut frame) => rows.append(&mut frame),
+                Err(_) => damaged += 1,
+            }
+        }
+        rows.sort_by_key(|row| row.log);
+        Ok((rows, damaged))
+    }
+
+    /// The names in `frame`, checked against the state the first time.
+    pub(super) fn known_frames(&mut self) -> Result<&mut Vec<u64>, StoreError> {
+        if self.frames.is_none() {
+            let frames = names(&self.conn, "frame")?;
+            self.history_changed = digest(&self.keys, "frame", frames.iter()) != self.state.frames;
+            self.frames = Some(frames);
+        }
+        Ok(self.frames.get_or_insert_default())
+    }
+
+    /// Reads rows of `op` by their log numbers.
+    pub(super) fn rows_at(&self, logs: impl Iterator<Item = u64>) -> Result<Vec<Row>, StoreError> {
+        let mut query = self.conn.prepare_cached("SELECT slot, sealed FROM op WHERE log = ?1")?;
+        let (mut rows, mut buffer) = (Vec::new(), Vec::new());
+        for log in logs {
+            let op = query
+                .query_row([log as i64], |row| {
+                    Ok(open_row(&self.keys, bytes(row, 0)?, log, bytes(row, 1)?, &mut buffer))
+                })
+                .optional()?;
+            if let Some(op) = op {
+                rows.push(Row { log, op: op? });
+            }
+        }
+        Ok(rows)
+    }
+}
+
+/// The live rows while they are read.
+struct Reading<'a> {
+    keys: &'a Keys,
+    rows: Vec<Row>,
+    names: Vec<u64>,
+    buffer: Vec<u8>,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, log: u64, tag: &[u8], sealed: &[u8], health: &mut Health) {
+        self.names.push(log);
+        match open_row(self.keys, tag, log, sealed, &mut self.buffer) {
+            Ok(op) => self.rows.push(Row { log, op }),
+            Err(_) => health.damaged.push(log),
+        }
+    }
+
+    fn all(&mut self, conn: &Connection, health: &mut Health) -> rusqlite::Result<()> {
+        let mut query = conn.prepare_cached("SELECT log, slot, sealed FROM op ORDER BY log")?;
+        let mut found = query.query([])?;
+        while let Some(row) = found.next()? {
+            let log: i64 = row.get(0)?;
+            self.take(log as u64, bytes(row, 1)?, bytes(row, 2)?, health);
+        }
+        Ok(())
+    }
+
+    /// From where [`Reading::all`] stopped: a row whose page is damaged is
+    /// noted, and the next one tried.
+    fn one_by_one(&mut self, conn: &Connection, end: u64, health: &mut Health) -> rusqlite::Result<()> {
+        let mut query = conn.prepare("SELECT slot, sealed FROM op WHERE log = ?1")?;
+        let reached = self.names.last().copied().unwrap_or(0);
+        for log in reached + 1..end {
+            let found = query.query_row([log as i64], |row| {
+                self.take(log, bytes(row, 0)?, bytes(row, 1)?, health);
+                Ok(())
+            });
+            match found {
+                Ok(()) | Err(rusqlite::Error::QueryReturnedNoRows) => {}
+                Err(_) => health.damaged.push(log),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.tell_anchor();
+    }
+}
+
+fn connect(options: &Options, flags: OpenFlags) -> Result<Connection, OpenError> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let path = options.store.join(DB);
+    Ok(match &options.vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str())?,
+        None => Connection::open_with_flags(path, flags)?,
+    })
+}
+
+fn migrate(conn: &mut Connection, from: i32) -> Result<(), OpenError> {
+    let steps = usize::try_from(from).ok().and_then(|from| schema::MIGRATIONS.get(from..));
+    let steps = steps.ok_or(OpenError::NotAStore)?;
+    if steps.is_empty() {
+        return Ok(());
+    }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for step in steps {
+        tx.execute_batch(step)?;
+    }
+    tx.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", schema::FORMAT)?;
+    Ok(tx.commit()?)
+}
+
+/// The key ring from the database, or from the copy beside it where the one in
+/// the database does not read. The keys' own errors (locked, lost) are final.
+fn open_ring(
+    conn: &Connection,
+    options: &Options,
+    health: &mut Health,
+) -> Result<(KeyRing, Keys), OpenError> {
+    let stored: Option<Vec<u8>> = conn
+        .query_row("SELECT value FROM meta WHERE name = 'ring'", [], |row| row.get(0))
+        .optional()
+        .or_else(|error| damaged_is(error, None))?;
+    let first = stored.and_then(|bytes| KeyRing::from_bytes(&bytes).ok());
+    let first_error = match first {
+        Some(ring) => match ring.open(&*options.key_store) {
+            Ok(keys) => return Ok((ring, keys)),
+            Err(error) => Some(error),
+        },
+        None => None,
+    };
+    let copy = options.disk.read(&options.store.join(KEYS), MAX_RING);
+    let copy = copy.ok().and_then(|bytes| KeyRing::from_bytes(&bytes).ok());
+    match (copy, first_error) {
+        (Some(ring), error) => match (ring.open(&*options.key_store), error) {
+            (Ok(keys), _) => {
+                health.ring_from_copy = true;
+                Ok((ring, keys))
+            }
+            (Err(_), Some(error)) | (Err(error), None) => Err(error.into()),
+        },
+        (None, Some(error)) => Err(error.into()),
+        (None, None) => Err(OpenError::Damaged),
+    }
+}
+
+fn names(conn: &Connection, table: &str) -> rusqlite::Result<Vec<u64>> {
+    let mut query = conn.prepare(&format!("SELECT id FROM {table}"))?;
+    let found = query.query_map([], |row| row.get::<_, i64>(0))?;
+    let mut names: Vec<u64> = found.map(|id| id.map(|id| id as u64)).collect::<Result<_, _>>()?;
+    names.sort_unstable();
+    Ok(names)
+}
+
+pub(super) fn bytes<'a>(row: &'a rusqlite::Row<'_>, column: usize) -> rusqlite::Result<&'a [u8]> {
+    Ok(row.get_ref(column)?.as_blob()?)
+}
+
+/// A damaged page under a small row is the row missing, not the end.
+fn damaged_is<T>(error: rusqlite::Error, instead: T) -> Result<T, OpenError> {
+    match OpenError::from(error) {
+        OpenError::Damaged => Ok(instead),
+        other => Err(other),
+    }
+}
+
+fn open_error(error: StoreError) -> OpenError {
+    match error {
+        StoreError::Full => OpenError::Full,
+        StoreError::Disk => OpenError::Disk,
+        StoreError::Damaged => OpenError::Damaged,
+        StoreError::Busy => OpenError::InUse,
+        StoreError::Reopen(error) => *error,
+        StoreError::NoRandomness(error) => error.into(),
+        StoreError::Keys(error) => error.into(),
+    }
+}

@@ -1,0 +1,263 @@
+//! Writing what is not simply the next op: merges, packing and erasing. Each is
+//! one transaction.
+
+use super::cardfile;
+use super::db::Store;
+use super::frame::{self, Effort, MAX_OPS, MAX_WORDS};
+use super::ledger::{Ledger, Sorted};
+use super::rows::{seal_row, slot_tag};
+use super::state::{State, digest};
+use super::{CardBytes, Row, StoreError};
+use crate::record::{Author, Op, OpId, Slot};
+use crate::vault::Keys;
+use rusqlite::{Transaction, params};
+use std::collections::{BTreeMap, HashSet};
+
+/// What must be written again without the words erased from it, in one field.
+#[derive(Debug, Default)]
+pub(super) struct Erasure {
+    /// Rows of `op`, already without the words.
+    rows: Vec<Row>,
+    /// Frames to be replaced.
+    old_frames: Vec<u64>,
+    /// What they held, already without the words.
+    packed: Vec<Row>,
+}
+
+/// The names in the two tables as a transaction leaves them.
+struct Names {
+    rows: Vec<u64>,
+    frames: Vec<u64>,
+}
+
+impl Store {
+    fn names(&mut self) -> Result<Names, StoreError> {
+        Ok(Names { frames: self.known_frames()?.clone(), rows: self.rows.clone() })
+    }
+
+    fn take_names(&mut self, names: Names) {
+        self.rows = names.rows;
+        self.frames = Some(names.frames);
+    }
+
+    /// Keeps a merge: live ops in `op`, past ones in frames, erasures, the card,
+    /// and whatever `also` adds. Returns the live ops' log numbers.
+    pub(super) fn keep_merge(
+        &mut self,
+        sorted: &Sorted,
+        erasures: &[Erasure],
+        card: Option<&CardBytes>,
+        also: impl FnOnce(&Transaction<'_>, &Keys, &mut State) -> Result<(), StoreError>,
+    ) -> Result<Vec<u64>, StoreError> {
+        let disk = std::sync::Arc::clone(&self.options().disk);
+        let card_folder = self.options().card.clone();
+        if let Some(card) = card {
+            cardfile::lay_next(&*disk, &card_folder, card)?;
+        }
+        let mut names = self.names()?;
+        let logs = self.transact(|tx, keys, state| {
+            let mut logs = Vec::with_capacity(sorted.live.len());
+            let mut insert = tx.prepare_cached("INSERT INTO op (log, slot, sealed) VALUES (?1, ?2, ?3)")?;
+            for op in &sorted.live {
+                let row = Row { log: next(&mut state.next_log), op: op.clone() };
+                let tag = slot_tag(keys, op.slot);
+                insert.execute(params![row.log as i64, tag, seal_row(keys, &tag, &row)?])?;
+                state.lamport = state.lamport.max(op.lamport);
+                names.rows.push(row.log);
+                logs.push(row.log);
+            }
+            let past = sorted.past.iter().map(|op| Row { log: next(&mut state.next_log), op: op.clone() });
+            let past: Vec<Row> = past.collect();
+            state.lamport = past.iter().map(|row| row.op.lamport).fold(state.lamport, u64::max);
+            put_frames(tx, keys, state, &mut names, past, Effort::Quick)?;
+            for erasure in erasures {
+                let mut update = tx.prepare_cached("UPDATE op SET sealed = ?2 WHERE log = ?1")?;
+                for row in &erasure.rows {
+                    let tag = slot_tag(keys, row.op.slot);
+                    update.execute(params![row.log as i64, seal_row(keys, &tag, row)?])?;
+                }
+                drop_frames(tx, &mut names, &erasure.old_frames)?;
+                put_frames(tx, keys, state, &mut names, erasure.packed.clone(), Effort::Thorough)?;
+            }
+            if let Some(card) = card {
+                state.card.clone_from(&card.source);
+            }
+            also(tx, keys, state)?;
+            count_again(keys, state, &names);
+            Ok(logs)
+        })?;
+        self.take_names(names);
+        if card.is_some() {
+            cardfile::put_in_place(&*disk, &card_folder)?;
+        }
+        Ok(logs)
+    }
+
+    /// The frames of one field: name and rows.
+    fn frames_of(&mut self, slot: Slot) -> Result<Vec<(u64, Vec<Row>)>, StoreError> {
+        self.known_frames()?;
+        let tag = slot_tag(&self.keys, slot);
+        let mut query =
+            self.conn.prepare_cached("SELECT id, sealed FROM frame WHERE slot = ?1 ORDER BY id")?;
+        let mut found = query.query([tag.as_slice()])?;
+        let (mut frames, mut buffer) = (Vec::new(), Vec::new());
+        while let Some(row) = found.next()? {
+            let id = row.get::<_, i64>(0)? as u64;
+            // A damaged frame is left where it is: what it holds may yet be mended.
+            if let Ok(rows) = frame::open(&self.keys, &tag, id, super::db::bytes(row, 1)?, &mut buffer) {
+                frames.push((id, rows));
+            }
+        }
+        Ok(frames)
+    }
+}
+
+impl Ledger {
+    /// What the erasing of these ops changes on the disk.
+    pub(super) fn erasures(&mut self, erase: &[(Slot, OpId)]) -> Result<Vec<Erasure>, StoreError> {
+        let mut by_slot: BTreeMap<Slot, HashSet<OpId>> = BTreeMap::new();
+        for (slot, id) in erase {
+            by_slot.entry(*slot).or_default().insert(*id);
+        }
+        by_slot.into_iter().map(|(slot, ids)| self.erasure(slot, &ids)).collect()
+    }
+
+    fn erasure(&mut self, slot: Slot, ids: &HashSet<OpId>) -> Result<Erasure, StoreError> {
+        let mut erasure = Erasure::default();
+        for log in self.logs_of(slot) {
+            for Row { log, op } in self.store.rows_at(std::iter::once(log))? {
+                if ids.contains(&op.id) {
+                    erasure.rows.push(Row { log, op: op.erased() });
+                }
+            }
+        }
+        for (name, rows) in self.store.frames_of(slot)? {
+            if rows.iter().any(|row| ids.contains(&row.op.id)) {
+                erasure.old_frames.push(name);
+                erasure.packed.extend(rows.into_iter().map(|Row { log, op }| {
+                    let op = if ids.contains(&op.id) { op.erased() } else { op };
+                    Row { log, op }
+                }));
+            }
+        }
+        Ok(erasure)
+    }
+
+    /// Packs every superseded op that stands unpacked.
+    pub fn pack(&mut self) -> Result<(), StoreError> {
+        let loose = self.loose();
+        if loose.is_empty() {
+            return Ok(());
+        }
+        let (mut old_frames, mut old_rows, mut packed) = (Vec::new(), Vec::new(), Vec::new());
+        for (slot, logs) in &loose {
+            let mut rows = self.store.rows_at(logs.iter().copied())?;
+            old_rows.extend(rows.iter().map(|row| row.log));
+            let frames = self.store.frames_of(*slot)?;
+            for (name, held) in frames {
+                let author = held.first().map(|row| &row.op.author);
+                let same_author = rows.iter().any(|row| Some(&row.op.author) == author);
+                if held.len() < MAX_OPS && same_author {
+                    old_frames.push(name);
+                    rows.extend(held);
+                }
+            }
+            rows.sort_by_key(|row| row.log);
+            if let Some(register) = self.record().register(*slot) {
+                for row in &mut rows {
+                    if register.is_erased(row.op.id) {
+                        row.op = row.op.clone().erased();
+                    }
+                }
+            }
+            packed.push(rows);
+        }
+        let mut names = self.store.names()?;
+        self.store.transact(|tx, keys, state| {
+            drop_frames(tx, &mut names, &old_frames)?;
+            for rows in packed {
+                put_frames(tx, keys, state, &mut names, rows, Effort::Thorough)?;
+            }
+            let mut delete = tx.prepare_cached("DELETE FROM op WHERE log = ?1")?;
+            let gone: HashSet<u64> = old_rows.iter().copied().collect();
+            for log in &gone {
+                delete.execute([*log as i64])?;
+            }
+            names.rows.retain(|log| !gone.contains(log));
+            count_again(keys, state, &names);
+            Ok(())
+        })?;
+        self.store.take_names(names);
+        self.nothing_is_loose();
+        Ok(())
+    }
+}
+
+fn next(number: &mut u64) -> u64 {
+    let this = *number;
+    *number += 1;
+    this
+}
+
+fn count_again(keys: &Keys, state: &mut State, names: &Names) {
+    state.rows = digest(keys, "op", names.rows.iter());
+    state.frames = digest(keys, "frame", names.frames.iter());
+}
+
+fn drop_frames(tx: &Transaction<'_>, names: &mut Names, old: &[u64]) -> Result<(), StoreError> {
+    let mut delete = tx.prepare_cached("DELETE FROM frame WHERE id = ?1")?;
+    for name in old {
+        delete.execute([*name as i64])?;
+    }
+    names.frames.retain(|name| !old.contains(name));
+    Ok(())
+}
+
+/// Puts rows into frames: by field, then author, then log order.
+fn put_frames(
+    tx: &Transaction<'_>,
+    keys: &Keys,
+    state: &mut State,
+    names: &mut Names,
+    rows: Vec<Row>,
+    effort: Effort,
+) -> Result<(), StoreError> {
+    let mut groups: Vec<(Slot, Author, Vec<Row>)> = Vec::new();
+    for row in rows {
+        let (slot, author) = (row.op.slot, row.op.author.clone());
+        let group = groups.iter_mut().rev().take(8).find(|(s, a, _)| *s == slot && *a == author);
+        match group {
+            Some((_, _, rows)) => rows.push(row),
+            None => groups.push((slot, author, vec![row])),
+        }
+    }
+    let mut insert = tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
+    for (slot, _, rows) in groups {
+        let tag = slot_tag(keys, slot);
+        for rows in in_frames(&rows) {
+            let id = next(&mut state.next_frame);
+            insert.execute(params![id as i64, tag, frame::seal(keys, &tag, id, rows, effort)?])?;
+            names.frames.push(id);
+        }
+    }
+    Ok(())
+}
+
+/// Cuts rows into runs of at most [`MAX_OPS`] ops and about [`MAX_WORDS`] bytes.
+fn in_frames(rows: &[Row]) -> Vec<&[Row]> {
+    let (mut runs, mut start, mut words) = (Vec::new(), 0, 0);
+    for (at, row) in rows.iter().enumerate() {
+        let size = size_of_words(&row.op);
+        if at > start && (at - start == MAX_OPS || words + size > MAX_WORDS) {
+            runs.extend(rows.get(start..at));
+            (start, words) = (at, 0);
+        }
+        words += size;
+    }
+    runs.extend(rows.get(start..).filter(|run| !run.is_empty()));
+    runs
+}
+
+fn size_of_words(op: &Op) -> usize {
+    op.value().and_then(|value| value.text()).map_or(64, str::len)
+}

@@ -1,0 +1,145 @@
+//! The store and its ledger, on a real disk.
+
+use super::*;
+use crate::record::{Act, Author, EntityId, OpId, Origin, Owner, Slot, Value, When};
+use crate::vault::{KeyRing, SoftwareKeyStore};
+use std::path::Path;
+use std::sync::Arc;
+
+fn options(folder: &Path, key_store: &Arc<SoftwareKeyStore>) -> Options {
+    Options {
+        store: folder.join("store"),
+        card: folder.join("card"),
+        key_store: Arc::clone(key_store) as _,
+        disk: Arc::new(RealDisk),
+        vfs: None,
+    }
+}
+
+fn new_ledger(options: &Options) -> Ledger {
+    let (ring, keys, _words) = KeyRing::create(&*options.key_store).unwrap();
+    Ledger::over_new(Store::create(options.clone(), ring, keys).unwrap())
+}
+
+fn slot(n: u8) -> Slot {
+    Slot { entity: EntityId::new(Owner::Person, [n; 16]), kind: 5, field: 10 }
+}
+
+fn stamp() -> Stamp {
+    Stamp { at: When { ms: 1_700_000_000_000, offset: 60 }, author: Author::Person, origin: Origin::Typed }
+}
+
+fn write(ledger: &mut Ledger, slot: Slot, text: &str) -> OpId {
+    let draft = Draft::new(slot, Act::Write(Value::Text(text.into())));
+    ledger.write(vec![draft], &stamp(), |_| Ok(None)).unwrap()[0]
+}
+
+fn shown(ledger: &Ledger, slot: Slot) -> Vec<String> {
+    let register = ledger.record().register(slot);
+    let heads = register.into_iter().flat_map(|register| register.heads());
+    heads.filter_map(|op| op.value()?.text().map(str::to_owned)).collect()
+}
+
+fn history(ledger: &mut Ledger, slot: Slot) -> Vec<Option<String>> {
+    let (ops, damaged) = ledger.history(slot).unwrap();
+    assert_eq!(damaged, 0);
+    ops.iter().filter(|op| op.value().is_some()).map(|op| op.value()?.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_was_written_is_there_after_opening_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    let mut ledger = new_ledger(&options);
+    write(&mut ledger, slot(1), "Walk to the bridge");
+    write(&mut ledger, slot(1), "Walk past the bridge");
+    write(&mut ledger, slot(2), "Sleep through the night");
+    drop(ledger);
+    let mut again = Ledger::open(options).unwrap();
+    assert!(again.health().is_good());
+    assert_eq!(shown(&again, slot(1)), ["Walk past the bridge"]);
+    assert_eq!(shown(&again, slot(2)), ["Sleep through the night"]);
+    let all = history(&mut again, slot(1));
+    assert_eq!(all, [Some("Walk to the bridge".to_owned()), Some("Walk past the bridge".to_owned())]);
+}
+
+#[test]
+fn packing_loses_no_version_and_leaves_the_heads_where_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    let mut ledger = new_ledger(&options);
+    let mut expected = Vec::new();
+    for n in 0..150 {
+        let text = format!("I walked {n} steps to the canal and back");
+        write(&mut ledger, slot(1), &text);
+        expected.push(Some(text));
+        if n % 40 == 0 {
+            ledger.pack().unwrap();
+        }
+    }
+    ledger.pack().unwrap();
+    assert_eq!(ledger.waiting_to_pack(), 0);
+    assert_eq!(history(&mut ledger, slot(1)), expected);
+    drop(ledger);
+    let mut again = Ledger::open(options).unwrap();
+    assert_eq!(shown(&again, slot(1)), ["I walked 149 steps to the canal and back"]);
+    assert_eq!(history(&mut again, slot(1)), expected);
+    assert!(again.health().is_good());
+}
+
+#[test]
+fn two_stores_that_swap_ops_show_the_same_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = options(&folder.path().join("one"), &Arc::new(SoftwareKeyStore::in_memory()));
+    let two = options(&folder.path().join("two"), &Arc::new(SoftwareKeyStore::in_memory()));
+    let (mut one, mut two) = (new_ledger(&one), new_ledger(&two));
+    for n in 0..5 {
+        write(&mut one, slot(1), &format!("one {n}"));
+        write(&mut two, slot(1), &format!("two {n}"));
+    }
+    let from_one = one.history(slot(1)).unwrap().0;
+    let from_two = two.history(slot(1)).unwrap().0;
+    let merged = one.merge(from_two.clone(), |_, _| Ok(None)).unwrap();
+    assert_eq!((merged.new, merged.known), (5, 0));
+    two.merge(from_one, |_, _| Ok(None)).unwrap();
+    let again = one.merge(from_two, |_, _| Ok(None)).unwrap();
+    assert_eq!((again.new, again.known), (0, 5));
+    let mut both = shown(&one, slot(1));
+    both.sort();
+    assert_eq!(both, ["one 4", "two 4"]);
+    assert_eq!(history(&mut one, slot(1)), history(&mut two, slot(1)));
+    assert_eq!(history(&mut one, slot(1)).len(), 10);
+}
+
+#[test]
+fn erased_words_are_in_no_file_and_do_not_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    let mut ledger = new_ledger(&options);
+    let secret = write(&mut ledger, slot(1), "something I wish I had not written");
+    write(&mut ledger, slot(1), "better words");
+    let before = ledger.history(slot(1)).unwrap().0;
+    ledger.pack().unwrap();
+    let loose = write(&mut ledger, slot(1), "other words");
+    let head = write(&mut ledger, slot(1), "last words");
+    ledger.erase(slot(1), vec![secret, loose, head], &stamp(), |_, _| Ok(None)).unwrap();
+    ledger.merge(before, |_, _| Ok(None)).unwrap();
+    let kept = [None, Some("better words".to_owned()), None, None];
+    assert_eq!(history(&mut ledger, slot(1)), kept);
+    drop(ledger);
+    let mut again = Ledger::open(options).unwrap();
+    assert_eq!(history(&mut again, slot(1)), kept);
+    again.pack().unwrap();
+    assert_eq!(history(&mut again, slot(1)), kept);
+    assert!(shown(&again, slot(1)).is_empty());
+}
+
+#[test]
+fn one_process_tree_has_the_store_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    let ledger = new_ledger(&options);
+    assert!(matches!(Ledger::open(options.clone()), Err(OpenError::InUse)));
+    drop(ledger);
+    assert!(Ledger::open(options).is_ok());
+}
