@@ -86,12 +86,7 @@ impl SealKey {
     ///
     /// # Errors
     /// As [`seal`](Self::seal); `out` is then as it was.
-    pub fn seal_into(
-        &self,
-        aad: &[u8],
-        plain: &[u8],
-        out: &mut Vec<u8>,
-    ) -> Result<(), NoRandomness> {
+    pub fn seal_into(&self, aad: &[u8], plain: &[u8], out: &mut Vec<u8>) -> Result<(), NoRandomness> {
         let mut nonce = [0; NONCE_LEN];
         random(&mut nonce)?;
         self.seal_with(nonce, aad, plain, out)
@@ -114,8 +109,7 @@ impl SealKey {
         out.extend_from_slice(plain);
         let sealed = with_aad(header, aad, |aad| {
             let nonce = Nonce::assume_unique_for_key(nonce);
-            self.key
-                .seal_in_place_separate_tag(nonce, Aad::from(aad), &mut out[body..])
+            self.key.seal_in_place_separate_tag(nonce, Aad::from(aad), &mut out[body..])
         });
         match sealed {
             Ok(tag) => out.extend_from_slice(tag.as_ref()),
@@ -156,9 +150,7 @@ impl SealKey {
         buffer.clear();
         let envelope = Envelope::split(sealed)?;
         if envelope.key != self.id {
-            return Err(OpenError::OtherKey {
-                found: envelope.key,
-            });
+            return Err(OpenError::OtherKey { found: envelope.key });
         }
         if buffer.capacity() < envelope.body.len() {
             // Growing frees the old memory as it is: wipe it first.
@@ -168,9 +160,7 @@ impl SealKey {
         buffer.extend_from_slice(envelope.body);
         let opened = with_aad(self.header(), aad, |aad| {
             let nonce = Nonce::assume_unique_for_key(envelope.nonce);
-            self.key
-                .open_in_place(nonce, Aad::from(aad), buffer)
-                .map(|plain| plain.len())
+            self.key.open_in_place(nonce, Aad::from(aad), buffer).map(|plain| plain.len())
         });
         match opened {
             Ok(length) => {
@@ -218,11 +208,7 @@ impl<'a> Envelope<'a> {
         if body.len() < TAG {
             return Err(OpenError::TooShort);
         }
-        Ok(Self {
-            key: KeyId(key),
-            nonce,
-            body,
-        })
+        Ok(Self { key: KeyId(key), nonce, body })
     }
 }
 

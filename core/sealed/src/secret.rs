@@ -116,9 +116,7 @@ mod tests {
         for _ in 0..8 {
             let mut out = [0_u8; 40];
             random(&mut out).unwrap();
-            seen.iter_mut()
-                .zip(out)
-                .for_each(|(seen, byte)| *seen |= byte);
+            seen.iter_mut().zip(out).for_each(|(seen, byte)| *seen |= byte);
         }
         assert!(seen.iter().all(|&byte| byte != 0));
     }

@@ -18,10 +18,7 @@ impl Root {
     pub(super) fn key(&self, label: &str) -> Secret<32> {
         let info = [label.as_bytes()];
         let mut bytes = [0; 32];
-        let filled = self
-            .0
-            .expand(&info, HKDF_SHA256)
-            .and_then(|okm| okm.fill(&mut bytes));
+        let filled = self.0.expand(&info, HKDF_SHA256).and_then(|okm| okm.fill(&mut bytes));
         if filled.is_err() {
             // Refused only for other lengths than the hash's own, fixed above.
             unreachable!("HKDF-SHA256 gives 32 bytes");

@@ -32,11 +32,7 @@ impl DeviceIdentity {
         };
         let mut public_key = [0; 32];
         public_key.copy_from_slice(pair.public_key().as_ref());
-        Self {
-            seed,
-            pair,
-            public_key,
-        }
+        Self { seed, pair, public_key }
     }
 
     pub(super) fn seed(&self) -> &Secret<32> {
@@ -81,9 +77,7 @@ pub fn device_id(public_key: &[u8; 32]) -> [u8; 8] {
 /// Whether `signature` is by the owner of `public_key` over exactly `message`.
 #[must_use]
 pub fn verify(public_key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
-    UnparsedPublicKey::new(&ED25519, public_key)
-        .verify(message, signature)
-        .is_ok()
+    UnparsedPublicKey::new(&ED25519, public_key).verify(message, signature).is_ok()
 }
 
 #[cfg(test)]
@@ -92,10 +86,7 @@ mod tests {
 
     #[test]
     fn a_signature_holds_for_its_own_message_and_device_only() {
-        let (ours, theirs) = (
-            DeviceIdentity::mint().unwrap(),
-            DeviceIdentity::mint().unwrap(),
-        );
+        let (ours, theirs) = (DeviceIdentity::mint().unwrap(), DeviceIdentity::mint().unwrap());
         let signature = ours.sign(b"bundle 1");
         assert!(verify(&ours.public_key(), b"bundle 1", &signature));
         assert!(!verify(&ours.public_key(), b"bundle 2", &signature));
@@ -109,10 +100,7 @@ mod tests {
         for bit in 0..signature.len() * 8 {
             let mut altered = signature;
             altered[bit / 8] ^= 1 << (bit % 8);
-            assert!(
-                !verify(&device.public_key(), b"bundle", &altered),
-                "bit {bit}"
-            );
+            assert!(!verify(&device.public_key(), b"bundle", &altered), "bit {bit}");
         }
     }
 
@@ -122,11 +110,7 @@ mod tests {
         let again = DeviceIdentity::from_seed(device.seed().duplicate());
         assert_eq!(again.public_key(), device.public_key());
         assert_eq!(again.id_bytes(), device.id_bytes());
-        assert!(verify(
-            &device.public_key(),
-            b"bundle",
-            &again.sign(b"bundle")
-        ));
+        assert!(verify(&device.public_key(), b"bundle", &again.sign(b"bundle")));
     }
 
     /// RFC 8032, section 7.1, test 2.
@@ -134,17 +118,14 @@ mod tests {
     fn the_signature_is_ed25519_as_the_rfc_has_it() {
         let hex = |text: &str| -> Vec<u8> {
             let at = (0..text.len()).step_by(2);
-            at.map(|i| u8::from_str_radix(&text[i..i + 2], 16).unwrap())
-                .collect()
+            at.map(|i| u8::from_str_radix(&text[i..i + 2], 16).unwrap()).collect()
         };
         let seed = hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
         let device = DeviceIdentity::from_seed(Secret::from_slice(&seed).unwrap());
         let public = hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
         assert_eq!(device.public_key().as_slice(), public);
-        let signature = hex(
-            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da\
-             085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
-        );
+        let signature = hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da\
+             085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
         assert_eq!(device.sign(&[0x72]).as_slice(), signature);
     }
 
@@ -152,9 +133,6 @@ mod tests {
     fn a_device_prints_its_id_and_nothing_of_its_key() {
         let device = DeviceIdentity::from_seed(Secret::from_bytes([5; 32]));
         let id = u64::from_be_bytes(device.id_bytes());
-        assert_eq!(
-            format!("{device:?}"),
-            format!("DeviceIdentity({id:016x}, [redacted])")
-        );
+        assert_eq!(format!("{device:?}"), format!("DeviceIdentity({id:016x}, [redacted])"));
     }
 }

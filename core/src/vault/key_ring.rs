@@ -48,11 +48,7 @@ impl KeyRing {
     /// [`VaultError::KeyStore`]; [`VaultError::WrongKeyStore`] when the key store
     /// does not give back what it has just wrapped; [`VaultError::NoRandomness`].
     pub fn create(store: &dyn KeyStore) -> Result<(Self, Keys, RecoveryWords), VaultError> {
-        let keys = Keys::new(
-            fresh_data_key()?,
-            Secret::random()?,
-            DeviceIdentity::mint()?,
-        );
+        let keys = Keys::new(fresh_data_key()?, Secret::random()?, DeviceIdentity::mint()?);
         let words = RecoveryWords::new()?;
         let ring = Self::first(&keys, &words, store, Vec::new())?;
         Ok((ring, keys, words))
@@ -67,13 +63,7 @@ impl KeyRing {
     pub fn open(&self, store: &dyn KeyStore) -> Result<Keys, VaultError> {
         let secret = store.unwrap(KeyItem::Plan, &self.fields.by_store)?;
         let secret = Secret::from_slice(&secret).ok_or(VaultError::WrongKeyStore)?;
-        self.unlock(
-            DataKey {
-                id: self.fields.id,
-                secret,
-            },
-            VaultError::WrongKeyStore,
-        )
+        self.unlock(DataKey { id: self.fields.id, secret }, VaultError::WrongKeyStore)
     }
 
     /// Opens with the recovery words, when the key store is lost. Then
@@ -83,20 +73,12 @@ impl KeyRing {
     /// [`VaultError::WrongWords`], [`VaultError::Damaged`], [`VaultError::NewerFormat`].
     pub fn open_with_words(&self, words: &RecoveryWords) -> Result<Keys, VaultError> {
         let key = words_key(self.fields.id, words);
-        let secret =
-            key.open(label::BY_WORDS, &self.fields.by_words)
-                .map_err(|error| match error {
-                    OpenError::NotAuthentic => VaultError::WrongWords,
-                    error => damaged(error),
-                })?;
+        let secret = key.open(label::BY_WORDS, &self.fields.by_words).map_err(|error| match error {
+            OpenError::NotAuthentic => VaultError::WrongWords,
+            error => damaged(error),
+        })?;
         let secret = Secret::from_slice(&secret).ok_or(VaultError::Damaged)?;
-        self.unlock(
-            DataKey {
-                id: self.fields.id,
-                secret,
-            },
-            VaultError::Damaged,
-        )
+        self.unlock(DataKey { id: self.fields.id, secret }, VaultError::Damaged)
     }
 
     /// The same keys and words, wrapped by another key store, or by the same one
@@ -107,13 +89,7 @@ impl KeyRing {
     pub fn rewrap(&self, keys: &Keys, store: &dyn KeyStore) -> Result<Self, VaultError> {
         self.check_that_these_are_its(keys)?;
         let by_store = wrap(keys.data(), store)?;
-        Self::bind(
-            Fields {
-                by_store,
-                ..self.fields.clone()
-            },
-            keys,
-        )
+        Self::bind(Fields { by_store, ..self.fields.clone() }, keys)
     }
 
     /// New words for the same keys: the ordinary rotation. Old words no longer
@@ -160,19 +136,9 @@ impl KeyRing {
     pub fn new_device(&self, keys: &Keys) -> Result<(Self, Keys), VaultError> {
         self.check_that_these_are_its(keys)?;
         let device = DeviceIdentity::mint()?;
-        let keys = Keys::new(
-            keys.data().duplicate(),
-            keys.plan_secret().duplicate(),
-            device,
-        );
+        let keys = Keys::new(keys.data().duplicate(), keys.plan_secret().duplicate(), device);
         let sealed = ring_key(keys.data()).seal(label::DEVICE, keys.device().seed().expose())?;
-        let ring = Self::bind(
-            Fields {
-                device: sealed,
-                ..self.fields.clone()
-            },
-            &keys,
-        )?;
+        let ring = Self::bind(Fields { device: sealed, ..self.fields.clone() }, &keys)?;
         Ok((ring, keys))
     }
 
@@ -210,11 +176,7 @@ impl KeyRing {
     /// [`VaultError::TooLarge`], [`VaultError::NewerFormat`], [`VaultError::Damaged`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, VaultError> {
         let (body, mac) = form::unframe(bytes)?;
-        Ok(Self {
-            fields: Fields::decode(body)?,
-            body: body.to_vec(),
-            mac,
-        })
+        Ok(Self { fields: Fields::decode(body)?, body: body.to_vec(), mac })
     }
 
     /// All of a ring's parts, sealed for the first time under these keys.
@@ -257,21 +219,16 @@ impl KeyRing {
     /// The keys, if `data` is this ring's; else `wrong`.
     fn unlock(&self, data: DataKey, wrong: VaultError) -> Result<Keys, VaultError> {
         let key = ring_key(&data);
-        key.open(label::CHECK, &self.fields.check)
-            .map_err(|error| match error {
-                OpenError::NotAuthentic => wrong,
-                error => damaged(error),
-            })?;
+        key.open(label::CHECK, &self.fields.check).map_err(|error| match error {
+            OpenError::NotAuthentic => wrong,
+            error => damaged(error),
+        })?;
         if !self.is_bound_by(&data) {
             return Err(VaultError::Damaged);
         }
         let plan_secret = open_part(&key, label::PLAN_SECRET, &self.fields.plan_secret)?;
         let device = open_part(&key, label::DEVICE, &self.fields.device)?;
-        Ok(Keys::new(
-            data,
-            plan_secret,
-            DeviceIdentity::from_seed(device),
-        ))
+        Ok(Keys::new(data, plan_secret, DeviceIdentity::from_seed(device)))
     }
 
     /// Nothing altered may be bound anew, and nothing sealed under other keys.
@@ -294,10 +251,7 @@ impl fmt::Debug for KeyRing {
 fn fresh_data_key() -> Result<DataKey, NoRandomness> {
     let mut id = [0; 4];
     random(&mut id)?;
-    Ok(DataKey {
-        id: KeyId(id),
-        secret: Secret::random()?,
-    })
+    Ok(DataKey { id: KeyId(id), secret: Secret::random()? })
 }
 
 /// Wraps, and sees that it comes back: a key store that cannot give the key back
@@ -315,11 +269,7 @@ fn seal_data_key(data: &DataKey, words: &RecoveryWords) -> Result<Vec<u8>, NoRan
     words_key(data.id, words).seal(label::BY_WORDS, data.secret.expose())
 }
 
-fn open_part<const N: usize>(
-    key: &SealKey,
-    label: &[u8],
-    sealed: &[u8],
-) -> Result<Secret<N>, VaultError> {
+fn open_part<const N: usize>(key: &SealKey, label: &[u8], sealed: &[u8]) -> Result<Secret<N>, VaultError> {
     let plain = key.open(label, sealed).map_err(damaged)?;
     Secret::from_slice(&plain).ok_or(VaultError::Damaged)
 }
@@ -327,9 +277,7 @@ fn open_part<const N: usize>(
 fn damaged(error: OpenError) -> VaultError {
     match error {
         OpenError::NewerVersion(version) => VaultError::NewerFormat(version.into()),
-        OpenError::TooShort | OpenError::OtherKey { .. } | OpenError::NotAuthentic => {
-            VaultError::Damaged
-        }
+        OpenError::TooShort | OpenError::OtherKey { .. } | OpenError::NotAuthentic => VaultError::Damaged,
     }
 }
 

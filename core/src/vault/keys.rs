@@ -128,10 +128,7 @@ impl DataKey {
     }
 
     pub(super) fn duplicate(&self) -> Self {
-        Self {
-            id: self.id,
-            secret: self.secret.duplicate(),
-        }
+        Self { id: self.id, secret: self.secret.duplicate() }
     }
 }
 
@@ -141,27 +138,14 @@ mod tests {
     use std::collections::HashSet;
 
     fn keys(byte: u8) -> Keys {
-        let data = DataKey {
-            id: KeyId([0, 0, 0, byte]),
-            secret: Secret::from_bytes([byte; 32]),
-        };
-        Keys::new(
-            data,
-            Secret::from_bytes([9; 32]),
-            DeviceIdentity::from_seed(Secret::from_bytes([8; 32])),
-        )
+        let data = DataKey { id: KeyId([0, 0, 0, byte]), secret: Secret::from_bytes([byte; 32]) };
+        Keys::new(data, Secret::from_bytes([9; 32]), DeviceIdentity::from_seed(Secret::from_bytes([8; 32])))
     }
 
     #[test]
     fn what_one_purpose_sealed_opens_for_no_other() {
         let keys = keys(1);
-        let purposes = [
-            keys.rows(),
-            keys.frames(),
-            keys.bundles(),
-            keys.attachments(),
-            keys.meta(),
-        ];
+        let purposes = [keys.rows(), keys.frames(), keys.bundles(), keys.attachments(), keys.meta()];
         for (i, sealing) in purposes.iter().enumerate() {
             let sealed = sealing.seal(b"", b"value").unwrap();
             for (j, opening) in purposes.iter().enumerate() {

@@ -63,13 +63,11 @@ impl RecoveryWords {
         }
         let mut phrase = Phrase::new();
         for (index, written) in written_words(text).enumerate() {
-            let word = listed_word(written).ok_or(WordsError::Unknown {
-                position: index + 1,
-            })?;
+            let word = listed_word(written).ok_or(WordsError::Unknown { position: index + 1 })?;
             phrase.push(word);
         }
-        let mnemonic = Mnemonic::parse_in_normalized(Language::English, &phrase.0)
-            .map_err(|_| WordsError::Checksum)?;
+        let mnemonic =
+            Mnemonic::parse_in_normalized(Language::English, &phrase.0).map_err(|_| WordsError::Checksum)?;
         let entropy = Zeroizing::new(mnemonic.to_entropy());
         let entropy = Secret::from_slice(&entropy).ok_or(WordsError::Checksum)?;
         Ok(Self { entropy, mnemonic })
@@ -113,9 +111,7 @@ struct Phrase(Zeroizing<String>);
 
 impl Phrase {
     fn new() -> Self {
-        Self(Zeroizing::new(String::with_capacity(
-            WORD_COUNT * (LONGEST_WORD + 1),
-        )))
+        Self(Zeroizing::new(String::with_capacity(WORD_COUNT * (LONGEST_WORD + 1))))
     }
 
     fn push(&mut self, word: &str) {
@@ -141,10 +137,7 @@ fn listed_word(written: &str) -> Option<&'static str> {
     lower.copy_from_slice(written.as_bytes());
     lower.make_ascii_lowercase();
     let index = Language::English.find_word(std::str::from_utf8(lower).ok()?)?;
-    Language::English
-        .word_list()
-        .get(usize::from(index))
-        .copied()
+    Language::English.word_list().get(usize::from(index)).copied()
 }
 
 #[cfg(test)]
@@ -154,8 +147,7 @@ mod tests {
     use super::*;
 
     /// BIP-39's own vector for 16 bytes of 0x7f.
-    const PHRASE: &str =
-        "legal winner thank year wave sausage worth useful legal winner thank yellow";
+    const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 
     #[test]
     fn words_are_those_of_bip_39() {
@@ -179,10 +171,7 @@ mod tests {
     fn words_are_read_as_people_write_them() {
         let plain: Vec<&str> = PHRASE.split(' ').collect();
         let numbered = |mark: &str, end: &str| -> String {
-            (1..)
-                .zip(&plain)
-                .map(|(n, word)| format!("{n}{mark}{word}{end}"))
-                .collect()
+            (1..).zip(&plain).map(|(n, word)| format!("{n}{mark}{word}{end}")).collect()
         };
         let written = [
             PHRASE.to_uppercase(),
@@ -221,13 +210,7 @@ mod tests {
     #[test]
     fn the_position_of_an_unknown_word_is_told_and_never_the_word() {
         for position in 1..=WORD_COUNT {
-            for wrong in [
-                "sausag",
-                "saus4ge",
-                "sausagesandmash",
-                "caf\u{e9}",
-                "\u{43b}\u{435}\u{441}",
-            ] {
+            for wrong in ["sausag", "saus4ge", "sausagesandmash", "caf\u{e9}", "\u{43b}\u{435}\u{441}"] {
                 let mut words: Vec<&str> = PHRASE.split(' ').collect();
                 words[position - 1] = wrong;
                 let error = RecoveryWords::parse(&words.join(" ")).unwrap_err();
@@ -250,11 +233,7 @@ mod tests {
             PHRASE.replace("sausage", "save"),
             PHRASE.replace("legal winner thank yellow", "winner legal thank yellow"),
         ] {
-            assert_eq!(
-                RecoveryWords::parse(&text).unwrap_err(),
-                WordsError::Checksum,
-                "{text}"
-            );
+            assert_eq!(RecoveryWords::parse(&text).unwrap_err(), WordsError::Checksum, "{text}");
         }
     }
 

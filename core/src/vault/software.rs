@@ -51,17 +51,13 @@ impl SoftwareKeyStore {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(folder).map_err(failed)?;
-        Ok(Self {
-            files: Mutex::new(Files::Folder(folder.to_owned())),
-        })
+        Ok(Self { files: Mutex::new(Files::Folder(folder.to_owned())) })
     }
 
     /// A key store that forgets everything when it is dropped.
     #[must_use]
     pub fn in_memory() -> Self {
-        Self {
-            files: Mutex::new(Files::Memory(HashMap::new())),
-        }
+        Self { files: Mutex::new(Files::Memory(HashMap::new())) }
     }
 
     fn files(&self) -> MutexGuard<'_, Files> {
@@ -83,8 +79,7 @@ impl KeyStore for SoftwareKeyStore {
     fn unwrap(&self, item: KeyItem, wrapped: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyStoreError> {
         let key = self.files().key()?.ok_or(KeyStoreError::Lost)?;
         // Whatever it is, this key did not wrap it.
-        key.open(label(item), wrapped)
-            .map_err(|_| KeyStoreError::Changed)
+        key.open(label(item), wrapped).map_err(|_| KeyStoreError::Changed)
     }
 
     fn counter(&self) -> Result<Option<u64>, KeyStoreError> {
@@ -97,10 +92,7 @@ impl KeyStore for SoftwareKeyStore {
             return Ok(());
         }
         let number = to.to_be_bytes();
-        files.write(
-            COUNTER_FILE,
-            &[number.as_slice(), &sum::<4>(&[&number])].concat(),
-        )
+        files.write(COUNTER_FILE, &[number.as_slice(), &sum::<4>(&[&number])].concat())
     }
 }
 
@@ -154,9 +146,7 @@ impl Files {
         file.split_first_chunk()
             .filter(|(number, rest)| *rest == sum::<4>(&[number.as_slice()]))
             .map(|(number, _)| u64::from_be_bytes(*number))
-            .ok_or(KeyStoreError::Failed {
-                code: code::DAMAGED_COUNTER,
-            })
+            .ok_or(KeyStoreError::Failed { code: code::DAMAGED_COUNTER })
     }
 
     fn read(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeyStoreError> {
@@ -167,9 +157,7 @@ impl Files {
                 Err(error) => Err(failed(error)),
                 Ok(file) => {
                     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_FILE_BYTES as usize));
-                    file.take(MAX_FILE_BYTES)
-                        .read_to_end(&mut bytes)
-                        .map_err(failed)?;
+                    file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map_err(failed)?;
                     Ok(Some(bytes))
                 }
             },
@@ -220,15 +208,11 @@ fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn failed(error: io::Error) -> KeyStoreError {
-    KeyStoreError::Failed {
-        code: error.raw_os_error().unwrap_or(code::IO_WITHOUT_NUMBER),
-    }
+    KeyStoreError::Failed { code: error.raw_os_error().unwrap_or(code::IO_WITHOUT_NUMBER) }
 }
 
 fn no_randomness() -> KeyStoreError {
-    KeyStoreError::Failed {
-        code: code::NO_RANDOMNESS,
-    }
+    KeyStoreError::Failed { code: code::NO_RANDOMNESS }
 }
 
 #[cfg(test)]

@@ -90,10 +90,7 @@ impl StreamKeys {
         let root = Root::new(salt, words.entropy().expose());
         let mut check = [0; CHECK];
         check.copy_from_slice(&root.key("backup 1 check").expose()[..CHECK]);
-        Self {
-            chunks: SealKey::new(KEY_NAME, &root.key("backup 1 chunks")),
-            check,
-        }
+        Self { chunks: SealKey::new(KEY_NAME, &root.key("backup 1 chunks")), check }
     }
 }
 

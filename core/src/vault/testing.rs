@@ -56,10 +56,7 @@ impl FaultyKeyStore {
     pub fn new() -> Self {
         Self {
             inner: SoftwareKeyStore::in_memory(),
-            script: Mutex::new(Script {
-                fault: Fault::None,
-                calls: 0,
-            }),
+            script: Mutex::new(Script { fault: Fault::None, calls: 0 }),
         }
     }
 
@@ -71,10 +68,7 @@ impl FaultyKeyStore {
     /// How many calls there were since the fault was set.
     #[must_use]
     pub fn calls(&self) -> u64 {
-        self.script
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .calls
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).calls
     }
 
     /// Counts a call and lets it fail where every kind of call does.
@@ -83,9 +77,7 @@ impl FaultyKeyStore {
         script.calls += 1;
         match script.fault {
             Fault::Locked { calls } if script.calls <= calls => Err(KeyStoreError::Locked),
-            Fault::FailAt { call, code } if script.calls == call => {
-                Err(KeyStoreError::Failed { code })
-            }
+            Fault::FailAt { call, code } if script.calls == call => Err(KeyStoreError::Failed { code }),
             fault => Ok(fault),
         }
     }
@@ -145,15 +137,9 @@ mod tests {
         let store = FaultyKeyStore::new();
         let wrapped = store.wrap(KeyItem::Plan, b"key").unwrap();
         store.set(Fault::Locked { calls: 2 });
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, &wrapped).unwrap_err(),
-            KeyStoreError::Locked
-        );
+        assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap_err(), KeyStoreError::Locked);
         assert_eq!(store.counter().unwrap_err(), KeyStoreError::Locked);
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(),
-            b"key"
-        );
+        assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(), b"key");
         assert_eq!(store.calls(), 3);
     }
 
@@ -172,10 +158,7 @@ mod tests {
         assert_eq!(other.len(), 3);
         assert_ne!(other.as_slice(), b"key");
         assert!(unwrap(Fault::FailAt { call: 2, code: 5 }).is_ok());
-        assert_eq!(
-            store.advance(1).unwrap_err(),
-            KeyStoreError::Failed { code: 5 }
-        );
+        assert_eq!(store.advance(1).unwrap_err(), KeyStoreError::Failed { code: 5 });
         assert_eq!(store.advance(1), Ok(()));
         store.set(Fault::NoCounter);
         assert_eq!(store.counter().unwrap(), None);

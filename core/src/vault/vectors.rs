@@ -26,8 +26,7 @@ impl Vector {
     pub(super) fn bytes(&self, name: &str) -> Vec<u8> {
         let hex = self.text(name);
         let at = (0..hex.len()).step_by(2);
-        at.map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap())
-            .collect()
+        at.map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect()
     }
 
     pub(super) fn words(&self) -> RecoveryWords {
@@ -51,34 +50,16 @@ fn a_key_ring_of_the_first_version_still_opens_by_its_key_store_and_by_its_words
     let ring = KeyRing::from_bytes(&vector.bytes("ring")).unwrap();
     assert_eq!(ring.to_bytes().unwrap(), vector.bytes("ring"));
     let words = vector.words();
-    for keys in [
-        ring.open(&store).unwrap(),
-        ring.open_with_words(&words).unwrap(),
-    ] {
+    for keys in [ring.open(&store).unwrap(), ring.open_with_words(&words).unwrap()] {
         assert_eq!(keys.id().0.as_slice(), vector.bytes("key id"));
-        assert_eq!(
-            keys.plan_secret().expose().as_slice(),
-            vector.bytes("plan secret")
-        );
-        assert_eq!(
-            keys.device().public_key().as_slice(),
-            vector.bytes("device public key")
-        );
-        assert_eq!(
-            keys.device().id_bytes().as_slice(),
-            vector.bytes("device id")
-        );
+        assert_eq!(keys.plan_secret().expose().as_slice(), vector.bytes("plan secret"));
+        assert_eq!(keys.device().public_key().as_slice(), vector.bytes("device public key"));
+        assert_eq!(keys.device().id_bytes().as_slice(), vector.bytes("device id"));
         let signature = keys.device().sign(&vector.bytes("message"));
         assert_eq!(signature.as_slice(), vector.bytes("signature"));
         let parts: [&[u8]; 2] = [b"goal", b"title"];
-        assert_eq!(
-            keys.tag(&parts).as_slice(),
-            vector.bytes("tag of goal, title")
-        );
-        assert_eq!(
-            keys.census(&parts).as_slice(),
-            vector.bytes("census of goal, title")
-        );
+        assert_eq!(keys.tag(&parts).as_slice(), vector.bytes("tag of goal, title"));
+        assert_eq!(keys.census(&parts).as_slice(), vector.bytes("census of goal, title"));
         assert_eq!(ring.recovery_words(&keys).unwrap().phrase(), words.phrase());
     }
 }
@@ -105,9 +86,7 @@ fn what_keys_of_the_first_version_sealed_still_opens() {
 fn a_software_key_store_of_the_first_version_still_unwraps_and_counts() {
     let vector = Vector::key_ring();
     let (_folder, store) = key_store(&vector);
-    let card = store
-        .unwrap(KeyItem::Card, &vector.bytes("card key wrapped"))
-        .unwrap();
+    let card = store.unwrap(KeyItem::Card, &vector.bytes("card key wrapped")).unwrap();
     assert_eq!(card.as_slice(), vector.bytes("card key"));
     assert_eq!(store.counter().unwrap(), Some(258));
 }

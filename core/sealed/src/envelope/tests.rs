@@ -39,9 +39,7 @@ fn every_flipped_bit_is_refused() {
     for bit in 0..sealed.len() * 8 {
         let mut altered = sealed.clone();
         altered[bit / 8] ^= 1 << (bit % 8);
-        let error = key()
-            .open(b"row", &altered)
-            .expect_err("a flipped bit was not noticed");
+        let error = key().open(b"row", &altered).expect_err("a flipped bit was not noticed");
         match bit / 8 {
             0 if altered[0] == 0 => assert_eq!(error, OpenError::NotAuthentic),
             0 => assert_eq!(error, OpenError::NewerVersion(altered[0])),
@@ -61,10 +59,7 @@ fn every_flipped_bit_of_what_it_is_bound_to_is_refused() {
         for bit in 0..aad.len() * 8 {
             let mut altered = aad.clone();
             altered[bit / 8] ^= 1 << (bit % 8);
-            assert_eq!(
-                key().open(&altered, &sealed).unwrap_err(),
-                OpenError::NotAuthentic
-            );
+            assert_eq!(key().open(&altered, &sealed).unwrap_err(), OpenError::NotAuthentic);
         }
     }
 }
@@ -73,10 +68,7 @@ fn every_flipped_bit_of_what_it_is_bound_to_is_refused() {
 fn what_it_is_bound_to_may_not_be_longer_or_shorter() {
     let sealed = key().seal(b"goal", b"value").unwrap();
     for other in [b"".as_slice(), b"goa", b"goal\0", b"goals"] {
-        assert_eq!(
-            key().open(other, &sealed).unwrap_err(),
-            OpenError::NotAuthentic
-        );
+        assert_eq!(key().open(other, &sealed).unwrap_err(), OpenError::NotAuthentic);
     }
 }
 
@@ -101,25 +93,16 @@ fn a_value_of_another_key_says_which() {
 #[test]
 fn a_key_of_the_same_name_with_other_bytes_opens_nothing() {
     let sealed = key_named(ID, 8).seal(b"row", b"value").unwrap();
-    assert_eq!(
-        key().open(b"row", &sealed).unwrap_err(),
-        OpenError::NotAuthentic
-    );
+    assert_eq!(key().open(b"row", &sealed).unwrap_err(), OpenError::NotAuthentic);
 }
 
 #[test]
 fn a_newer_format_is_told_from_damage() {
     let mut sealed = key().seal(b"row", b"value").unwrap();
     sealed[0] = 2;
-    assert_eq!(
-        key().open(b"row", &sealed).unwrap_err(),
-        OpenError::NewerVersion(2)
-    );
+    assert_eq!(key().open(b"row", &sealed).unwrap_err(), OpenError::NewerVersion(2));
     // Whatever its length: a later format may well be shorter.
-    assert_eq!(
-        key().open(b"row", &[9]).unwrap_err(),
-        OpenError::NewerVersion(9)
-    );
+    assert_eq!(key().open(b"row", &[9]).unwrap_err(), OpenError::NewerVersion(9));
 }
 
 #[test]
@@ -139,10 +122,7 @@ fn every_truncation_is_refused() {
 fn bytes_after_the_end_are_refused() {
     let mut sealed = key().seal(b"row", b"value").unwrap();
     sealed.push(0);
-    assert_eq!(
-        key().open(b"row", &sealed).unwrap_err(),
-        OpenError::NotAuthentic
-    );
+    assert_eq!(key().open(b"row", &sealed).unwrap_err(), OpenError::NotAuthentic);
 }
 
 #[test]
@@ -161,14 +141,8 @@ fn sealing_into_a_buffer_appends() {
     let first = out.len();
     key().seal_into(b"row", b"two", &mut out).unwrap();
     assert_eq!(&out[..6], b"frame:");
-    assert_eq!(
-        key().open(b"row", &out[6..first]).unwrap().as_slice(),
-        b"one"
-    );
-    assert_eq!(
-        key().open(b"row", &out[first..]).unwrap().as_slice(),
-        b"two"
-    );
+    assert_eq!(key().open(b"row", &out[6..first]).unwrap().as_slice(), b"one");
+    assert_eq!(key().open(b"row", &out[first..]).unwrap().as_slice(), b"two");
 }
 
 #[test]
@@ -176,19 +150,10 @@ fn a_buffer_used_again_holds_only_the_last_value_and_takes_no_more_memory() {
     let long = key().seal(b"row", &[1; 500]).unwrap();
     let short = key().seal(b"row", b"short").unwrap();
     let mut buffer = Vec::new();
-    assert_eq!(
-        key().open_into(b"row", &long, &mut buffer).unwrap(),
-        [1; 500]
-    );
+    assert_eq!(key().open_into(b"row", &long, &mut buffer).unwrap(), [1; 500]);
     let (place, room) = (buffer.as_ptr(), buffer.capacity());
-    assert_eq!(
-        key().open_into(b"row", &short, &mut buffer).unwrap(),
-        b"short"
-    );
-    assert_eq!(
-        key().open_into(b"row", &long, &mut buffer).unwrap(),
-        [1; 500]
-    );
+    assert_eq!(key().open_into(b"row", &short, &mut buffer).unwrap(), b"short");
+    assert_eq!(key().open_into(b"row", &long, &mut buffer).unwrap(), [1; 500]);
     assert_eq!((buffer.as_ptr(), buffer.capacity()), (place, room));
 }
 
@@ -226,10 +191,7 @@ fn an_envelope_of_the_first_version_still_opens() {
     let mut again = Vec::new();
     let nonce = vector.get("nonce").try_into().unwrap();
     key.seal_with(nonce, &aad, &plain, &mut again).unwrap();
-    assert_eq!(
-        again, sealed,
-        "what is written today differs from the frozen form"
-    );
+    assert_eq!(again, sealed, "what is written today differs from the frozen form");
 }
 
 /// `name: hex` lines; `#` starts a comment.
@@ -237,9 +199,7 @@ struct Vector(Vec<(String, Vec<u8>)>);
 
 impl Vector {
     fn read(text: &str) -> Self {
-        let lines = text
-            .lines()
-            .filter(|line| !line.starts_with('#') && !line.is_empty());
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         Self(lines.map(Self::line).collect())
     }
 
@@ -247,21 +207,11 @@ impl Vector {
         let (name, hex) = line.split_once(':').unwrap();
         let hex = hex.trim();
         let bytes = (0..hex.len()).step_by(2);
-        (
-            name.to_owned(),
-            bytes
-                .map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap())
-                .collect(),
-        )
+        (name.to_owned(), bytes.map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect())
     }
 
     fn get(&self, name: &str) -> Vec<u8> {
-        self.0
-            .iter()
-            .find(|(found, _)| found == name)
-            .unwrap()
-            .1
-            .clone()
+        self.0.iter().find(|(found, _)| found == name).unwrap().1.clone()
     }
 }
 

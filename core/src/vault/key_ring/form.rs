@@ -115,12 +115,7 @@ pub(super) fn frame(body: &[u8], mac: &[u8; 32]) -> Result<Vec<u8>, VaultError> 
     let sum: [u8; 16] = sum(&[&[FORMAT], body, mac]);
     let mut encoder = Encoder::new(Vec::with_capacity(body.len() + 64));
     let written = (|| -> Result<(), CannotEncode> {
-        encoder
-            .array(4)?
-            .u8(FORMAT)?
-            .bytes(body)?
-            .bytes(mac)?
-            .bytes(&sum)?;
+        encoder.array(4)?.u8(FORMAT)?.bytes(body)?.bytes(mac)?.bytes(&sum)?;
         Ok(())
     })();
     written.map_err(|_| VaultError::Damaged)?;

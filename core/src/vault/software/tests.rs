@@ -19,14 +19,8 @@ fn what_was_wrapped_comes_back_for_its_own_item_only() {
     for store in stores {
         let wrapped = store.wrap(KeyItem::Plan, b"data key").unwrap();
         assert!(!wrapped.windows(8).any(|part| part == b"data key"));
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(),
-            b"data key"
-        );
-        assert_eq!(
-            store.unwrap(KeyItem::Card, &wrapped).unwrap_err(),
-            KeyStoreError::Changed
-        );
+        assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(), b"data key");
+        assert_eq!(store.unwrap(KeyItem::Card, &wrapped).unwrap_err(), KeyStoreError::Changed);
     }
 }
 
@@ -36,10 +30,7 @@ fn wrapping_again_leaves_what_was_wrapped_before_openable() {
     for store in stores {
         let first = store.wrap(KeyItem::Plan, b"one").unwrap();
         store.wrap(KeyItem::Plan, b"two").unwrap();
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, &first).unwrap().as_slice(),
-            b"one"
-        );
+        assert_eq!(store.unwrap(KeyItem::Plan, &first).unwrap().as_slice(), b"one");
     }
 }
 
@@ -51,22 +42,11 @@ fn an_altered_or_foreign_wrapping_is_never_unwrapped() {
         for bit in 0..wrapped.len() * 8 {
             let mut altered = wrapped.clone();
             altered[bit / 8] ^= 1 << (bit % 8);
-            assert_eq!(
-                store.unwrap(KeyItem::Plan, &altered).unwrap_err(),
-                KeyStoreError::Changed
-            );
+            assert_eq!(store.unwrap(KeyItem::Plan, &altered).unwrap_err(), KeyStoreError::Changed);
         }
-        let foreign = SoftwareKeyStore::in_memory()
-            .wrap(KeyItem::Plan, b"data key")
-            .unwrap();
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, &foreign).unwrap_err(),
-            KeyStoreError::Changed
-        );
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, b"").unwrap_err(),
-            KeyStoreError::Changed
-        );
+        let foreign = SoftwareKeyStore::in_memory().wrap(KeyItem::Plan, b"data key").unwrap();
+        assert_eq!(store.unwrap(KeyItem::Plan, &foreign).unwrap_err(), KeyStoreError::Changed);
+        assert_eq!(store.unwrap(KeyItem::Plan, b"").unwrap_err(), KeyStoreError::Changed);
     }
 }
 
@@ -78,10 +58,7 @@ fn a_folder_opened_again_unwraps_and_counts_on() {
     store.advance(7).unwrap();
     drop(store);
     let again = SoftwareKeyStore::open(folder.path()).unwrap();
-    assert_eq!(
-        again.unwrap(KeyItem::Card, &wrapped).unwrap().as_slice(),
-        b"card key"
-    );
+    assert_eq!(again.unwrap(KeyItem::Card, &wrapped).unwrap().as_slice(), b"card key");
     assert_eq!(again.counter().unwrap(), Some(7));
 }
 
@@ -90,14 +67,7 @@ fn the_counter_starts_at_nought_and_never_goes_down() {
     let (_folder, stores) = stores();
     for store in stores {
         assert_eq!(store.counter().unwrap(), Some(0));
-        for (to, then) in [
-            (3, 3),
-            (2, 3),
-            (3, 3),
-            (0, 3),
-            (u64::MAX, u64::MAX),
-            (9, u64::MAX),
-        ] {
+        for (to, then) in [(3, 3), (2, 3), (3, 3), (0, 3), (u64::MAX, u64::MAX), (9, u64::MAX)] {
             store.advance(to).unwrap();
             assert_eq!(store.counter().unwrap(), Some(then));
         }
@@ -108,17 +78,11 @@ fn the_counter_starts_at_nought_and_never_goes_down() {
 fn a_store_without_its_key_says_that_it_is_lost_and_makes_none() {
     let folder = tempfile::tempdir().unwrap();
     let store = SoftwareKeyStore::open(folder.path()).unwrap();
-    assert_eq!(
-        store.unwrap(KeyItem::Plan, b"anything").unwrap_err(),
-        KeyStoreError::Lost
-    );
+    assert_eq!(store.unwrap(KeyItem::Plan, b"anything").unwrap_err(), KeyStoreError::Lost);
     assert!(!folder.path().join(KEY_FILE).exists());
     let wrapped = store.wrap(KeyItem::Plan, b"data key").unwrap();
     fs::remove_file(folder.path().join(KEY_FILE)).unwrap();
-    assert_eq!(
-        store.unwrap(KeyItem::Plan, &wrapped).unwrap_err(),
-        KeyStoreError::Lost
-    );
+    assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap_err(), KeyStoreError::Lost);
 }
 
 #[test]
@@ -129,10 +93,7 @@ fn every_flipped_bit_of_the_key_file_is_told_as_a_lost_key() {
     let path = folder.path().join(KEY_FILE);
     for bit in 0..fs::read(&path).unwrap().len() * 8 {
         damage(&path, bit);
-        assert_eq!(
-            store.unwrap(KeyItem::Plan, &wrapped).unwrap_err(),
-            KeyStoreError::Lost
-        );
+        assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap_err(), KeyStoreError::Lost);
         damage(&path, bit);
     }
     assert!(store.unwrap(KeyItem::Plan, &wrapped).is_ok());
@@ -146,14 +107,8 @@ fn a_damaged_key_is_kept_aside_when_a_new_one_is_made() {
     damage(&folder.path().join(KEY_FILE), 100);
     let damaged = fs::read(folder.path().join(KEY_FILE)).unwrap();
     let wrapped = store.wrap(KeyItem::Plan, b"data key").unwrap();
-    assert_eq!(
-        store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(),
-        b"data key"
-    );
-    assert_eq!(
-        fs::read(folder.path().join(DAMAGED_KEY_FILE)).unwrap(),
-        damaged
-    );
+    assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(), b"data key");
+    assert_eq!(fs::read(folder.path().join(DAMAGED_KEY_FILE)).unwrap(), damaged);
 }
 
 #[test]
@@ -162,9 +117,7 @@ fn a_damaged_counter_is_told_and_never_taken_for_a_lower_one() {
     let store = SoftwareKeyStore::open(folder.path()).unwrap();
     store.advance(1_000).unwrap();
     let path = folder.path().join(COUNTER_FILE);
-    let damaged = KeyStoreError::Failed {
-        code: code::DAMAGED_COUNTER,
-    };
+    let damaged = KeyStoreError::Failed { code: code::DAMAGED_COUNTER };
     for bit in 0..fs::read(&path).unwrap().len() * 8 {
         damage(&path, bit);
         assert_eq!(store.counter().unwrap_err(), damaged);
@@ -193,9 +146,7 @@ fn only_the_owner_can_read_the_files() {
     assert_eq!(mode(&folder), 0o700);
     assert_eq!(mode(&folder.join(KEY_FILE)), 0o600);
     assert_eq!(mode(&folder.join(COUNTER_FILE)), 0o600);
-    let names = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name());
+    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.collect();
     names.sort();
     assert_eq!(names, [COUNTER_FILE, KEY_FILE]);
@@ -206,19 +157,12 @@ fn two_threads_that_wrap_first_make_one_key() {
     let (_folder, stores) = stores();
     for store in stores {
         let wrapped: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..8)
-                .map(|_| scope.spawn(|| store.wrap(KeyItem::Plan, b"data key")))
-                .collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap().unwrap())
-                .collect()
+            let threads: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| store.wrap(KeyItem::Plan, b"data key"))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap().unwrap()).collect()
         });
         for wrapped in wrapped {
-            assert_eq!(
-                store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(),
-                b"data key"
-            );
+            assert_eq!(store.unwrap(KeyItem::Plan, &wrapped).unwrap().as_slice(), b"data key");
         }
     }
 }
@@ -229,10 +173,7 @@ fn a_folder_that_cannot_be_made_is_told_with_the_systems_number() {
     let file = folder.path().join("file");
     fs::write(&file, b"").unwrap();
     let error = SoftwareKeyStore::open(&file.join("keys")).unwrap_err();
-    assert!(
-        matches!(error, KeyStoreError::Failed { code } if code > 0),
-        "{error:?}"
-    );
+    assert!(matches!(error, KeyStoreError::Failed { code } if code > 0), "{error:?}");
 }
 
 #[test]

@@ -5,9 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use hearth_sealed::OVERHEAD;
 use zeroize::Zeroizing;
 
-use super::{
-    CHECK, HEADER, LAST, MAGIC, SALT, SEALED_CHUNK, StreamError, StreamKeys, VERSION, chunk_aad,
-};
+use super::{CHECK, HEADER, LAST, MAGIC, SALT, SEALED_CHUNK, StreamError, StreamKeys, VERSION, chunk_aad};
 use crate::vault::derive::sum;
 use crate::vault::recovery::RecoveryWords;
 
@@ -104,11 +102,7 @@ impl<R: Read> StreamReader<R> {
         let last = self.open_chunk()?;
         self.state = if last { State::Ended } else { State::Reading };
         self.given = self.chunk.len();
-        Ok(if self.chunk.is_empty() {
-            None
-        } else {
-            Some(&self.chunk)
-        })
+        Ok(if self.chunk.is_empty() { None } else { Some(&self.chunk) })
     }
 
     /// Opens the next chunk; whether it is the last.
@@ -120,28 +114,18 @@ impl<R: Read> StreamReader<R> {
         }
         let prefix = u32::from_be_bytes(prefix);
         let (length, last) = ((prefix & !LAST) as usize, prefix & LAST != 0);
-        let allowed = if last {
-            OVERHEAD..=SEALED_CHUNK
-        } else {
-            SEALED_CHUNK..=SEALED_CHUNK
-        };
+        let allowed = if last { OVERHEAD..=SEALED_CHUNK } else { SEALED_CHUNK..=SEALED_CHUNK };
         if !allowed.contains(&length) {
             return Err(StreamError::Altered);
         }
         let plain = (length - OVERHEAD) as u64;
-        self.left = self
-            .left
-            .checked_sub(plain)
-            .ok_or(StreamError::TooLarge { limit: self.limit })?;
+        self.left = self.left.checked_sub(plain).ok_or(StreamError::TooLarge { limit: self.limit })?;
         self.sealed.resize(length, 0);
         if fill(&mut self.below, &mut self.sealed)? < length {
             return Err(StreamError::Truncated);
         }
         let aad = chunk_aad(self.number, last);
-        let opened = self
-            .keys
-            .chunks
-            .open_into(&aad, &self.sealed, &mut self.chunk);
+        let opened = self.keys.chunks.open_into(&aad, &self.sealed, &mut self.chunk);
         // A version or a key of another name is damage too: the header gave ours.
         opened.map_err(|_| StreamError::Altered)?;
         self.number += 1;

@@ -31,9 +31,7 @@ fn opened_within(bytes: &[u8], limit: u64) -> Result<Vec<u8>, StreamError> {
 
 /// Bytes of which no two chunks are alike.
 fn plain(length: usize) -> Vec<u8> {
-    (0..length)
-        .map(|i| (i ^ (i >> 8) ^ (i >> 16)) as u8)
-        .collect()
+    (0..length).map(|i| (i ^ (i >> 8) ^ (i >> 16)) as u8).collect()
 }
 
 /// A stream's header and its chunks, each with its prefix.
@@ -55,19 +53,13 @@ fn long() -> (Vec<u8>, Vec<Vec<u8>>) {
 }
 
 fn together(header: &[u8], chunks: &[&Vec<u8>]) -> Vec<u8> {
-    chunks.iter().fold(header.to_vec(), |bytes, chunk| {
-        [bytes, chunk.to_vec()].concat()
-    })
+    chunks.iter().fold(header.to_vec(), |bytes, chunk| [bytes, chunk.to_vec()].concat())
 }
 
 macro_rules! assert_refused {
     ($bytes:expr, $error:pat) => {
         let result = opened($bytes.as_ref());
-        assert!(
-            matches!(result, Err($error)),
-            "{:?}",
-            result.map(|plain| plain.len())
-        );
+        assert!(matches!(result, Err($error)), "{:?}", result.map(|plain| plain.len()));
     };
 }
 

@@ -23,10 +23,7 @@ fn a_store_that_never_unlocks_leaves_the_words() {
 
 #[test]
 fn a_lost_or_changed_store_says_so_and_a_rewrap_by_words_mends_it() {
-    let faults = [
-        (Fault::Lost, KeyStoreError::Lost),
-        (Fault::Changed, KeyStoreError::Changed),
-    ];
+    let faults = [(Fault::Lost, KeyStoreError::Lost), (Fault::Changed, KeyStoreError::Changed)];
     for (fault, error) in faults {
         let (store, ring, keys, words) = created();
         store.set(fault);
@@ -50,10 +47,7 @@ fn a_store_that_answers_with_another_key_is_told_from_damage() {
     // A real key of the same key store, though another plan's.
     store.set(Fault::None);
     let (other, ..) = KeyRing::create(&store).unwrap();
-    let fields = Fields {
-        by_store: other.fields.by_store,
-        ..ring.fields.clone()
-    };
+    let fields = Fields { by_store: other.fields.by_store, ..ring.fields.clone() };
     let mixed = reframed(&ring, &fields.encode().unwrap()).unwrap();
     assert_eq!(mixed.open(&store).unwrap_err(), VaultError::WrongKeyStore);
 }
@@ -63,19 +57,10 @@ fn a_store_that_cannot_give_back_what_it_wraps_is_found_out_on_the_first_day() {
     for fault in [Fault::OtherSecret, Fault::ShorterSecret] {
         let store = FaultyKeyStore::new();
         store.set(fault);
-        assert_eq!(
-            KeyRing::create(&store).unwrap_err(),
-            VaultError::WrongKeyStore
-        );
+        assert_eq!(KeyRing::create(&store).unwrap_err(), VaultError::WrongKeyStore);
         let (_, ring, keys, _) = created();
-        assert_eq!(
-            ring.rewrap(&keys, &store).unwrap_err(),
-            VaultError::WrongKeyStore
-        );
-        assert_eq!(
-            ring.new_dek(&keys, &store).unwrap_err(),
-            VaultError::WrongKeyStore
-        );
+        assert_eq!(ring.rewrap(&keys, &store).unwrap_err(), VaultError::WrongKeyStore);
+        assert_eq!(ring.new_dek(&keys, &store).unwrap_err(), VaultError::WrongKeyStore);
     }
 }
 
@@ -97,10 +82,7 @@ fn a_failure_at_any_call_is_told_and_the_old_ring_still_opens() {
         for call in 1..=calls {
             store.set(Fault::FailAt { call, code: 77 });
             let error = step(&ring, &keys, &store).unwrap_err();
-            assert_eq!(
-                error,
-                VaultError::KeyStore(KeyStoreError::Failed { code: 77 })
-            );
+            assert_eq!(error, VaultError::KeyStore(KeyStoreError::Failed { code: 77 }));
             store.set(Fault::None);
             assert_eq!(face(&ring.open(&store).unwrap()), face(&keys));
             assert_eq!(face(&ring.open_with_words(&words).unwrap()), face(&keys));

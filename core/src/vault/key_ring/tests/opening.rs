@@ -10,12 +10,7 @@ fn the_key_store_and_the_words_open_the_same_keys() {
     assert_eq!(face(&ring.open_with_words(&words).unwrap()), face(&keys));
     assert_eq!(ring.id(), keys.id());
     let sealed = keys.rows().seal(b"slot", b"walk to the sea").unwrap();
-    let opened = ring
-        .open(&store)
-        .unwrap()
-        .rows()
-        .open(b"slot", &sealed)
-        .unwrap();
+    let opened = ring.open(&store).unwrap().rows().open(b"slot", &sealed).unwrap();
     assert_eq!(opened.as_slice(), b"walk to the sea");
 }
 

@@ -6,10 +6,7 @@ use super::*;
 fn the_words_of_another_plan_open_nothing() {
     let (_, ring, ..) = created();
     let (.., words) = created();
-    assert_eq!(
-        ring.open_with_words(&words).unwrap_err(),
-        VaultError::WrongWords
-    );
+    assert_eq!(ring.open_with_words(&words).unwrap_err(), VaultError::WrongWords);
 }
 
 #[test]
@@ -17,30 +14,14 @@ fn new_words_open_the_same_keys_and_old_words_only_the_old_ring() {
     let (store, old, keys, old_words) = created();
     let (new, new_words) = old.new_words(&keys).unwrap();
     assert_ne!(new_words.phrase(), old_words.phrase());
-    for opened in [
-        new.open(&store),
-        new.open_with_words(&new_words),
-        old.open(&store),
-    ] {
+    for opened in [new.open(&store), new.open_with_words(&new_words), old.open(&store)] {
         assert_eq!(face(&opened.unwrap()), face(&keys));
     }
-    assert_eq!(
-        new.open_with_words(&old_words).unwrap_err(),
-        VaultError::WrongWords
-    );
-    assert_eq!(
-        old.open_with_words(&new_words).unwrap_err(),
-        VaultError::WrongWords
-    );
+    assert_eq!(new.open_with_words(&old_words).unwrap_err(), VaultError::WrongWords);
+    assert_eq!(old.open_with_words(&new_words).unwrap_err(), VaultError::WrongWords);
     assert_eq!(face(&old.open_with_words(&old_words).unwrap()), face(&keys));
-    assert_eq!(
-        new.recovery_words(&keys).unwrap().phrase(),
-        new_words.phrase()
-    );
-    assert_eq!(
-        old.recovery_words(&keys).unwrap().phrase(),
-        old_words.phrase()
-    );
+    assert_eq!(new.recovery_words(&keys).unwrap().phrase(), new_words.phrase());
+    assert_eq!(old.recovery_words(&keys).unwrap().phrase(), old_words.phrase());
 }
 
 #[test]
@@ -51,25 +32,14 @@ fn a_new_data_key_changes_all_but_the_plan_secret_and_the_device() {
     assert_differ(before, after, &["plan secret", "device"]);
     assert_eq!(face(&new.open(&store).unwrap()), after);
     assert_eq!(face(&new.open_with_words(&new_words).unwrap()), after);
-    assert_eq!(
-        new.open_with_words(&old_words).unwrap_err(),
-        VaultError::WrongWords
-    );
-    assert_eq!(
-        old.open_with_words(&new_words).unwrap_err(),
-        VaultError::WrongWords
-    );
+    assert_eq!(new.open_with_words(&old_words).unwrap_err(), VaultError::WrongWords);
+    assert_eq!(old.open_with_words(&new_words).unwrap_err(), VaultError::WrongWords);
     // Killed before the new ring was written: the old one is whole.
     assert_eq!(face(&old.open(&store).unwrap()), before);
     assert_eq!(face(&old.open_with_words(&old_words).unwrap()), before);
     let sealed = old_keys.rows().seal(b"slot", b"value").unwrap();
     let opened = new_keys.rows().open(b"slot", &sealed);
-    assert_eq!(
-        opened.unwrap_err(),
-        OpenError::OtherKey {
-            found: old_keys.id()
-        }
-    );
+    assert_eq!(opened.unwrap_err(), OpenError::OtherKey { found: old_keys.id() });
 }
 
 #[test]
@@ -107,28 +77,12 @@ fn keys_of_another_ring_can_do_nothing_to_this_one() {
     // Another key under this ring's name.
     let secret = other.data().secret.duplicate();
     let device = DeviceIdentity::mint().unwrap();
-    let forged = Keys::new(
-        DataKey {
-            id: ring.id(),
-            secret,
-        },
-        Secret::random().unwrap(),
-        device,
-    );
+    let forged = Keys::new(DataKey { id: ring.id(), secret }, Secret::random().unwrap(), device);
     for keys in [other, later, forged] {
-        assert_eq!(
-            ring.rewrap(&keys, &store).unwrap_err(),
-            VaultError::OtherKeys
-        );
+        assert_eq!(ring.rewrap(&keys, &store).unwrap_err(), VaultError::OtherKeys);
         assert_eq!(ring.new_words(&keys).unwrap_err(), VaultError::OtherKeys);
-        assert_eq!(
-            ring.new_dek(&keys, &store).unwrap_err(),
-            VaultError::OtherKeys
-        );
+        assert_eq!(ring.new_dek(&keys, &store).unwrap_err(), VaultError::OtherKeys);
         assert_eq!(ring.new_device(&keys).unwrap_err(), VaultError::OtherKeys);
-        assert_eq!(
-            ring.recovery_words(&keys).unwrap_err(),
-            VaultError::OtherKeys
-        );
+        assert_eq!(ring.recovery_words(&keys).unwrap_err(), VaultError::OtherKeys);
     }
 }

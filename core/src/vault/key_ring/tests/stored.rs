@@ -22,16 +22,10 @@ fn every_truncation_and_every_added_byte_is_damage() {
     let (_, ring, ..) = created();
     let mut bytes = ring.to_bytes().unwrap();
     for length in 0..bytes.len() {
-        assert_eq!(
-            KeyRing::from_bytes(&bytes[..length]).unwrap_err(),
-            VaultError::Damaged
-        );
+        assert_eq!(KeyRing::from_bytes(&bytes[..length]).unwrap_err(), VaultError::Damaged);
     }
     bytes.push(0);
-    assert_eq!(
-        KeyRing::from_bytes(&bytes).unwrap_err(),
-        VaultError::Damaged
-    );
+    assert_eq!(KeyRing::from_bytes(&bytes).unwrap_err(), VaultError::Damaged);
 }
 
 #[test]
@@ -51,10 +45,7 @@ fn no_bit_can_be_changed_by_one_who_mends_the_sum() {
         altered.mac[bit / 8] ^= 1 << (bit % 8);
         let altered = KeyRing::from_bytes(&altered.to_bytes().unwrap()).unwrap();
         assert_eq!(altered.open(&store).unwrap_err(), VaultError::Damaged);
-        assert_eq!(
-            altered.open_with_words(&words).unwrap_err(),
-            VaultError::Damaged
-        );
+        assert_eq!(altered.open_with_words(&words).unwrap_err(), VaultError::Damaged);
     }
 }
 
@@ -64,22 +55,10 @@ fn no_part_of_an_older_ring_can_be_put_into_a_newer_one() {
     let (new, _) = old.new_words(&keys).unwrap();
     let (new, _) = new.new_device(&keys).unwrap();
     let mixed = [
-        Fields {
-            by_words: old.fields.by_words.clone(),
-            ..new.fields.clone()
-        },
-        Fields {
-            words: old.fields.words.clone(),
-            ..new.fields.clone()
-        },
-        Fields {
-            device: old.fields.device.clone(),
-            ..new.fields.clone()
-        },
-        Fields {
-            unknown: vec![(9, vec![0x01])],
-            ..new.fields.clone()
-        },
+        Fields { by_words: old.fields.by_words.clone(), ..new.fields.clone() },
+        Fields { words: old.fields.words.clone(), ..new.fields.clone() },
+        Fields { device: old.fields.device.clone(), ..new.fields.clone() },
+        Fields { unknown: vec![(9, vec![0x01])], ..new.fields.clone() },
     ];
     for fields in mixed {
         let mixed = reframed(&new, &fields.encode().unwrap()).unwrap();
@@ -105,20 +84,11 @@ fn no_sealed_part_passes_for_another() {
 
 #[test]
 fn a_newer_format_is_told_whatever_comes_after() {
-    for (bytes, format) in [
-        (vec![0x81, 2], 2),
-        (vec![0x85, 0x18, 40, 0xff], 40),
-        (vec![0x84, 3, 1, 2, 3], 3),
-    ] {
-        assert_eq!(
-            KeyRing::from_bytes(&bytes).unwrap_err(),
-            VaultError::NewerFormat(format)
-        );
+    for (bytes, format) in [(vec![0x81, 2], 2), (vec![0x85, 0x18, 40, 0xff], 40), (vec![0x84, 3, 1, 2, 3], 3)]
+    {
+        assert_eq!(KeyRing::from_bytes(&bytes).unwrap_err(), VaultError::NewerFormat(format));
     }
-    assert_eq!(
-        KeyRing::from_bytes(&[0x84, 0, 1, 2, 3]).unwrap_err(),
-        VaultError::Damaged
-    );
+    assert_eq!(KeyRing::from_bytes(&[0x84, 0, 1, 2, 3]).unwrap_err(), VaultError::Damaged);
 }
 
 #[test]
@@ -129,45 +99,19 @@ fn a_newer_envelope_inside_is_told_too() {
         sealed
     };
     let plan_secret = newer(ring.fields.plan_secret.clone());
-    let changed = KeyRing::bind(
-        Fields {
-            plan_secret,
-            ..ring.fields.clone()
-        },
-        &keys,
-    )
-    .unwrap();
-    assert_eq!(
-        changed.open(&store).unwrap_err(),
-        VaultError::NewerFormat(3)
-    );
+    let changed = KeyRing::bind(Fields { plan_secret, ..ring.fields.clone() }, &keys).unwrap();
+    assert_eq!(changed.open(&store).unwrap_err(), VaultError::NewerFormat(3));
     let by_words = newer(ring.fields.by_words.clone());
-    let changed = KeyRing::bind(
-        Fields {
-            by_words,
-            ..ring.fields.clone()
-        },
-        &keys,
-    )
-    .unwrap();
-    assert_eq!(
-        changed.open_with_words(&words).unwrap_err(),
-        VaultError::NewerFormat(3)
-    );
+    let changed = KeyRing::bind(Fields { by_words, ..ring.fields.clone() }, &keys).unwrap();
+    assert_eq!(changed.open_with_words(&words).unwrap_err(), VaultError::NewerFormat(3));
 }
 
 #[test]
 fn fields_of_a_newer_version_are_kept_through_everything() {
     let (store, ring, keys, words) = created();
     // A text, and a list that has a map in it.
-    let unknown = vec![
-        (40, vec![0x63, b's', b'e', b'a']),
-        (7, vec![0x82, 0x01, 0xa1, 2, 3]),
-    ];
-    let fields = Fields {
-        unknown: unknown.clone(),
-        ..ring.fields.clone()
-    };
+    let unknown = vec![(40, vec![0x63, b's', b'e', b'a']), (7, vec![0x82, 0x01, 0xa1, 2, 3])];
+    let fields = Fields { unknown: unknown.clone(), ..ring.fields.clone() };
     let ring = KeyRing::bind(fields, &keys).unwrap();
     let ring = KeyRing::from_bytes(&ring.to_bytes().unwrap()).unwrap();
     assert_eq!(face(&ring.open(&store).unwrap()), face(&keys));
@@ -189,36 +133,20 @@ fn fields_of_a_newer_version_are_kept_through_everything() {
 fn a_ring_too_large_is_neither_read_nor_written() {
     let huge = vec![0x84; MAX_RING_BYTES + 1];
     let error = KeyRing::from_bytes(&huge).unwrap_err();
-    assert_eq!(
-        error,
-        VaultError::TooLarge {
-            found: MAX_RING_BYTES + 1
-        }
-    );
+    assert_eq!(error, VaultError::TooLarge { found: MAX_RING_BYTES + 1 });
     let (store, ring, keys, _) = created();
     let bound = |length: usize| {
         let mut value = vec![0x59];
         value.extend_from_slice(&(length as u16).to_be_bytes());
         value.resize(3 + length, 0);
-        KeyRing::bind(
-            Fields {
-                unknown: vec![(9, value)],
-                ..ring.fields.clone()
-            },
-            &keys,
-        )
+        KeyRing::bind(Fields { unknown: vec![(9, value)], ..ring.fields.clone() }, &keys)
     };
     let spare = MAX_RING_BYTES - bound(1024).unwrap().to_bytes().unwrap().len();
     let largest = bound(1024 + spare).unwrap().to_bytes().unwrap();
     assert_eq!(largest.len(), MAX_RING_BYTES);
     assert!(KeyRing::from_bytes(&largest).unwrap().open(&store).is_ok());
     let error = bound(1024 + spare + 1).unwrap_err();
-    assert_eq!(
-        error,
-        VaultError::TooLarge {
-            found: MAX_RING_BYTES + 1
-        }
-    );
+    assert_eq!(error, VaultError::TooLarge { found: MAX_RING_BYTES + 1 });
 }
 
 #[test]

@@ -9,10 +9,7 @@ fn a_second_chunk_of_the_first_version_still_opens_in_its_place_only() {
     let vector = crate::vault::vectors::Vector::stream();
     let salt = vector.bytes("salt").try_into().unwrap();
     let keys = StreamKeys::new(&vector.words(), &salt);
-    for (name, last) in [
-        ("second and last chunk", true),
-        ("second chunk, more to follow", false),
-    ] {
+    for (name, last) in [("second and last chunk", true), ("second chunk, more to follow", false)] {
         let chunk = vector.bytes(name);
         let (prefix, sealed) = chunk.split_at(4);
         let length = sealed.len() as u32 | if last { LAST } else { 0 };
@@ -37,10 +34,7 @@ fn every_flipped_bit_is_refused() {
             8 if altered[8] > 1 => assert!(matches!(error, StreamError::NewerVersion(_))),
             // A length may promise more than there is.
             HEADER..PREFIX_END => {
-                assert!(matches!(
-                    error,
-                    StreamError::Altered | StreamError::Truncated
-                ))
+                assert!(matches!(error, StreamError::Altered | StreamError::Truncated))
             }
             _ => assert!(matches!(error, StreamError::Altered), "bit {bit}: {error}"),
         }
@@ -55,12 +49,7 @@ fn every_truncation_is_told_as_one() {
     }
     let bytes = sealed(&plain(2 * CHUNK_BYTES + 1));
     let boundary = HEADER + 4 + SEALED_CHUNK;
-    for length in [
-        boundary - 1,
-        boundary,
-        boundary + 1,
-        boundary + 4 + SEALED_CHUNK,
-    ] {
+    for length in [boundary - 1, boundary, boundary + 1, boundary + 4 + SEALED_CHUNK] {
         assert_refused!(bytes[..length], StreamError::Truncated);
     }
 }
@@ -68,9 +57,7 @@ fn every_truncation_is_told_as_one() {
 #[test]
 fn a_dropped_moved_or_doubled_chunk_is_refused() {
     let (header, chunks) = long();
-    let [one, two, three, last] = chunks.as_slice() else {
-        panic!("four chunks")
-    };
+    let [one, two, three, last] = chunks.as_slice() else { panic!("four chunks") };
     assert!(opened(&together(&header, &[one, two, three, last])).is_ok());
     for altered in [
         vec![two, three, last],
@@ -84,18 +71,13 @@ fn a_dropped_moved_or_doubled_chunk_is_refused() {
     ] {
         assert_refused!(together(&header, &altered), StreamError::Altered);
     }
-    assert_refused!(
-        together(&header, &[one, two, three]),
-        StreamError::Truncated
-    );
+    assert_refused!(together(&header, &[one, two, three]), StreamError::Truncated);
 }
 
 #[test]
 fn anything_after_the_end_is_refused() {
     let (header, chunks) = long();
-    let [one, two, three, last] = chunks.as_slice() else {
-        panic!("four chunks")
-    };
+    let [one, two, three, last] = chunks.as_slice() else { panic!("four chunks") };
     for after in [&vec![0], last, one] {
         let bytes = together(&header, &[one, two, three, last, after]);
         assert_refused!(bytes, StreamError::Trailing);
@@ -111,10 +93,7 @@ fn the_end_can_be_neither_moved_forward_nor_taken_away() {
     assert_refused!(together(&header, &[&first]), StreamError::Altered);
     // Said not to be the last, though it is.
     chunks[1][0] &= 0x7f;
-    assert_refused!(
-        together(&header, &[&chunks[0], &chunks[1]]),
-        StreamError::Altered
-    );
+    assert_refused!(together(&header, &[&chunks[0], &chunks[1]]), StreamError::Altered);
 }
 
 #[test]

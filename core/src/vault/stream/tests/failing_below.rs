@@ -41,17 +41,8 @@ fn a_writer_that_was_not_finished_leaves_what_reads_as_cut_short() {
 fn after_a_failed_write_nothing_more_is_written_and_the_end_never() {
     let whole = plain(3 * CHUNK_BYTES);
     let chunk = 4 + SEALED_CHUNK;
-    for takes in [
-        HEADER,
-        HEADER + 3,
-        HEADER + 4,
-        HEADER + chunk,
-        HEADER + chunk + 900,
-    ] {
-        let mut below = Failing {
-            taken: Vec::new(),
-            takes,
-        };
+    for takes in [HEADER, HEADER + 3, HEADER + 4, HEADER + chunk, HEADER + chunk + 900] {
+        let mut below = Failing { taken: Vec::new(), takes };
         let mut writer = StreamWriter::new(&mut below, &words()).unwrap();
         let error = writer.write_all(&whole).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::StorageFull);
@@ -66,10 +57,7 @@ fn after_a_failed_write_nothing_more_is_written_and_the_end_never() {
 
 #[test]
 fn a_header_that_cannot_be_written_is_told() {
-    let mut below = Failing {
-        taken: Vec::new(),
-        takes: 3,
-    };
+    let mut below = Failing { taken: Vec::new(), takes: 3 };
     let result = StreamWriter::new(&mut below, &words()).map(drop);
     assert!(matches!(result, Err(StreamError::Io(_))));
 }
@@ -91,10 +79,6 @@ fn a_file_that_fails_is_not_told_as_damage() {
             Err(other) => panic!("{other}"),
             Ok(mut reader) => reader.read_to_end(&mut read).unwrap_err(),
         };
-        assert_eq!(
-            error.kind(),
-            io::ErrorKind::PermissionDenied,
-            "after {length}"
-        );
+        assert_eq!(error.kind(), io::ErrorKind::PermissionDenied, "after {length}");
     }
 }

@@ -4,15 +4,7 @@ use super::*;
 
 #[test]
 fn a_stream_of_any_length_comes_back() {
-    for length in [
-        0,
-        1,
-        100,
-        CHUNK_BYTES - 1,
-        CHUNK_BYTES,
-        CHUNK_BYTES + 1,
-        3 * CHUNK_BYTES,
-    ] {
+    for length in [0, 1, 100, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES] {
         let bytes = sealed(&plain(length));
         assert_eq!(opened(&bytes).unwrap(), plain(length));
         let (_, chunks) = taken_apart(&bytes);

@@ -1,0 +1,119 @@
+//! The doors: the first run, and every opening after.
+
+use super::card::CardMaker;
+use super::{Companion, Folders, Platform, Trouble, Writer};
+use crate::plan::{self, Device, Kind, Me};
+use crate::record::{EntityId, Owner, Value};
+use crate::store::{Health, Ledger, Options, Store};
+use crate::vault::{KeyRing, RecoveryWords};
+use crate::words::Words;
+use std::sync::Mutex;
+
+impl Companion {
+    /// The first run: a plan with nothing in it but what to call the person.
+    /// The recovery words are shown once here and can be shown again.
+    pub fn begin(
+        folders: &Folders,
+        platform: Platform,
+        call_me: &str,
+    ) -> Result<(Companion, RecoveryWords), Trouble> {
+        if call_me.trim().is_empty() {
+            return Err(Trouble::NoName);
+        }
+        let name = Value::Text(call_me.trim().to_owned());
+        plan::check(&Me::CALL_ME, &name)?;
+        let (ring, keys, words) = KeyRing::create(&*platform.key_store)?;
+        let ledger = Ledger::over_new(Store::create(options(folders, &platform), ring, keys)?);
+        let companion = Self::over(ledger, platform)?;
+        companion.write(Kind::Me, EntityId::only(Kind::Me.number()), &Me::CALL_ME, name, &Writer::Person)?;
+        companion.introduce_this_phone()?;
+        companion.refresh_card()?;
+        Ok((companion, words))
+    }
+
+    /// Opens the plan. What was noticed on the way is in [`Companion::health`].
+    pub fn open(folders: &Folders, platform: Platform) -> Result<Companion, Trouble> {
+        let ledger = Ledger::open(options(folders, &platform))?;
+        let companion = Self::over(ledger, platform)?;
+        let health = companion.health();
+        if health.state_lost || health.rolled_back {
+            // Numbers that this phone gave to ops may have been given already.
+            companion.become_a_new_phone()?;
+        }
+        // A card that can't be written now (a full disk) is no reason to keep
+        // the plan shut: the old one is still there and says that it may be behind.
+        let _ = companion.refresh_card();
+        Ok(companion)
+    }
+
+    fn over(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
+        let words = Words::new(platform.language);
+        let card = CardMaker::new(&ledger.store().options().card, &platform)?;
+        Ok(Companion { ledger: Mutex::new(ledger), card, platform, words })
+    }
+
+    /// Over a ledger that a restore just filled, as a phone of its own.
+    pub(crate) fn over_restored(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
+        let companion = Self::over(ledger, platform)?;
+        companion.introduce_this_phone()?;
+        companion.refresh_card()?;
+        Ok(companion)
+    }
+
+    /// How the store was found, and what was noticed since.
+    pub fn health(&self) -> Health {
+        self.ledger().health()
+    }
+
+    /// A new name for this phone: after a restore, and when an older copy of the
+    /// folder was put back.
+    pub fn become_a_new_phone(&self) -> Result<(), Trouble> {
+        self.ledger().renew_device()?;
+        self.introduce_this_phone()
+    }
+
+    /// Lists this phone among the person's own.
+    fn introduce_this_phone(&self) -> Result<(), Trouble> {
+        let key = self.ledger().store().keys().device().public_key();
+        let now = self.platform.clock.now();
+        let fields = [
+            (Device::NAME, Value::Text(self.platform.device_name.clone())),
+            (Device::KEY, Value::Bytes(key.to_vec())),
+            (Device::SINCE, Value::Instant(now.ms, now.offset)),
+        ];
+        self.add(Kind::Device, &fields, &Writer::Person).map(drop)
+    }
+
+    /// Shows the recovery words again.
+    pub fn recovery_words(&self) -> Result<RecoveryWords, Trouble> {
+        let ledger = self.ledger();
+        Ok(ledger.store().ring().recovery_words(ledger.store().keys())?)
+    }
+
+    /// Packs history if enough waits. To be called when there is time.
+    pub fn tidy(&self) -> Result<(), Trouble> {
+        Ok(self.ledger().pack_if_due()?)
+    }
+
+    /// Packs all history now.
+    pub fn pack(&self) -> Result<(), Trouble> {
+        Ok(self.ledger().pack()?)
+    }
+}
+
+pub(super) fn options(folders: &Folders, platform: &Platform) -> Options {
+    Options {
+        store: folders.store.clone(),
+        card: folders.card.clone(),
+        key_store: std::sync::Arc::clone(&platform.key_store),
+        disk: std::sync::Arc::clone(&platform.disk),
+        vfs: platform.vfs.clone(),
+    }
+}
+
+/// A name for a new entity of the person's.
+pub(super) fn new_entity() -> Result<EntityId, Trouble> {
+    let mut bytes = [0; 16];
+    hearth_sealed::random(&mut bytes).map_err(|error| Trouble::Open(error.into()))?;
+    Ok(EntityId::new(Owner::Person, bytes))
+}

@@ -1,0 +1,94 @@
+//! Today: what matters most, what is late, what waits.
+
+use super::goals::in_list_order;
+use super::{Companion, PromiseView};
+use crate::plan::{Kind, Me};
+use crate::record::{Decision, EntityId};
+
+/// One goal on the first screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalLine {
+    /// Names it.
+    pub id: EntityId,
+    /// In the person's words; every version that stands.
+    pub words: Vec<String>,
+    /// 1..=10, or none where it was not answered or two answers stand.
+    pub importance: Option<u8>,
+}
+
+/// The first screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeView {
+    /// What to call the person.
+    pub call_me: String,
+    /// The goals, pinned first.
+    pub goals: Vec<GoalLine>,
+    /// Promises that are late.
+    pub late: Vec<PromiseView>,
+    /// How many suggestions wait.
+    pub suggestions: usize,
+    /// How many fields have two versions that wait to be settled.
+    pub unsettled: usize,
+    /// What must be told of how the store was found.
+    pub notices: Vec<String>,
+}
+
+impl Companion {
+    /// The first screen.
+    pub fn home(&self) -> HomeView {
+        let ledger = self.ledger();
+        let who = self.who(&ledger);
+        let record = ledger.record();
+        let goals = in_list_order(&who)
+            .into_iter()
+            .map(|goal| GoalLine {
+                id: goal.id,
+                words: goal.words.all().map(|words| words.text.clone()).collect(),
+                importance: match goal.importance.is_settled() {
+                    true => goal.importance.first().map(|step| step.step()),
+                    false => None,
+                },
+            })
+            .collect();
+        let registers = || record.entities().flat_map(|(_, _, entity)| entity.fields()).map(|(_, r)| r);
+        let waiting = |r: &crate::record::Register| {
+            r.suggestions().iter().filter(|offer| offer.decision == Decision::Pending).count()
+        };
+        let suggestions = registers().filter(|r| !r.aside().is_empty()).map(waiting).sum();
+        let two = |kind: u16, field: u16, register: &crate::record::Register| {
+            let slot = crate::record::Slot { entity: EntityId([0; 16]), kind, field };
+            let policy = || crate::plan::field_of(slot).map(|field| field.policy);
+            register.heads().len() > 1 && policy().is_some_and(|policy| register.shown(policy).len() > 1)
+        };
+        let unsettled = record
+            .entities()
+            .map(|(kind, _, entity)| entity.fields().filter(|(field, r)| two(kind, *field, r)).count())
+            .sum();
+        let me = EntityId::only(Kind::Me.number());
+        let me = record.entity(Kind::Me.number(), me).map(|entity| Me::read(me, entity));
+        HomeView {
+            call_me: me.map(|me| me.call_me.text().to_owned()).unwrap_or_default(),
+            goals,
+            late: who.late_promises(),
+            suggestions,
+            unsettled,
+            notices: self.notices(&ledger.health()),
+        }
+    }
+
+    /// How the store was found, in sentences; none where all is well.
+    pub fn notices(&self, health: &crate::store::Health) -> Vec<String> {
+        let mut notices = Vec::new();
+        if !health.damaged.is_empty() {
+            let n = health.damaged.len() as i64;
+            notices.push(self.words.say("error-store-some-damaged", &[("n", n.into())]));
+        }
+        if health.rows_changed || health.history_changed || health.state_lost {
+            notices.push(self.words.say("error-store-changed-outside", &[]));
+        }
+        if health.rolled_back {
+            notices.push(self.words.say("error-store-rolled-back", &[]));
+        }
+        notices
+    }
+}

@@ -1,0 +1,119 @@
+//! What can go wrong, flat, each with a sentence: what happened, that nothing
+//! was lost, what to do.
+
+use crate::plan::Refused;
+use crate::store::{OpenError, StoreError};
+use crate::vault::{KeyStoreError, NoRandomness, VaultError};
+use crate::words::Words;
+
+/// Anything a shell may have to tell.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// What was typed can't be kept as it is.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The store did not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The store did not read or write.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no such entry, or no longer.
+    #[error("there is no such entry")]
+    NotFound,
+    /// The field belongs to another kind of entry.
+    #[error("the field belongs to another kind of entry")]
+    WrongField,
+    /// Accepting this changes what people do when the person is unwell: ask again.
+    #[error("accepting this asks a second time")]
+    AskAgain,
+    /// They have no authority to write for the person, or it has ended.
+    #[error("no authority to write for the person")]
+    NoAuthority,
+    /// Nothing to call the person by was given.
+    #[error("a name to call the person is needed")]
+    NoName,
+    /// The words for the card could not be put in a file.
+    #[error("the card could not be made")]
+    Card,
+}
+
+impl From<VaultError> for Trouble {
+    fn from(error: VaultError) -> Self {
+        Trouble::Open(error.into())
+    }
+}
+
+impl Trouble {
+    /// The key of its sentence in the words.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Trouble::Refused(refused) => refused_key(*refused),
+            Trouble::Open(error) => open_key(error),
+            Trouble::Store(error) => match error {
+                StoreError::Full => "error-store-full",
+                StoreError::Disk => "error-store-io",
+                StoreError::Damaged => "error-store-damaged",
+                StoreError::Busy => "error-store-busy",
+                StoreError::Reopen(error) => open_key(error),
+                StoreError::NoRandomness(_) => "error-key-no-randomness",
+                StoreError::Keys(error) => vault_key(error),
+            },
+            Trouble::NotFound => "error-not-found",
+            Trouble::WrongField => "error-wrong-field",
+            Trouble::AskAgain => "suggestion-ask-again",
+            Trouble::NoAuthority => "error-no-authority",
+            Trouble::NoName => "error-no-name",
+            Trouble::Card => "error-card-not-made",
+        }
+    }
+
+    /// Its sentence.
+    pub fn sentence(&self, words: &Words) -> String {
+        let code = match self {
+            Trouble::Open(OpenError::Keys(VaultError::KeyStore(KeyStoreError::Failed { code }))) => *code,
+            _ => 0,
+        };
+        words.say(self.key(), &[("code", code.to_string().as_str().into())])
+    }
+}
+
+fn refused_key(refused: Refused) -> &'static str {
+    match refused {
+        Refused::OffTheScale => "error-scale-out-of-range",
+        Refused::TextTooLong | Refused::ListTooLong => "error-text-too-long",
+        Refused::ControlCharacter => "error-text-control",
+        Refused::NoSuchDate => "error-date-impossible",
+        Refused::NotANumber => "error-not-a-number",
+        Refused::NotAChoice | Refused::WrongType => "error-wrong-field",
+    }
+}
+
+fn open_key(error: &OpenError) -> &'static str {
+    match error {
+        OpenError::Missing => "error-store-missing",
+        OpenError::AlreadyHere => "error-store-already-here",
+        OpenError::NotAStore => "error-store-not-a-store",
+        OpenError::Damaged => "error-store-damaged",
+        OpenError::InUse => "error-store-in-use",
+        OpenError::Disk => "error-store-io",
+        OpenError::Full => "error-store-full",
+        OpenError::CannotOpen => "error-store-cannot-open",
+        OpenError::NewerVersion => "error-store-newer",
+        OpenError::Keys(error) => vault_key(error),
+        OpenError::NoRandomness(NoRandomness) => "error-key-no-randomness",
+    }
+}
+
+fn vault_key(error: &VaultError) -> &'static str {
+    match error {
+        VaultError::KeyStore(KeyStoreError::Locked) => "error-key-locked",
+        VaultError::KeyStore(KeyStoreError::Lost) => "error-key-lost",
+        VaultError::KeyStore(KeyStoreError::Changed) | VaultError::WrongKeyStore => "error-key-changed",
+        VaultError::KeyStore(KeyStoreError::Failed { .. }) => "error-key-failed",
+        VaultError::WrongWords | VaultError::OtherKeys => "error-words-not-this-plan",
+        VaultError::NewerFormat(_) => "error-key-ring-newer",
+        VaultError::Damaged | VaultError::TooLarge { .. } => "error-key-ring-damaged",
+        VaultError::NoRandomness(_) => "error-key-no-randomness",
+    }
+}

@@ -1,0 +1,172 @@
+//! Writing: the one way words get into the plan.
+
+use super::{Companion, Trouble, doors::new_entity};
+use crate::plan::{self, Authority, COMMON, Field, Kind};
+use crate::record::{Act, Author, EntityId, OpId, Origin, Slot, Value};
+use crate::store::{CardBytes, Draft, Stamp, StoreError};
+
+/// An entry of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What kind.
+    pub kind: Kind,
+    /// Which one.
+    pub id: EntityId,
+}
+
+/// Who writes on this phone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Writer {
+    /// The person.
+    Person,
+    /// Somebody with authority to write for them (an entry in People).
+    Behalf(EntityId),
+    /// A carer (an entry in People): their words are a suggestion.
+    Carer(EntityId),
+    /// Somebody handed the phone: their words wait until the person accepts them.
+    Guest {
+        /// Their name.
+        name: String,
+        /// Their role.
+        role: String,
+    },
+}
+
+impl Writer {
+    fn author(&self) -> Author {
+        match self.clone() {
+            Writer::Person => Author::Person,
+            Writer::Behalf(id) => Author::Behalf(id),
+            Writer::Carer(id) => Author::Carer(id),
+            Writer::Guest { name, role } => Author::Guest { name, role },
+        }
+    }
+}
+
+impl Companion {
+    /// Writes one field, in place of every version that stands in it.
+    pub fn write(
+        &self,
+        kind: Kind,
+        id: EntityId,
+        field: &Field,
+        value: Value,
+        by: &Writer,
+    ) -> Result<OpId, Trouble> {
+        self.write_over(kind, id, field, value, None, by)
+    }
+
+    /// Writes one field in place of the versions that were `seen`. One that came
+    /// from another phone meanwhile stays, and both are shown. Naming several
+    /// settles them.
+    pub fn write_over(
+        &self,
+        kind: Kind,
+        id: EntityId,
+        field: &Field,
+        value: Value,
+        seen: Option<Vec<OpId>>,
+        by: &Writer,
+    ) -> Result<OpId, Trouble> {
+        self.may_hold(kind, field, &value)?;
+        self.may_write(by)?;
+        let slot = kind.slot(id, field);
+        let act = if by.author().writes_for(id.owner()) { Act::Write(value) } else { Act::Suggest(value) };
+        let draft = Draft { seen, ..Draft::new(slot, act) };
+        let ids = self.keep(vec![draft], by)?;
+        ids.first().copied().ok_or(Trouble::NotFound)
+    }
+
+    /// Adds an entry with some fields, all in one.
+    pub fn add(&self, kind: Kind, fields: &[(Field, Value)], by: &Writer) -> Result<EntityId, Trouble> {
+        let id = if kind.is_only() { EntityId::only(kind.number()) } else { new_entity()? };
+        self.may_write(by)?;
+        let own = by.author().writes_for(id.owner());
+        let drafts = fields.iter().map(|(field, value)| {
+            self.may_hold(kind, field, value)?;
+            let act = if own { Act::Write(value.clone()) } else { Act::Suggest(value.clone()) };
+            Ok(Draft::new(kind.slot(id, field), act))
+        });
+        let drafts = drafts.collect::<Result<Vec<_>, Trouble>>()?;
+        self.keep(drafts, by)?;
+        Ok(id)
+    }
+
+    /// "Only me": never sent, shared, printed or shown to a carer.
+    pub fn only_me(&self, kind: Kind, id: EntityId, on: bool) -> Result<(), Trouble> {
+        let field = plan::Common::ONLY_ME;
+        self.write(kind, id, &field, Value::Bool(on), &Writer::Person).map(drop)
+    }
+
+    fn may_hold(&self, kind: Kind, field: &Field, value: &Value) -> Result<(), Trouble> {
+        let common = COMMON.iter().any(|common| common.number == field.number);
+        if field.kind != kind.number() && !(field.kind == 0 && common) {
+            return Err(Trouble::WrongField);
+        }
+        Ok(plan::check(field, value)?)
+    }
+
+    /// Somebody writing for the person needs an authority that has not ended.
+    fn may_write(&self, by: &Writer) -> Result<(), Trouble> {
+        let Writer::Behalf(person) = by else { return Ok(()) };
+        let ledger = self.ledger();
+        let authorities = Authority::all(ledger.record());
+        let holds = |authority: &Authority| {
+            authority.person.first() == Some(person)
+                && authority.ended.first().is_none()
+                && super::life::is_here(ledger.record(), Kind::Authority, authority.id)
+        };
+        if authorities.iter().any(holds) { Ok(()) } else { Err(Trouble::NoAuthority) }
+    }
+
+    /// Puts drafts on the disk, and the card with them if it changes.
+    pub(super) fn keep(&self, drafts: Vec<Draft>, by: &Writer) -> Result<Vec<OpId>, Trouble> {
+        let stamp = self.stamp(by.author());
+        let touches = self.card.is_touched_by(drafts.iter().map(|draft| draft.slot));
+        let mut ledger = self.ledger();
+        let device = ledger.device();
+        let shown = ledger.store().card_source().to_vec();
+        let ids = ledger.write(drafts, &stamp, |record| {
+            if !touches {
+                return Ok(None);
+            }
+            self.card.make(record, &self.words, device, stamp.at, &shown)
+        })?;
+        Ok(ids)
+    }
+
+    pub(super) fn stamp(&self, author: Author) -> Stamp {
+        Stamp { at: self.platform.clock.now(), author, origin: Origin::Typed }
+    }
+
+    /// Makes the card's bytes if these fields are any of its own and it changed.
+    pub(super) fn card_for(
+        &self,
+        record: &crate::record::Record,
+        changed: &[Slot],
+        device: crate::record::DeviceId,
+        shown: &[u8],
+    ) -> Result<Option<CardBytes>, StoreError> {
+        if !self.card.is_touched_by(changed.iter().copied()) {
+            return Ok(None);
+        }
+        self.card.make(record, &self.words, device, self.platform.clock.now(), shown)
+    }
+
+    /// Erases, on request, every version ever written of one field, here and on
+    /// every own phone this one meets. Copies outside are out of reach.
+    pub fn erase(&self, kind: Kind, id: EntityId, field: &Field) -> Result<(), Trouble> {
+        let slot = kind.slot(id, field);
+        let stamp = self.stamp(Author::Person);
+        let mut ledger = self.ledger();
+        let (ops, _) = ledger.history(slot)?;
+        let ids: Vec<OpId> = ops.iter().filter(|op| op.value().is_some()).map(|op| op.id).collect();
+        if ids.is_empty() {
+            return Err(Trouble::NotFound);
+        }
+        let device = ledger.device();
+        let shown = ledger.store().card_source().to_vec();
+        ledger.erase(slot, ids, &stamp, |record, changed| self.card_for(record, changed, device, &shown))?;
+        Ok(())
+    }
+}
