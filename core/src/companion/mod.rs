@@ -11,6 +11,7 @@ mod doors;
 mod export;
 mod goals;
 mod home;
+mod import;
 mod life;
 mod people;
 mod platform;

@@ -3,7 +3,7 @@
 
 use super::view::FieldView;
 use super::{Companion, Trouble, Writer};
-use crate::plan::{Field, Kind, Outcome};
+use crate::plan::{Kind, Outcome};
 use crate::record::{EntityId, Value};
 
 /// A result, ready to draw.
@@ -13,16 +13,22 @@ pub struct ResultView {
     pub id: EntityId,
     /// What was measured.
     pub name: FieldView,
-    /// The number as written, or the words.
+    /// The number as written, or the words, or why there is none.
     pub value: FieldView,
+    /// "<", "≤", "≥", ">" before the number, or "".
+    pub sign: String,
     /// Its unit as written.
     pub unit: FieldView,
     /// The day it was measured.
     pub on: FieldView,
     /// Where it came from.
     pub source: FieldView,
-    /// Its source says that it was entered in error.
+    /// Its source says not to use it.
     pub withdrawn: bool,
+    /// What must stand beside it: an early result, changed, sent by mistake.
+    pub standing: Vec<String>,
+    /// The laboratory's own words, shown as the laboratory's.
+    pub lab_words: Option<String>,
     /// Its parts (the upper and lower blood pressure).
     pub parts: Vec<ResultView>,
 }
@@ -40,14 +46,25 @@ impl Companion {
         let view = |result: &Outcome, parts: Vec<ResultView>| ResultView {
             id: result.id,
             name: who.field(&result.name, &Outcome::NAME),
-            value: match result.value.is_answered() {
-                true => who.field(&result.value, &Outcome::VALUE),
-                false => who.field(&result.words, &Outcome::WORDS),
+            value: match (result.value.is_answered(), result.words.is_answered()) {
+                (true, _) => who.field(&result.value, &Outcome::VALUE),
+                (false, true) => who.field(&result.words, &Outcome::WORDS),
+                (false, false) => who.field(&result.absent, &Outcome::ABSENT),
             },
+            sign: result.sign.first().cloned().unwrap_or_default(),
             unit: who.field(&result.unit, &Outcome::UNIT),
             on: who.field(&result.on, &Outcome::ON),
             source: who.field(&result.source, &Outcome::SOURCE),
             withdrawn: result.withdrawn.first() == Some(&true),
+            standing: result
+                .standing
+                .all()
+                .map(|standing| self.words.say(standing_key(standing), &[]))
+                .collect(),
+            lab_words: result
+                .lab_words
+                .first()
+                .map(|said| self.words.say("result-lab-words", &[("text", (&said.text).into())])),
             parts,
         };
         let parts_of = |id: EntityId| {
@@ -76,19 +93,14 @@ impl Companion {
         ];
         self.add(Kind::Outcome, &fields, by)
     }
+}
 
-    /// Keeps fields of a result that was read from a file, with its parts.
-    pub(super) fn add_parts(
-        &self,
-        whole: &[(Field, Value)],
-        parts: &[Vec<(Field, Value)>],
-    ) -> Result<EntityId, Trouble> {
-        let id = self.add(Kind::Outcome, whole, &Writer::Person)?;
-        for part in parts {
-            let mut fields = part.clone();
-            fields.push((Outcome::PART_OF, Value::Entity(id)));
-            self.add(Kind::Outcome, &fields, &Writer::Person)?;
-        }
-        Ok(id)
+fn standing_key(standing: &str) -> &'static str {
+    match standing {
+        "preliminary" => "result-preliminary",
+        "changed" => "result-changed",
+        "cancelled" => "result-cancelled",
+        "entered_in_error" => "result-entered-in-error",
+        _ => "result-status-unknown",
     }
 }

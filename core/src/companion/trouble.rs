@@ -1,6 +1,7 @@
 //! What can go wrong, flat, each with a sentence: what happened, that nothing
 //! was lost, what to do.
 
+use crate::fhir::FhirError;
 use crate::plan::Refused;
 use crate::store::{OpenError, StoreError};
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
@@ -18,6 +19,9 @@ pub enum Trouble {
     /// The store did not read or write.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A result from outside can't be read.
+    #[error(transparent)]
+    Fhir(#[from] FhirError),
     /// There is no such entry, or no longer.
     #[error("there is no such entry")]
     NotFound,
@@ -59,6 +63,7 @@ impl Trouble {
                 StoreError::NoRandomness(_) => "error-key-no-randomness",
                 StoreError::Keys(error) => vault_key(error),
             },
+            Trouble::Fhir(error) => error.key(),
             Trouble::NotFound => "error-not-found",
             Trouble::WrongField => "error-wrong-field",
             Trouble::AskAgain => "suggestion-ask-again",

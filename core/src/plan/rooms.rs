@@ -320,8 +320,16 @@ rooms! {
         source SOURCE: Words = 16, KeepBoth, Ordinary, "";
         /// The result this is one part of (the upper and lower blood pressure).
         part_of PART_OF: EntityId = 17, Last, Ordinary, "";
-        /// It was entered in error, says its source.
+        /// Its source says not to use it: entered in error, or the test was not finished.
         withdrawn WITHDRAWN: bool = 18, OnWins, Ordinary, "";
+        /// The sign before the number, where the true one is below or above it.
+        sign SIGN: String = 19, KeepBoth, Ordinary, "", &["<", "≤", "≥", ">"];
+        /// What its source says of how far it can be counted on.
+        standing STANDING: String = 20, KeepBoth, Ordinary, "", &["preliminary", "changed", "cancelled", "entered_in_error", "status_unknown"];
+        /// The laboratory's own words about it, its range among them.
+        lab_words LAB_WORDS: Words = 21, KeepBoth, Ordinary, "";
+        /// Why there is no value.
+        absent ABSENT: Words = 22, KeepBoth, Ordinary, "";
     }
     /// That something was agreed as a whole, naming exactly what was seen.
     Agreement "agreement" = 24 many {

@@ -199,8 +199,13 @@ impl Register {
     }
 
     /// What the field shows, in rank order: one entry for each different value,
-    /// with every op that wrote it. Ops that can't be drawn are left out.
+    /// with every op that wrote it. Ops that can't be drawn are left out. What a
+    /// server sent of one resource is shown as it last stood there: its versions
+    /// do not name each other, so that phones that pulled at different times
+    /// hold the same ops.
     pub fn shown(&self, policy: Policy) -> Vec<Vec<&Op>> {
+        let imported = |op: &Op| matches!(op.origin, super::Origin::Imported { .. });
+        let policy = if self.heads.iter().all(imported) { Policy::Last } else { policy };
         let drawn = self.heads.iter().filter(|op| op.value().is_some() && op.can_be_drawn());
         let mut versions: Vec<Vec<&Op>> = Vec::new();
         for op in drawn {

@@ -23,6 +23,7 @@ macro_rules! folder {
             folder!(@ $folder, "who.ftl"),
             folder!(@ $folder, "scales.ftl"),
             folder!(@ $folder, "versions.ftl"),
+            folder!(@ $folder, "plan.ftl"),
             folder!(@ $folder, "unwell.ftl"),
             folder!(@ $folder, "card.ftl"),
             folder!(@ $folder, "promises.ftl"),

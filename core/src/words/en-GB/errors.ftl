@@ -64,3 +64,15 @@ error-fhir-unreadable = A result came that Hearth can’t read. Your own words h
 error-fhir-not-a-result = Something came that is not a result. Your own words have not changed. Ask your practice what it is.
 error-fhir-too-large = A result came that is too large to open. Your own words have not changed, and nothing was lost. Ask your practice what it says.
 error-fhir-not-safe-to-show = A result came with a note that Hearth does not know. It is not shown, since the note may change what it means. Your own words have not changed. Ask your practice what it says.
+
+## Anything else
+
+error-not-found = That is not in your plan any more. Nothing was lost. Look in History.
+error-wrong-field = That can’t be kept here. Nothing was changed. Go back, then try again.
+error-not-a-number = That is not a number. Nothing was lost. Type it as it stands on the meter, like 72.5.
+error-no-authority = Nothing in this plan says that they may write for you. Nothing was changed. Look under People.
+error-no-name = Hearth needs a name to call you by. Nothing else is asked for. Type any name you like.
+error-card-not-made = The emergency card could not be made. Your plan is safe, and the older card is kept. Try again.
+error-store-missing = There is no plan in this place yet. Nothing was changed. Begin one, or use a backup.
+error-store-already-here = There is a plan here already. Nothing in it was changed. Open that plan, or choose another place.
+error-store-changed-outside = Something other than Hearth changed the file of your plan. What can be read is still here. A backup or another phone may have the rest. Look for words that are missing.

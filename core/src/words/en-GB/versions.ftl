@@ -33,3 +33,6 @@ suggestion-declined = Your words stay as they are. The suggestion is in History.
 done-undo = Undo
 done-undone = Undone. It is as it was before.
 done-removed = Removed. It is still in History.
+
+versions-erased = erased, as you asked
+suggestion-remove = Remove it

@@ -21,3 +21,8 @@ who-agreed = Agreed with { $name }, { $date }, as recorded by the patient
 who-agreed-practice = Agreed with { $name }, { $date }, sent by your practice
 who-not-known = Not known who wrote this, { $date }
 who-only-me = Only me
+
+# A name in the middle of a sentence.
+who-name-you = you
+who-name-practice = your practice
+who-name-unknown = somebody without a name

@@ -1,0 +1,230 @@
+//! Results from outside: read from a file, kept as the sender's, never as the
+//! person's own words.
+//!
+//! The ops are the same on every phone that reads the same resource: their ids
+//! are MACs under the plan's secret, their times and order come from the
+//! resource, not from this phone.
+
+use super::{Companion, Trouble};
+use crate::fhir::observation::{
+    self, Component, Concept, Effective, ObservationRead, Status, Value as Found,
+};
+use crate::fhir::{DateWritten, Kind as Known};
+use crate::plan::{Field, Kind, Outcome};
+use crate::record::{Act, Author, DeviceId, EntityId, Op, OpId, Origin, Owner, Value, When};
+use ring::digest::{SHA256, digest};
+use ring::hmac;
+
+/// The device that imported ops name: none.
+const NO_DEVICE: DeviceId = DeviceId([0; 8]);
+
+impl Companion {
+    /// Reads one FHIR R4 Observation and keeps it as `source`'s. Reading the same
+    /// one again, here or on another phone, changes nothing.
+    pub fn import_observation(&self, bytes: &[u8], source: &str) -> Result<EntityId, Trouble> {
+        let read = observation::read(bytes)?;
+        let mut ledger = self.ledger();
+        let key = hmac::Key::new(hmac::HMAC_SHA256, ledger.store().keys().plan_secret().expose());
+        let version = digest(&SHA256, bytes);
+        let import = Import {
+            key: &key,
+            source,
+            resource: format!("Observation/{}", read.id.as_deref().unwrap_or("")),
+            version: hex(version.as_ref().get(..8).unwrap_or_default()),
+            at: when(&read),
+        };
+        let whole = import.entity(&[]);
+        let mut ops = import.ops(whole, self.fields_of(&read, source));
+        for (number, component) in read.components.iter().enumerate() {
+            let part = import.entity(&[&number.to_be_bytes()]);
+            let mut fields = self.fields_of_part(component);
+            fields.push((Outcome::PART_OF, Value::Entity(whole)));
+            ops.extend(import.ops(part, fields));
+        }
+        ledger.merge(ops, |_, _| Ok(None))?;
+        Ok(whole)
+    }
+
+    fn fields_of(&self, read: &ObservationRead, source: &str) -> Vec<(Field, Value)> {
+        let mut fields = self.measured(&read.code, read.kind, read.value.as_ref(), read.absent.as_deref());
+        let from = read.performers.first().map_or(source, String::as_str);
+        fields.push((Outcome::SOURCE, text(from)));
+        if let Some(on) = day(read) {
+            fields.push((Outcome::ON, Value::Date(on)));
+        }
+        let standing = standing(read.status).map(|standing| Value::Code(standing.to_owned()));
+        fields.extend(standing.map(|standing| (Outcome::STANDING, standing)));
+        fields.push((Outcome::WITHDRAWN, Value::Bool(read.status.withdrawn())));
+        fields.extend(lab_words(&read.lab_words));
+        fields
+    }
+
+    fn fields_of_part(&self, part: &Component) -> Vec<(Field, Value)> {
+        let mut fields = self.measured(&part.code, part.kind, part.value.as_ref(), part.absent.as_deref());
+        fields.extend(lab_words(&part.lab_words));
+        fields
+    }
+
+    fn measured(
+        &self,
+        code: &Concept,
+        known: Option<Known>,
+        value: Option<&Found>,
+        absent: Option<&str>,
+    ) -> Vec<(Field, Value)> {
+        let name = match known {
+            Some(kind) => self.words.plain(kind.name_key(), &[]),
+            None => code.said().unwrap_or_default().to_owned(),
+        };
+        let mut fields = vec![(Outcome::NAME, text(&name))];
+        let first = code.codings.first();
+        if let Some((system, code)) = first.and_then(|c| c.system.as_ref().zip(c.code.as_ref())) {
+            fields.push((Outcome::CODE, text(&format!("{system}|{code}"))));
+        }
+        match value {
+            Some(Found::Quantity(quantity)) => {
+                fields.push((Outcome::VALUE, Value::Decimal(quantity.value.as_written().to_owned())));
+                let unit = quantity.unit.as_ref().or(quantity.code.as_ref());
+                fields.extend(unit.map(|unit| (Outcome::UNIT, text(unit))));
+                let sign = quantity.comparator.map(|sign| Value::Code(sign.sign().to_owned()));
+                fields.extend(sign.map(|sign| (Outcome::SIGN, sign)));
+            }
+            Some(Found::Whole(number)) => {
+                fields.push((Outcome::VALUE, Value::Decimal(number.as_written().to_owned())));
+            }
+            Some(Found::Text(words)) => fields.push((Outcome::WORDS, text(words))),
+            Some(Found::Concept(concept)) => {
+                fields.push((Outcome::WORDS, text(concept.said().unwrap_or_default())));
+            }
+            Some(Found::YesNo(yes)) => {
+                let key = if *yes { "answer-yes" } else { "answer-no" };
+                fields.push((Outcome::WORDS, text(&self.words.plain(key, &[]))));
+            }
+            Some(Found::Date(date)) => fields.push((Outcome::WORDS, text(&date.written))),
+            Some(Found::NotRead { .. }) => {
+                fields.push((Outcome::WORDS, text(&self.words.plain("result-value-not-shown", &[]))));
+            }
+            None => {
+                let why = match absent {
+                    Some(reason) => self.words.plain("result-no-value-because", &[("reason", reason.into())]),
+                    None => self.words.plain("result-no-value", &[]),
+                };
+                fields.push((Outcome::ABSENT, text(&why)));
+            }
+        }
+        fields
+    }
+}
+
+struct Import<'a> {
+    key: &'a hmac::Key,
+    source: &'a str,
+    resource: String,
+    version: String,
+    at: When,
+}
+
+impl Import<'_> {
+    fn mac(&self, what: &[u8], parts: &[&[u8]]) -> [u8; 16] {
+        let mut context = hmac::Context::with_key(self.key);
+        let named = [what, self.source.as_bytes(), self.resource.as_bytes()];
+        for part in named.iter().chain(parts) {
+            context.update(&(part.len() as u64).to_be_bytes());
+            context.update(part);
+        }
+        let tag = context.sign();
+        let mut name = [0; 16];
+        name.iter_mut().zip(tag.as_ref()).for_each(|(to, from)| *to = *from);
+        name
+    }
+
+    /// The entity of this resource (or of one part of it): the practice's.
+    fn entity(&self, part: &[&[u8]]) -> EntityId {
+        EntityId::new(Owner::Practice, self.mac(b"imported entity", part))
+    }
+
+    fn ops(&self, entity: EntityId, fields: Vec<(Field, Value)>) -> Vec<Op> {
+        let practice = EntityId::new(Owner::Practice, self.mac(b"practice", &[]));
+        let op = |(field, value): (Field, Value)| Op {
+            id: OpId(
+                self.mac(b"imported op", &[&entity.0, self.version.as_bytes(), &field.number.to_be_bytes()]),
+            ),
+            slot: Kind::Outcome.slot(entity, &field),
+            act: Act::Write(value),
+            parents: Vec::new(),
+            lamport: u64::try_from(self.at.ms / 1000).unwrap_or(0),
+            at: self.at,
+            device: NO_DEVICE,
+            author: Author::Practice(practice),
+            origin: Origin::Imported {
+                server: self.source.to_owned(),
+                resource: self.resource.clone(),
+                version: self.version.clone(),
+            },
+            cites: None,
+            extra: Vec::new(),
+        };
+        fields.into_iter().map(op).collect()
+    }
+}
+
+/// The word of [`Outcome::STANDING`] for a status; none for a final result.
+fn standing(status: Status) -> Option<&'static str> {
+    Some(match status {
+        Status::Registered | Status::Preliminary => "preliminary",
+        Status::Final => return None,
+        Status::Amended | Status::Corrected => "changed",
+        Status::Cancelled => "cancelled",
+        Status::EnteredInError => "entered_in_error",
+        Status::Unknown => "status_unknown",
+    })
+}
+
+/// When the sender says it was issued, else measured: the same on every phone.
+fn when(read: &ObservationRead) -> When {
+    let measured = match &read.effective {
+        Some(Effective::At(at)) => Some(at),
+        Some(Effective::Between { start, end }) => end.as_ref().or(start.as_ref()),
+        Some(Effective::NotRead) | None => None,
+    };
+    let date = read.issued.iter().chain(measured).find_map(|date| date.date.as_ref()?.day());
+    let midday = date.and_then(|date| date.and_hms_opt(12, 0, 0));
+    When { ms: midday.map_or(0, |at| at.and_utc().timestamp_millis()), offset: 0 }
+}
+
+/// The day it was measured, as far as it was written: never shifted by a zone.
+fn day(read: &ObservationRead) -> Option<String> {
+    let written: &DateWritten = match read.effective.as_ref()? {
+        Effective::At(at) => at,
+        Effective::Between { start, end } => start.as_ref().or(end.as_ref())?,
+        Effective::NotRead => return None,
+    };
+    let day = written.written.get(..10).unwrap_or(&written.written);
+    crate::plan::PartialDate::parse(day).ok().map(|day| day.to_string())
+}
+
+fn lab_words(ranges: &[observation::LabWords]) -> Option<(Field, Value)> {
+    let said = |q: &observation::Quantity| {
+        let unit = q.unit.as_deref().or(q.code.as_deref()).unwrap_or_default();
+        format!("{} {unit}", q.value.as_written()).trim_end().to_owned()
+    };
+    let lines: Vec<String> = ranges
+        .iter()
+        .filter_map(|range| match (&range.text, &range.low, &range.high) {
+            (Some(text), _, _) => Some(text.clone()),
+            (None, Some(low), Some(high)) => Some(format!("{} – {}", said(low), said(high))),
+            (None, Some(low), None) => Some(format!("≥ {}", said(low))),
+            (None, None, Some(high)) => Some(format!("≤ {}", said(high))),
+            (None, None, None) => None,
+        })
+        .collect();
+    (!lines.is_empty()).then(|| (Outcome::LAB_WORDS, text(&lines.join("\n"))))
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
