@@ -100,6 +100,18 @@ fn every_flipped_bit_of_the_key_file_is_told_as_a_lost_key() {
 }
 
 #[test]
+fn two_stores_share_no_byte_of_their_keys_but_by_chance() {
+    let keys = [(); 2].map(|()| {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SoftwareKeyStore::open(folder.path()).unwrap();
+        store.wrap(KeyItem::Plan, b"data key").unwrap();
+        fs::read(folder.path().join(KEY_FILE)).unwrap()[1..37].to_vec()
+    });
+    let equal = keys[0].iter().zip(&keys[1]).filter(|(one, two)| one == two);
+    assert!(equal.count() < 8);
+}
+
+#[test]
 fn a_damaged_key_is_kept_aside_when_a_new_one_is_made() {
     let folder = tempfile::tempdir().unwrap();
     let store = SoftwareKeyStore::open(folder.path()).unwrap();
