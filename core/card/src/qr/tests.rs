@@ -37,6 +37,16 @@ fn welsh_and_urdu_scan_as_written() {
 }
 
 #[test]
+fn the_code_is_not_drawn_as_in_a_mirror() {
+    // The one module that is dark in every code (ISO/IEC 18004, 7.9.1): in the ninth
+    // column, eighth row from the bottom. In a mirror, that place is of the format.
+    for text in ["Jo", "Sam", "999", "ring the practice today", "ŵ"] {
+        let code = qr(text).unwrap();
+        assert!(code.modules[(code.size - 8) * code.size + 8], "{text}");
+    }
+}
+
+#[test]
 fn a_code_holds_exactly_what_it_says_it_holds() {
     let full = "ŵ".repeat(MOST_QR_BYTES / 2) + "a";
     assert_eq!(full.len(), MOST_QR_BYTES);

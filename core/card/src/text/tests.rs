@@ -147,6 +147,42 @@ fn a_zone_never_stands_without_what_was_agreed_and_what_is_waiting() {
 }
 
 #[test]
+fn a_plan_whose_agreement_does_not_fit_is_not_shown_without_it() {
+    let mut doc = sample();
+    doc.plans.truncate(1);
+    doc.plans[0].agreed = Some("long ".repeat(1000));
+    let text = text(&doc, 2331, &[]).unwrap().text;
+    assert!(!text.contains("Red: get help now") && !text.contains("Ring 999"));
+}
+
+#[test]
+fn the_room_is_kept_to_the_byte_however_much_there_is() {
+    let doc = sample();
+    let TooSmall { needed } = text(&doc, 0, &[]).unwrap_err();
+    let full = whole(&doc).text;
+    for most in needed..full.len() {
+        let CardText { text, cut } = text(&doc, most, &[]).unwrap();
+        assert!(text.len() <= most && cut > 0, "{} bytes in {most}", text.len());
+        let who_first = text.contains("born 4 March") || !text.contains("Penicillin");
+        assert!(who_first, "whose card this is outlives what is on it");
+    }
+    assert_eq!(text(&doc, full.len(), &[]).unwrap().cut, 0);
+}
+
+#[test]
+fn a_section_left_out_whole_leaves_no_mark_under_the_one_before() {
+    let mut doc = sample();
+    doc.plans.clear();
+    doc.contacts.clear();
+    doc.sections.truncate(2);
+    doc.sections[1].lines = vec![line(&"x".repeat(400))];
+    let CardText { text, cut } = text(&doc, 420, &[]).unwrap();
+    assert_eq!(cut, 1);
+    at(&text, "Penicillin");
+    assert!(!text.contains('…'), "{text}");
+}
+
+#[test]
 fn a_step_keeps_its_number_when_one_before_it_is_left_out() {
     let mut doc = sample();
     doc.plans.truncate(1);
