@@ -1,1 +1,3 @@
-//! Whole-system tests.
+//! Whole-system tests: the story that the demo tells, and the fault harnesses.
+
+pub mod story;

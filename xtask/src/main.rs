@@ -1,2 +1,34 @@
-//! The project's commands.
-fn main() {}
+//! The commands the project keeps, one verb a file:
+//! `cargo xtask demo | test | bench | soak | doctor`.
+#![forbid(unsafe_code)]
+
+mod demo;
+mod doctor;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask demo [--folder F]     the main job on real input; results in target/demo/
+cargo xtask test                  everything the project checks of itself
+cargo xtask doctor                what this machine has and what it lacks";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let verb = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let done = match verb.as_str() {
+        "demo" => demo::run(&rest),
+        "test" => test::run(&rest),
+        "doctor" => doctor::run(&rest),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

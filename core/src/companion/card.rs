@@ -16,6 +16,7 @@ use hearth_card::{
 };
 use hearth_sealed::Secret;
 use ring::digest::{SHA256, digest};
+use ring::hmac;
 use std::path::Path;
 
 /// The card's key, wrapped by the platform's key store, beside the card. The
@@ -45,13 +46,15 @@ const SOURCES: [Kind; 16] = [
 
 pub(super) struct CardMaker {
     key: CardKey,
+    /// Whose card: means nothing outside, and no rotation changes it.
+    person: String,
 }
 
 impl CardMaker {
     /// With the card's key as the folder has it. Where there is none, or the
     /// key store has lost it, a new one is made: all that it sealed can be made
     /// again from the plan.
-    pub fn new(folder: &Path, platform: &Platform) -> Result<Self, Trouble> {
+    pub fn new(folder: &Path, platform: &Platform, plan_secret: &Secret<32>) -> Result<Self, Trouble> {
         let path = folder.join(CARD_KEY_FILE);
         let wrapped = platform.disk.read(&path, MAX_WRAPPED).ok();
         let known = wrapped.map(|wrapped| platform.key_store.unwrap(KeyItem::Card, &wrapped));
@@ -72,7 +75,9 @@ impl CardMaker {
                 secret
             }
         };
-        Ok(Self { key: CardKey::new(&secret) })
+        let mac = hmac::Key::new(hmac::HMAC_SHA256, plan_secret.expose());
+        let person = hmac::sign(&mac, b"whose card");
+        Ok(Self { key: CardKey::new(&secret), person: hex(person.as_ref().get(..16).unwrap_or_default()) })
     }
 
     /// Whether a change to these fields may change the card.
@@ -91,6 +96,7 @@ impl CardMaker {
     ) -> Result<Option<CardBytes>, StoreError> {
         let who = Who { record, words, device, today: None };
         let mut doc = who.card();
+        doc.person.clone_from(&self.person);
         // The hash is of what the card says, so that an edit that changes no
         // line of it writes no file.
         let said = serde_json::to_vec(&doc).map_err(|_| StoreError::Damaged)?;
@@ -103,10 +109,21 @@ impl CardMaker {
             None => words.plain("date-clock-wrong", &[]),
         };
         doc.made = Made { at: now.ms, offset: i32::from(now.offset), line };
-        doc.hash = source.iter().map(|byte| format!("{byte:02x}")).collect();
+        doc.hash = hex(&source);
         let sealed = hearth_card::seal(&doc, &self.key).map_err(|_| StoreError::Damaged)?;
         Ok(Some(CardBytes { sealed, source }))
     }
+}
+
+/// The card's key as the card's own door gets it: the wrapped key beside the
+/// card, and the one key-store item that it needs. Never makes a new one.
+pub fn card_key(folder: &Path, platform: &Platform) -> Result<CardKey, Trouble> {
+    let path = folder.join(CARD_KEY_FILE);
+    let wrapped = platform.disk.read(&path, MAX_WRAPPED).map_err(|_| Trouble::NotFound)?;
+    let secret = platform.key_store.unwrap(KeyItem::Card, &wrapped);
+    let secret = secret.map_err(crate::vault::VaultError::from)?;
+    let secret = secret.as_slice().try_into().map_err(|_| Trouble::Card)?;
+    Ok(CardKey::new(&Secret::from_bytes(secret)))
 }
 
 impl Companion {
@@ -127,7 +144,7 @@ impl Companion {
 }
 
 impl Who<'_> {
-    /// The card as it would be now, with neither hash nor date.
+    /// The card as it would be now, with neither date, hash nor whose it is.
     fn card(&self) -> CardDoc {
         let (me_id, card_id) = (EntityId::only(Kind::Me.number()), EntityId::only(Kind::Card.number()));
         let empty = crate::record::Entity::default();
@@ -142,7 +159,7 @@ impl Who<'_> {
             v: FORMAT,
             lang: self.words.language().tag().to_owned(),
             made: Made { at: 0, offset: 0, line: String::new() },
-            person: me_id.hex(),
+            person: String::new(),
             hash: String::new(),
             name: if named { whole_name } else { call_me.clone() },
             call_me: named.then(|| self.words.plain("card-call-me", &[("name", Arg::Text(&call_me))])),
@@ -380,4 +397,8 @@ fn join(kept: &Kept<Said>) -> String {
 
 fn joined_dates(who: &Who<'_>, kept: &Kept<PartialDate>) -> String {
     kept.all().map(|date| who.partial(date)).collect::<Vec<_>>().join(" / ")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

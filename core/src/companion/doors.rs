@@ -3,7 +3,7 @@
 use super::card::CardMaker;
 use super::{Companion, Folders, Platform, Trouble, Writer};
 use crate::plan::{self, Device, Kind, Me};
-use crate::record::{EntityId, Owner, Value};
+use crate::record::{EntityId, Owner, Record, Value};
 use crate::store::{Health, Ledger, Options, Store};
 use crate::vault::{KeyRing, RecoveryWords};
 use crate::words::Words;
@@ -48,11 +48,13 @@ impl Companion {
 
     fn over(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
         let words = Words::new(platform.language);
-        let card = CardMaker::new(&ledger.store().options().card, &platform)?;
+        let secret = ledger.store().keys().plan_secret();
+        let card = CardMaker::new(&ledger.store().options().card, &platform, secret)?;
         Ok(Companion { ledger: Mutex::new(ledger), card, platform, words })
     }
 
     /// Over a ledger that a restore just filled, as a phone of its own.
+    #[allow(dead_code)]
     pub(crate) fn over_restored(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
         let companion = Self::over(ledger, platform)?;
         companion.introduce_this_phone()?;
@@ -111,9 +113,14 @@ pub(super) fn options(folders: &Folders, platform: &Platform) -> Options {
     }
 }
 
-/// A name for a new entity of the person's.
-pub(super) fn new_entity() -> Result<EntityId, Trouble> {
+/// A name for a new entity of the person's: where the plan stands now, then 80
+/// random bits. Entries that nobody has put in an order so come in the order
+/// they were written.
+pub(super) fn new_entity(record: &Record) -> Result<EntityId, Trouble> {
     let mut bytes = [0; 16];
     hearth_sealed::random(&mut bytes).map_err(|error| Trouble::Open(error.into()))?;
+    // A Lamport number is below 2^48, and the first bit is the owner's.
+    let [_, _, now @ ..] = record.lamport().min(crate::record::MAX_LAMPORT / 2 - 1).to_be_bytes();
+    bytes.iter_mut().zip(now).for_each(|(to, from)| *to = from);
     Ok(EntityId::new(Owner::Person, bytes))
 }

@@ -47,6 +47,8 @@ impl Companion {
 
     fn fields_of(&self, read: &ObservationRead, source: &str) -> Vec<(Field, Value)> {
         let mut fields = self.measured(&read.code, read.kind, read.value.as_ref(), read.absent.as_deref());
+        // A result whose parts have the values has no value of its own to miss.
+        fields.retain(|(field, _)| read.components.is_empty() || field.number != Outcome::ABSENT.number);
         let from = read.performers.first().map_or(source, String::as_str);
         fields.push((Outcome::SOURCE, text(from)));
         if let Some(on) = day(read) {

@@ -25,6 +25,7 @@ mod write;
 
 pub use about::{AboutView, Room};
 pub use agree::AgreementView;
+pub use card::{CARD_KEY_FILE, card_key};
 pub use decide::SuggestionView;
 pub use export::{Export, LeftOut};
 pub use goals::{ActionView, CheckInView, GoalView};

@@ -79,7 +79,10 @@ impl Companion {
 
     /// Adds an entry with some fields, all in one.
     pub fn add(&self, kind: Kind, fields: &[(Field, Value)], by: &Writer) -> Result<EntityId, Trouble> {
-        let id = if kind.is_only() { EntityId::only(kind.number()) } else { new_entity()? };
+        let id = match kind.is_only() {
+            true => EntityId::only(kind.number()),
+            false => new_entity(self.ledger().record())?,
+        };
         self.may_write(by)?;
         let own = by.author().writes_for(id.owner());
         let drafts = fields.iter().map(|(field, value)| {

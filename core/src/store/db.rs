@@ -281,7 +281,7 @@ impl Store {
             return Err(error.into());
         }
         self.state = next;
-        if self.state.commits % ANCHOR_EVERY == 0 {
+        if self.state.commits.is_multiple_of(ANCHOR_EVERY) {
             self.tell_anchor();
         }
         Ok(done)

@@ -15,6 +15,7 @@ card-very-unwell = If I am very unwell
 card-contacts = Who to call
 card-unwell-plans = My plans for when I’m unwell
 
+card-forms = Papers that exist
 card-form-respect = A ReSPECT form exists
 card-form-adrt = An advance decision (ADRT) exists
 card-form-lpa = A lasting power of attorney (LPA) exists

