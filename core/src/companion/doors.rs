@@ -4,9 +4,10 @@ use super::card::CardMaker;
 use super::{Companion, Folders, Platform, Trouble, Writer};
 use crate::plan::{self, Device, Kind, Me};
 use crate::record::{EntityId, Owner, Record, Value};
-use crate::store::{Health, Ledger, Options, Store};
+use crate::store::{self, Health, Ledger, Options, Store};
 use crate::vault::{KeyRing, RecoveryWords};
 use crate::words::Words;
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 impl Companion {
@@ -46,11 +47,18 @@ impl Companion {
         Ok(companion)
     }
 
+    /// Sets a plan that cannot be read aside, whole, on the person's tap. Returns
+    /// where its database is now.
+    pub fn set_aside(folders: &Folders, platform: &Platform) -> Result<PathBuf, Trouble> {
+        Ok(store::set_aside(&options(folders, platform))?)
+    }
+
     fn over(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
         let words = Words::new(platform.language);
         let secret = ledger.store().keys().plan_secret();
         let card = CardMaker::new(&ledger.store().options().card, &platform, secret)?;
-        Ok(Companion { ledger: Mutex::new(ledger), card, platform, words })
+        let observers = Mutex::default();
+        Ok(Companion { ledger: Mutex::new(ledger), card, platform, words, observers })
     }
 
     /// Over a ledger that a restore just filled, as a phone of its own.

@@ -39,9 +39,10 @@ pub use unwell::{ContactView, PartView, UnwellView, UseView, ZoneView};
 pub use view::{FieldView, HistoryLine, OfferView, OriginalView, VersionView};
 pub use write::{Place, Writer};
 
+use crate::record::Slot;
 use crate::store::Ledger;
 use crate::words::Words;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A person's plan, open.
 pub struct Companion {
@@ -49,6 +50,14 @@ pub struct Companion {
     card: card::CardMaker,
     platform: Platform,
     words: Words,
+    observers: Mutex<Vec<Arc<dyn Observer>>>,
+}
+
+/// Told what changed, after it is on the disk. Called on the thread that wrote,
+/// with nothing locked: it may ask the companion anything.
+pub trait Observer: Send + Sync {
+    /// These fields changed.
+    fn changed(&self, fields: &[Slot]);
 }
 
 impl Companion {
@@ -56,6 +65,16 @@ impl Companion {
     /// whole on the disk or taken back, so what it holds is still true.
     fn ledger(&self) -> MutexGuard<'_, Ledger> {
         self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells `observer` of every change from now on.
+    pub fn watch(&self, observer: Arc<dyn Observer>) {
+        self.observers.lock().unwrap_or_else(PoisonError::into_inner).push(observer);
+    }
+
+    fn tell(&self, fields: &[Slot]) {
+        let observers = self.observers.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        observers.iter().for_each(|observer| observer.changed(fields));
     }
 
     /// What Hearth says, in the person's language.

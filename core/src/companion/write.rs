@@ -125,16 +125,18 @@ impl Companion {
     /// Puts drafts on the disk, and the card with them if it changes.
     pub(super) fn keep(&self, drafts: Vec<Draft>, by: &Writer) -> Result<Vec<OpId>, Trouble> {
         let stamp = self.stamp(by.author());
-        let touches = self.card.is_touched_by(drafts.iter().map(|draft| draft.slot));
-        let mut ledger = self.ledger();
-        let device = ledger.device();
-        let shown = ledger.store().card_source().to_vec();
-        let ids = ledger.write(drafts, &stamp, |record| {
-            if !touches {
-                return Ok(None);
-            }
-            self.card.make(record, &self.words, device, stamp.at, &shown)
-        })?;
+        let slots: Vec<Slot> = drafts.iter().map(|draft| draft.slot).collect();
+        let touches = self.card.is_touched_by(slots.iter().copied());
+        let ids = {
+            let mut ledger = self.ledger();
+            let device = ledger.device();
+            let shown = ledger.store().card_source().to_vec();
+            ledger.write(drafts, &stamp, |record| match touches {
+                true => self.card.make(record, &self.words, device, stamp.at, &shown),
+                false => Ok(None),
+            })?
+        };
+        self.tell(&slots);
         Ok(ids)
     }
 
@@ -170,6 +172,8 @@ impl Companion {
         let device = ledger.device();
         let shown = ledger.store().card_source().to_vec();
         ledger.erase(slot, ids, &stamp, |record, changed| self.card_for(record, changed, device, &shown))?;
+        drop(ledger);
+        self.tell(&[slot]);
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use super::disk::Disk;
 use super::folder::{DB, FolderLock, KEYS};
 use super::rows::{open_row, seal_row, slot_tag};
 use super::state::{State, digest};
-use super::{OpenError, Row, StoreError, frame, schema};
+use super::{OpenError, Row, StoreError, aside, frame, schema};
 use crate::record::{Op, Slot};
 use crate::vault::{KeyRing, KeyStore, Keys};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -96,15 +96,20 @@ impl Store {
         options.disk.create_folder(&options.store)?;
         options.disk.create_folder(&options.card)?;
         let lock = FolderLock::take(&options.store)?;
-        if options.disk.exists(&options.store.join(DB))? {
+        let half_aside = aside::is_half_aside(&options)?;
+        if half_aside {
+            return Err(OpenError::AlreadyHere);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let conn = connect(&options, flags)?;
+        // An empty database is a first run that was cut short before its one
+        // transaction: nothing was ever acknowledged in it.
+        if !is_empty(&conn)? {
             return Err(OpenError::AlreadyHere);
         }
         let ring_bytes = ring.to_bytes()?;
         options.disk.replace(&options.store.join(KEYS), &ring_bytes)?;
-        let flags = OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_READ_WRITE;
-        let mut conn = connect(&options, flags)?;
         conn.execute_batch(schema::PRAGMAS)?;
-        migrate(&mut conn, 0)?;
         let state = State { next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..State::default() };
         let mut store = Self {
             conn,
@@ -123,10 +128,11 @@ impl Store {
         store.state.frames = empty(&store.keys, "frame");
         store.state.chain = empty(&store.keys, "chain");
         let made = store.transact(|tx, _, _| {
+            run_steps(tx, schema::MIGRATIONS)?;
             tx.execute("INSERT INTO meta (name, value) VALUES ('ring', ?1)", [ring_bytes])?;
             Ok(())
         });
-        made.map_err(open_error)?;
+        made?;
         // The folder's own name for the database must outlast a power cut too.
         store.options.disk.sync_folder(&store.options.store)?;
         Ok(store)
@@ -146,7 +152,7 @@ impl Store {
         let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
         let version: i32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if id != schema::APPLICATION_ID {
-            return Err(OpenError::NotAStore);
+            return Err(if is_empty(&conn)? { OpenError::Missing } else { OpenError::NotAStore });
         }
         if version > schema::FORMAT {
             return Err(OpenError::NewerVersion);
@@ -488,12 +494,22 @@ fn migrate(conn: &mut Connection, from: i32) -> Result<(), OpenError> {
         return Ok(());
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    run_steps(&tx, steps)?;
+    Ok(tx.commit()?)
+}
+
+fn run_steps(tx: &Transaction<'_>, steps: &[&str]) -> rusqlite::Result<()> {
     for step in steps {
         tx.execute_batch(step)?;
     }
     tx.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
-    tx.pragma_update(None, "user_version", schema::FORMAT)?;
-    Ok(tx.commit()?)
+    tx.pragma_update(None, "user_version", schema::FORMAT)
+}
+
+/// Whether nothing was ever made in a database.
+fn is_empty(conn: &Connection) -> rusqlite::Result<bool> {
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    Ok(tables == 0)
 }
 
 /// The key ring from the database, or from the copy beside it where the one in
@@ -547,17 +563,5 @@ fn damaged_is<T>(error: rusqlite::Error, instead: T) -> Result<T, OpenError> {
     match OpenError::from(error) {
         OpenError::Damaged => Ok(instead),
         other => Err(other),
-    }
-}
-
-fn open_error(error: StoreError) -> OpenError {
-    match error {
-        StoreError::Full => OpenError::Full,
-        StoreError::Disk => OpenError::Disk,
-        StoreError::Damaged => OpenError::Damaged,
-        StoreError::Busy => OpenError::InUse,
-        StoreError::Reopen(error) => *error,
-        StoreError::NoRandomness(error) => error.into(),
-        StoreError::Keys(error) => error.into(),
     }
 }

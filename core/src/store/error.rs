@@ -129,6 +129,20 @@ impl From<std::io::Error> for StoreError {
     }
 }
 
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => OpenError::Full,
+            StoreError::Disk => OpenError::Disk,
+            StoreError::Damaged => OpenError::Damaged,
+            StoreError::Busy => OpenError::InUse,
+            StoreError::Reopen(error) => *error,
+            StoreError::NoRandomness(error) => error.into(),
+            StoreError::Keys(error) => error.into(),
+        }
+    }
+}
+
 impl From<SealError> for StoreError {
     fn from(_: SealError) -> Self {
         StoreError::Damaged

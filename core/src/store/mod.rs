@@ -13,6 +13,7 @@
 //!
 //! The card file lives in a folder of its own (see [`crate::card`]).
 
+mod aside;
 mod cardfile;
 mod db;
 pub mod disk;
@@ -25,6 +26,7 @@ mod rows;
 mod schema;
 mod state;
 
+pub use aside::set_aside;
 pub use cardfile::CardBytes;
 pub use db::{Health, Loaded, Options, Store};
 pub use disk::{Disk, RealDisk};

@@ -143,3 +143,79 @@ fn one_process_tree_has_the_store_open() {
     drop(ledger);
     assert!(Ledger::open(options).is_ok());
 }
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap());
+    let mut names: Vec<String> = files.map(|file| file.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_store_that_opens_is_never_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    drop(new_ledger(&options));
+    let before = names_in(&options.store);
+    assert!(matches!(set_aside(&options), Err(OpenError::AlreadyHere)));
+    assert_eq!(names_in(&options.store), before);
+}
+
+#[test]
+fn a_store_that_cannot_be_read_is_set_aside_whole_and_a_new_one_can_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    drop(new_ledger(&options));
+    let db = options.store.join(DB);
+    let mut bytes = std::fs::read(&db).unwrap();
+    bytes[..16].copy_from_slice(b"not a database!!");
+    std::fs::write(&db, &bytes).unwrap();
+    assert!(matches!(Ledger::open(options.clone()), Err(OpenError::NotAStore)));
+    let aside = set_aside(&options).unwrap();
+    assert_eq!(std::fs::read(aside).unwrap(), bytes);
+    assert_eq!(names_in(&options.store), ["keys.aside-1", "lock", "plan.db.aside-1"]);
+    write(&mut new_ledger(&options), slot(1), "a new beginning");
+}
+
+#[test]
+fn setting_aside_that_was_cut_short_is_finished_before_a_new_store_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    drop(new_ledger(&options));
+    std::fs::rename(options.store.join(DB), options.store.join("plan.db.aside-1")).unwrap();
+    let (ring, keys, _) = KeyRing::create(&*options.key_store).unwrap();
+    let begun = Store::create(options.clone(), ring, keys);
+    assert!(matches!(begun, Err(OpenError::AlreadyHere)));
+    set_aside(&options).unwrap();
+    assert_eq!(names_in(&options.store), ["keys.aside-1", "lock", "plan.db.aside-1"]);
+    new_ledger(&options);
+}
+
+#[test]
+fn a_locked_key_store_a_newer_version_or_a_lock_moves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    let ledger = new_ledger(&options);
+    assert!(matches!(set_aside(&options), Err(OpenError::InUse)));
+    drop(ledger);
+    let other = Options { key_store: Arc::new(SoftwareKeyStore::in_memory()), ..options.clone() };
+    assert!(matches!(set_aside(&other), Err(OpenError::Keys(_))));
+    let conn = rusqlite::Connection::open(options.store.join(DB)).unwrap();
+    conn.pragma_update(None, "user_version", FORMAT + 1).unwrap();
+    drop(conn);
+    assert!(matches!(set_aside(&options), Err(OpenError::NewerVersion)));
+    assert!(options.store.join(DB).exists());
+}
+
+#[test]
+fn a_first_run_that_was_cut_short_can_be_run_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    std::fs::create_dir_all(&options.store).unwrap();
+    std::fs::write(options.store.join(DB), b"").unwrap();
+    std::fs::write(options.store.join(KEYS), b"a key ring that nothing was ever sealed under").unwrap();
+    assert!(matches!(Ledger::open(options.clone()), Err(OpenError::Missing)));
+    write(&mut new_ledger(&options), slot(1), "begun");
+    let (ring, keys, _) = KeyRing::create(&*options.key_store).unwrap();
+    assert!(matches!(Store::create(options, ring, keys), Err(OpenError::AlreadyHere)));
+}
