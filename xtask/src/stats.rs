@@ -83,11 +83,7 @@ fn resampled(samples: &[f64], seed: u64, resamples: usize) -> Result<Estimate, N
         .collect();
     medians.sort_by(f64::total_cmp);
     let tail = resamples / 40;
-    Ok(Estimate {
-        low: medians[tail],
-        median,
-        high: medians[resamples - 1 - tail],
-    })
+    Ok(Estimate { low: medians[tail], median, high: medians[resamples - 1 - tail] })
 }
 
 /// A / B, round by round.
@@ -252,21 +248,14 @@ mod tests {
     fn a_round_that_is_no_number_or_nothing_is_refused_by_its_place() {
         let at_1 = Err(NoStatistics::NotComparable { round: 1 });
         assert_eq!(median(&[1.0, f64::NAN]), at_1);
-        assert_eq!(
-            paired_ratios(&[1.0, 1.0], &[1.0, 0.0]).map(drop),
-            at_1.map(drop)
-        );
+        assert_eq!(paired_ratios(&[1.0, 1.0], &[1.0, 0.0]).map(drop), at_1.map(drop));
         assert!(paired_ratios(&[0.0], &[1.0]).is_err());
         assert!(estimate(&[f64::INFINITY], 1).is_err());
     }
 
     #[test]
     fn an_estimate_is_printed_with_its_interval() {
-        let estimate = Estimate {
-            low: 0.994,
-            median: 1.021,
-            high: 1.0449,
-        };
+        let estimate = Estimate { low: 0.994, median: 1.021, high: 1.0449 };
         assert_eq!(estimate.to_string(), "1.02 (0.99 to 1.04)");
         assert_eq!(format!("{estimate:.1}"), "1.0 (1.0 to 1.0)");
     }

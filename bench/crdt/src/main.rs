@@ -64,8 +64,7 @@ fn prepare(call: &Call) -> Result<(), Failure> {
 }
 
 fn read(path: PathBuf) -> Result<Vec<u8>, Failure> {
-    std::fs::read(&path)
-        .map_err(|error| format!("{error}. Is it prepared? crdt prepare FOLDER").into())
+    std::fs::read(&path).map_err(|error| format!("{error}. Is it prepared? crdt prepare FOLDER").into())
 }
 
 /// Row 2: the history's bytes, read already, into a document.

@@ -76,10 +76,8 @@ mod tests {
             let edits: Vec<Edit> = P20::new(1).take(300).collect();
             write(&mut document, way, edits.iter().cloned()).unwrap();
             assert_eq!(document.get_changes(&[]).len(), 300);
-            let last: std::collections::BTreeMap<u32, &str> = edits
-                .iter()
-                .map(|edit| (edit.field, edit.text.as_str()))
-                .collect();
+            let last: std::collections::BTreeMap<u32, &str> =
+                edits.iter().map(|edit| (edit.field, edit.text.as_str())).collect();
             for (field, text) in last {
                 assert_eq!(said(&document, way, field), text);
             }

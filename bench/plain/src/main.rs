@@ -4,8 +4,5 @@ use bench_sqlite::Flavour;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    bench_sqlite::run(Flavour {
-        program: "plain",
-        raw_key: None,
-    })
+    bench_sqlite::run(Flavour { program: "plain", raw_key: None })
 }

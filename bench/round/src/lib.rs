@@ -82,9 +82,7 @@ impl Call {
         (self.more.as_ref())
             .and_then(|more| more.parse().ok())
             .filter(|number| (1..=10_000_000).contains(number))
-            .ok_or_else(|| {
-                format!("{verb} wants a number from 1 to 10,000,000 after the folder.").into()
-            })
+            .ok_or_else(|| format!("{verb} wants a number from 1 to 10,000,000 after the folder.").into())
     }
 
     /// Measures one round: `pass` is done `usual` times (or as `--passes`
@@ -108,11 +106,7 @@ impl Call {
             0 => (took[half - 1] + took[half]) / 2,
             _ => took[half],
         };
-        self.say(&[
-            ("ns", &median),
-            ("first_ns", &first),
-            ("passes", &u128::from(passes)),
-        ]);
+        self.say(&[("ns", &median), ("first_ns", &first), ("passes", &u128::from(passes))]);
         Ok(())
     }
 
@@ -124,10 +118,7 @@ impl Call {
             }
             _ => self.verb.clone(),
         };
-        let mut line = format!(
-            r#"{{"program":"{}","row":"{row}","round":{}"#,
-            self.program, self.round
-        );
+        let mut line = format!(r#"{{"program":"{}","row":"{row}","round":{}"#, self.program, self.round);
         for (name, number) in numbers {
             line.push_str(&format!(r#","{name}":{number}"#));
         }

@@ -14,13 +14,9 @@ pub struct Memory {
 impl Memory {
     /// Asks the system; an error where there is no `/proc`.
     pub fn now() -> Result<Self, Failure> {
-        let status = std::fs::read_to_string("/proc/self/status").map_err(|error| {
-            format!("Memory is read from /proc/self/status, which Linux has: {error}.")
-        })?;
-        Ok(Self {
-            resident: line(&status, "VmRSS:")?,
-            most: line(&status, "VmHWM:")?,
-        })
+        let status = std::fs::read_to_string("/proc/self/status")
+            .map_err(|error| format!("Memory is read from /proc/self/status, which Linux has: {error}."))?;
+        Ok(Self { resident: line(&status, "VmRSS:")?, most: line(&status, "VmHWM:")? })
     }
 }
 

@@ -21,10 +21,7 @@ pub fn sealed_rows(edits: impl Iterator<Item = Edit>) -> Vec<Row> {
     (edits.zip(0_u64..))
         .map(|(edit, n)| {
             let seed = (n * 8 + u64::from(edit.device)) * 2;
-            Row {
-                tag: noise(seed, 16),
-                value: noise(seed + 1, edit.text.len() + SEALING),
-            }
+            Row { tag: noise(seed, 16), value: noise(seed + 1, edit.text.len() + SEALING) }
         })
         .collect()
 }

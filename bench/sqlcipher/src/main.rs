@@ -9,8 +9,5 @@ use std::process::ExitCode;
 const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 fn main() -> ExitCode {
-    bench_sqlite::run(Flavour {
-        program: "sqlcipher",
-        raw_key: Some(KEY),
-    })
+    bench_sqlite::run(Flavour { program: "sqlcipher", raw_key: Some(KEY) })
 }

@@ -75,10 +75,7 @@ impl Flavour {
     /// Makes a database anew, whatever was there.
     pub(crate) fn create(&self, path: &Path) -> Result<Connection, Failure> {
         remove(path)?;
-        self.open_with(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        )
+        self.open_with(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
     }
 
     fn open_with(&self, path: &Path, flags: OpenFlags) -> Result<Connection, Failure> {

@@ -83,8 +83,7 @@ fn versions(mut connection: Connection) -> Result<(), Failure> {
            body TEXT NOT NULL);
          CREATE INDEX version_by_field ON version(field)",
     )?;
-    let mut insert =
-        all.prepare("INSERT INTO version(field, at_ms, device, body) VALUES(?1, ?2, ?3, ?4)")?;
+    let mut insert = all.prepare("INSERT INTO version(field, at_ms, device, body) VALUES(?1, ?2, ?3, ?4)")?;
     for edit in P20::new(SEED) {
         insert.execute(params![edit.field, edit.at_ms, edit.device, edit.text])?;
     }

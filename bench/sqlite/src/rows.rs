@@ -115,9 +115,8 @@ pub(crate) fn history(flavour: Flavour, call: &Call) -> Result<(), Failure> {
     )?;
     drop(connection);
     let connection = flavour.open(&call.file(VERSIONS))?;
-    let mut select = connection.prepare(
-        "SELECT at_ms, device, body FROM version WHERE field = ?1 ORDER BY id DESC LIMIT 50",
-    )?;
+    let mut select = connection
+        .prepare("SELECT at_ms, device, body FROM version WHERE field = ?1 ORDER BY id DESC LIMIT 50")?;
     call.measure(500, || {
         let start = Instant::now();
         let rows = select.query_map([field], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -144,11 +143,7 @@ pub(crate) fn memory(flavour: Flavour, call: &Call) -> Result<(), Failure> {
     let rows = read_live(&connection)?;
     let with = Memory::now()?;
     black_box((connection, rows));
-    call.say(&[
-        ("rss", &with.resident),
-        ("hwm", &with.most),
-        ("rss_before", &before.resident),
-    ]);
+    call.say(&[("rss", &with.resident), ("hwm", &with.most), ("rss_before", &before.resident)]);
     Ok(())
 }
 

@@ -38,12 +38,9 @@ impl Grammar {
                 blocks.push((line, Vec::new()));
             }
         }
-        let names: BTreeMap<_, _> = (blocks.iter().enumerate())
-            .map(|(i, (name, _))| (*name, i))
-            .collect();
-        let rules = (blocks.iter())
-            .map(|(_, said)| said.iter().map(|way| pieces(way, &names)).collect())
-            .collect();
+        let names: BTreeMap<_, _> = (blocks.iter().enumerate()).map(|(i, (name, _))| (*name, i)).collect();
+        let rules =
+            (blocks.iter()).map(|(_, said)| said.iter().map(|way| pieces(way, &names)).collect()).collect();
         Self { rules, names }
     }
 

@@ -39,12 +39,7 @@ impl Hand {
 
     /// One sentence about `subject`, a rule of the English list; the other
     /// languages have one rule for every subject.
-    pub(crate) fn sentence(
-        &self,
-        tongue: Tongue,
-        subject: &'static str,
-        dice: &mut Dice,
-    ) -> String {
+    pub(crate) fn sentence(&self, tongue: Tongue, subject: &'static str, dice: &mut Dice) -> String {
         let grammar = self.grammar(tongue);
         let subject = match tongue {
             Tongue::English => subject,
@@ -79,13 +74,7 @@ impl Hand {
 
     /// The sentence with `times` second thoughts: a word or two put in,
     /// replaced, or taken out.
-    pub(crate) fn reworded(
-        &self,
-        tongue: Tongue,
-        sentence: &str,
-        times: usize,
-        dice: &mut Dice,
-    ) -> String {
+    pub(crate) fn reworded(&self, tongue: Tongue, sentence: &str, times: usize, dice: &mut Dice) -> String {
         let grammar = self.grammar(tongue);
         let mut words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
         for _ in 0..times {

@@ -84,10 +84,7 @@ struct Budget {
 
 impl Budget {
     fn new(slots: &[Slot], bytes: usize) -> Self {
-        Self {
-            bytes_left: bytes,
-            drawn_left: slots.iter().map(|slot| slot.drawn).sum(),
-        }
+        Self { bytes_left: bytes, drawn_left: slots.iter().map(|slot| slot.drawn).sum() }
     }
 
     /// The length to aim at for an edit, in bytes.
@@ -134,13 +131,7 @@ impl P20 {
             None => schedule::device(slot.at_ms, &mut self.dice),
         };
         let field = slot.field as u32;
-        let edit = Edit {
-            field,
-            at_ms: slot.at_ms,
-            device,
-            text,
-            card: field < CARD_FIELDS,
-        };
+        let edit = Edit { field, at_ms: slot.at_ms, device, text, card: field < CARD_FIELDS };
         Some((edit, change))
     }
 
@@ -231,9 +222,7 @@ impl P20 {
 
     /// One sentence for the field, now and then in English where it is usually not.
     fn sentence(&mut self, field: usize) -> String {
-        let Habit {
-            subject, tongue, ..
-        } = self.habits[field];
+        let Habit { subject, tongue, .. } = self.habits[field];
         let tongue = match self.dice.in_thousand(100) {
             true => Tongue::English,
             false => tongue,

@@ -81,12 +81,11 @@ pub(crate) fn habits(dice: &mut Dice) -> Vec<Habit> {
         .collect()
 }
 
-/// How often each field is edited: by weight, at least twice, 20,000 in all.
+/// How often each field is edited: by weight, 20,000 in all. The lightest weight
+/// still comes to six edits.
 fn counts(habits: &[Habit]) -> Vec<usize> {
     let whole: usize = habits.iter().map(|habit| habit.weight).sum();
-    let mut counts: Vec<usize> = (habits.iter())
-        .map(|habit| (habit.weight * EDITS / whole).max(2))
-        .collect();
+    let mut counts: Vec<usize> = (habits.iter()).map(|habit| habit.weight * EDITS / whole).collect();
     let mut busiest: Vec<usize> = (0..habits.len()).collect();
     busiest.sort_by_key(|&field| std::cmp::Reverse(habits[field].weight));
     // Rounding down leaves fewer than one edit a field over.

@@ -1,6 +1,6 @@
 use crate::{
-    CARD_FIELDS, Change, EDITS, Edit, FIELDS, LONGEST, OTHER_DEVICE, P20, SEED, START_MS,
-    TEXT_BYTES, after, dice::Dice, grammar::Grammar, live,
+    CARD_FIELDS, Change, EDITS, Edit, FIELDS, LONGEST, OTHER_DEVICE, P20, SEED, START_MS, TEXT_BYTES, after,
+    dice::Dice, grammar::Grammar, live,
 };
 
 const SEEDS: [u64; 4] = [SEED, 0, 1, u64::MAX];
@@ -51,9 +51,8 @@ fn the_same_seed_gives_the_same_edits() {
 
 #[test]
 fn different_seeds_give_different_edits() {
-    let prints: std::collections::BTreeSet<u64> = (SEEDS.iter())
-        .map(|seed| fingerprint(&all(*seed)))
-        .collect();
+    let prints: std::collections::BTreeSet<u64> =
+        (SEEDS.iter()).map(|seed| fingerprint(&all(*seed))).collect();
     assert_eq!(prints.len(), SEEDS.len());
 }
 
@@ -74,14 +73,14 @@ fn all_text_together_is_4_2_megabytes_to_one_in_a_hundred() {
 }
 
 #[test]
-fn every_field_is_edited_at_least_twice_and_the_busiest_far_more_than_most() {
+fn every_field_is_edited_at_least_six_times_and_the_busiest_far_more_than_most() {
     for seed in SEEDS {
         let mut counts = vec![0; FIELDS as usize];
         for edit in P20::new(seed) {
             counts[edit.field as usize] += 1;
         }
         counts.sort_unstable();
-        assert!(counts[0] >= 2, "seed {seed}: {}", counts[0]);
+        assert!(counts[0] >= 6, "seed {seed}: {}", counts[0]);
         let (middle, most) = (counts[200], counts[399]);
         assert!(most > middle * 10, "seed {seed}: {middle} and {most}");
     }
@@ -103,8 +102,7 @@ fn lengths_run_from_a_few_bytes_to_two_kilobytes_round_a_middle_of_150() {
 fn six_edits_in_ten_change_part_of_what_the_field_said() {
     for seed in SEEDS {
         let mut plan = P20::new(seed);
-        let changes: Vec<Change> =
-            std::iter::from_fn(|| plan.step().map(|(_, change)| change)).collect();
+        let changes: Vec<Change> = std::iter::from_fn(|| plan.step().map(|(_, change)| change)).collect();
         let anew = changes.iter().filter(|one| **one == Change::Anew).count();
         let share = anew * 1000 / changes.len();
         assert!((385..=415).contains(&share), "seed {seed}: {share}");
@@ -145,11 +143,7 @@ fn a_new_phone_comes_every_four_years_beside_a_tablet_and_a_carers_phone() {
 #[test]
 fn the_card_is_touched_by_the_edits_of_its_own_fields_only() {
     let edits = all(SEED);
-    assert!(
-        edits
-            .iter()
-            .all(|edit| edit.card == (edit.field < CARD_FIELDS))
-    );
+    assert!(edits.iter().all(|edit| edit.card == (edit.field < CARD_FIELDS)));
     let share = edits.iter().filter(|edit| edit.card).count() * 100 / EDITS;
     assert!((3..=10).contains(&share), "{share} in a hundred");
 }
@@ -157,12 +151,8 @@ fn the_card_is_touched_by_the_edits_of_its_own_fields_only() {
 #[test]
 fn welsh_and_urdu_are_written_beside_english() {
     let edits = all(SEED);
-    let share =
-        |has: fn(&Edit) -> bool| edits.iter().filter(|edit| has(edit)).count() * 100 / EDITS;
-    let urdu = share(|edit| {
-        edit.text
-            .contains(|one| ('\u{600}'..'\u{700}').contains(&one))
-    });
+    let share = |has: fn(&Edit) -> bool| edits.iter().filter(|edit| has(edit)).count() * 100 / EDITS;
+    let urdu = share(|edit| edit.text.contains(|one| ('\u{600}'..'\u{700}').contains(&one)));
     let welsh = share(|edit| edit.text.contains("yn ") || edit.text.contains("i'r "));
     assert!((1..=9).contains(&urdu), "{urdu} in a hundred");
     assert!((2..=14).contains(&welsh), "{welsh} in a hundred");
@@ -181,10 +171,7 @@ fn no_rule_asks_for_a_rule_that_is_not_there() {
 #[test]
 fn a_rule_that_names_itself_still_ends() {
     let ring = Grammar::read("any\n  round {any}\n");
-    assert!(
-        ring.say("any", &mut Dice::new(1))
-            .starts_with("round round ")
-    );
+    assert!(ring.say("any", &mut Dice::new(1)).starts_with("round round "));
 }
 
 #[test]
@@ -203,10 +190,7 @@ fn what_comes_after_is_another_devices_and_later_and_as_long() {
         let more: Vec<Edit> = after(SEED, count).collect();
         assert_eq!(more.len(), count);
         let end = all(SEED)[EDITS - 1].at_ms;
-        assert!(
-            more.iter()
-                .all(|edit| edit.device == OTHER_DEVICE && edit.at_ms > end)
-        );
+        assert!(more.iter().all(|edit| edit.device == OTHER_DEVICE && edit.at_ms > end));
         assert!(more.is_sorted_by_key(|edit| edit.at_ms));
         let off = bytes(&more).abs_diff(count * 210);
         assert!(off <= count * 210 / 50, "{count}: off by {off} bytes");
