@@ -85,13 +85,22 @@ impl Record {
         entity.field_mut(op.slot.field).apply(op, owner, past)
     }
 
-    /// Puts in all the kept ops of one field, and gives back those that are past.
-    pub fn load(&mut self, slot: Slot, ops: Vec<Op>) -> Vec<Op> {
-        for op in &ops {
-            self.saw_lamport(op.lamport);
-        }
-        let (register, past) = Register::load(ops, slot.entity.owner());
+    /// Holds one kept op as it comes from the store. `true` where the field needs
+    /// [`Record::settle`] once all its ops are held: it has more than one.
+    pub fn load(&mut self, op: Op) -> bool {
+        self.saw_lamport(op.lamport);
+        let slot = op.slot;
+        let owner = slot.entity.owner();
         let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
+        entity.field_mut(slot.field).hold(op, owner)
+    }
+
+    /// Works out which of a field's kept ops stand, and gives back those that
+    /// are past.
+    pub fn settle(&mut self, slot: Slot) -> Vec<Op> {
+        let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
+        let register = std::mem::take(entity.field_mut(slot.field));
+        let (register, past) = Register::load(register.into_ops(), slot.entity.owner());
         *entity.field_mut(slot.field) = register;
         past
     }

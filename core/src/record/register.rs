@@ -166,6 +166,21 @@ impl Register {
         applied
     }
 
+    /// Holds an op of the field until all are there. `true` where what they mean
+    /// together has to be worked out by [`Register::load`].
+    pub(super) fn hold(&mut self, op: Op, owner: Owner) -> bool {
+        let alone = self.heads.is_empty() && self.aside.is_empty();
+        let plain = alone && !goes_aside(&op, owner) && !matches!(op.value(), Some(Value::Erased));
+        self.heads.push(op);
+        !plain
+    }
+
+    pub(super) fn into_ops(self) -> Vec<Op> {
+        let mut ops = self.heads;
+        ops.extend(self.aside);
+        ops
+    }
+
     /// The register that these ops of one field make, and those of them that
     /// are past. Which are heads is worked out, never stored, so that an app
     /// that learns a new kind of op reads an old store rightly.

@@ -109,6 +109,7 @@ impl Store {
         }
         let ring_bytes = ring.to_bytes()?;
         options.disk.replace(&options.store.join(KEYS), &ring_bytes)?;
+        conn.execute_batch(schema::PAGES)?;
         conn.execute_batch(schema::PRAGMAS)?;
         let state = State { next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..State::default() };
         let mut store = Self {
@@ -291,6 +292,21 @@ impl Store {
             self.tell_anchor();
         }
         Ok(done)
+    }
+
+    /// Gives the room between rows back to the system, where a sixth or more of
+    /// the file is such room.
+    pub(super) fn close_gaps(&mut self) -> Result<(), StoreError> {
+        let number = |query| self.conn.query_row(query, [], |row| row.get::<_, i64>(0));
+        let pages = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
+        let rows = number(
+            "SELECT (SELECT coalesce(sum(length(sealed) + 24), 0) FROM op)
+                  + (SELECT coalesce(sum(length(sealed) + 48), 0) FROM frame)",
+        )?;
+        if pages > 64 * 1024 && pages > rows + rows / 5 {
+            self.conn.execute_batch("VACUUM")?;
+        }
+        Ok(())
     }
 
     /// Tells the anchor outside the folder how far the store has come. Failing

@@ -1,16 +1,15 @@
 //! History, packed: at most 64 superseded ops of one field and one author in a
 //! frame, compressed, sealed.
 //!
-//! Most of a plan's twenty years is text that replaced text, so such ops are
-//! written as differences from the one before (a dozen bytes each) and their
-//! words stand together at the end, where versions of the same sentence
-//! compress to almost nothing. Anything else is kept as its whole CBOR. Authors
+//! Most of a plan's twenty years is text that replaced text. Such ops are written
+//! in columns of differences from the one before, and their words stand together
+//! at the end, where versions of the same sentence compress to almost nothing. Anything else is kept as its whole CBOR. Authors
 //! are never mixed: what one of them wrote must not be guessable from how well
 //! another's words compress. The dictionary is one fixed file of plain words,
 //! the same in every copy of Hearth and never made from a person's.
 
 use super::{Row, StoreError};
-use crate::record::{Act, Author, DeviceId, Op, OpId, Origin, Slot, Value, When};
+use crate::record::{Act, DeviceId, Op, OpId, Origin, Value, When};
 use crate::vault::Keys;
 use std::sync::LazyLock;
 
@@ -23,6 +22,10 @@ const MAX_PLAIN: usize = 16 * 1024 * 1024;
 const VERSION: u8 = 1;
 
 static DICTIONARY: &[u8] = include_bytes!("dictionary.txt");
+static QUICKLY: LazyLock<zstd::dict::EncoderDictionary<'static>> =
+    LazyLock::new(|| zstd::dict::EncoderDictionary::copy(DICTIONARY, 1));
+static THOROUGHLY: LazyLock<zstd::dict::EncoderDictionary<'static>> =
+    LazyLock::new(|| zstd::dict::EncoderDictionary::copy(DICTIONARY, 19));
 static UNPACKING: LazyLock<zstd::dict::DecoderDictionary<'static>> =
     LazyLock::new(|| zstd::dict::DecoderDictionary::copy(DICTIONARY));
 
@@ -52,10 +55,10 @@ pub(super) fn seal(
     effort: Effort,
 ) -> Result<Vec<u8>, StoreError> {
     let plain = write(rows);
-    let level = if effort == Effort::Quick { 1 } else { 12 };
     let mut packed = vec![VERSION];
     packed.extend_from_slice(&u32::try_from(plain.len()).map_err(|_| StoreError::Full)?.to_be_bytes());
-    let squeezed = zstd::bulk::Compressor::with_dictionary(level, DICTIONARY)
+    let dictionary = if effort == Effort::Quick { &QUICKLY } else { &THOROUGHLY };
+    let squeezed = zstd::bulk::Compressor::with_prepared_dictionary(dictionary)
         .and_then(|mut compressor| {
             compressor.include_checksum(false)?;
             compressor.include_contentsize(false)?;
@@ -96,11 +99,25 @@ const PLAIN: u8 = 1;
 /// Its parent is the op before it in the frame, and nothing else.
 const AFTER_LAST: u8 = 2;
 
+/// The numbers of one column after another, then the words: what is the same in
+/// every op of a column (the device, the offset, that one op follows another)
+/// then takes next to nothing.
+#[derive(Default)]
+struct Columns {
+    forms: Vec<u8>,
+    logs: Vec<u8>,
+    devices: Vec<u8>,
+    numbers: Vec<u8>,
+    lamports: Vec<u8>,
+    times: Vec<u8>,
+    offsets: Vec<u8>,
+    parents: Vec<u8>,
+    lengths: Vec<u8>,
+    words: Vec<u8>,
+}
+
 fn write(rows: &[Row]) -> Vec<u8> {
     let Some(first) = rows.first() else { return Vec::new() };
-    let mut out = Vec::with_capacity(64 * rows.len());
-    let mut words = Vec::new();
-    varint(&mut out, rows.len() as u64);
     // The field and the author once, as an op with nothing in it.
     let head = Op {
         act: Act::Write(Value::Empty),
@@ -111,46 +128,62 @@ fn write(rows: &[Row]) -> Vec<u8> {
         ..first.op.clone()
     };
     let head = head.to_bytes();
-    varint(&mut out, head.len() as u64);
-    out.extend_from_slice(&head);
+    let mut columns = Columns::default();
     let mut devices: Vec<DeviceId> = Vec::new();
     let mut before = Before::default();
-    for Row { log, op } in rows {
-        signed(&mut out, before.log, *log);
-        before.log = *log;
+    for row in rows {
+        columns.put(row, &mut before, &mut devices);
+    }
+    let mut out = Vec::with_capacity(64 + head.len() + columns.words.len() + 16 * rows.len());
+    varint(&mut out, rows.len() as u64);
+    varint(&mut out, head.len() as u64);
+    out.extend_from_slice(&head);
+    let Columns { forms, logs, devices, numbers, lamports, times, offsets, parents, lengths, words } =
+        columns;
+    for column in [forms, logs, devices, numbers, lamports, times, offsets, parents, lengths, words] {
+        out.extend_from_slice(&column);
+    }
+    out
+}
+
+impl Columns {
+    fn put(&mut self, Row { log, op }: &Row, before: &mut Before, devices: &mut Vec<DeviceId>) {
+        // On one phone the three counts go up together, so two of them are told
+        // as what they differ from the first.
+        let step = log.wrapping_sub(before.log);
+        signed(&mut self.logs, before.log, *log);
         match plain_text(op) {
             Some((number, text)) => {
                 let after_last = op.parents.len() == 1 && op.parents.first() == before.id.as_ref();
-                out.push(if after_last { AFTER_LAST } else { PLAIN });
+                self.forms.push(if after_last { AFTER_LAST } else { PLAIN });
                 let known = devices.iter().position(|device| *device == op.device);
-                varint(&mut out, known.map_or(0, |at| at as u64 + 1));
+                varint(&mut self.devices, known.map_or(0, |at| at as u64 + 1));
                 if known.is_none() {
-                    out.extend_from_slice(&op.device.0);
+                    self.devices.extend_from_slice(&op.device.0);
                     devices.push(op.device);
                 }
-                signed(&mut out, before.number, number);
-                signed(&mut out, before.lamport, op.lamport);
-                signed(&mut out, before.ms as u64, op.at.ms as u64);
-                signed(&mut out, before.offset as i64 as u64, op.at.offset as i64 as u64);
+                signed(&mut self.numbers, before.number.wrapping_add(step), number);
+                signed(&mut self.lamports, before.lamport.wrapping_add(step), op.lamport);
+                signed(&mut self.times, before.ms as u64, op.at.ms as u64);
+                signed(&mut self.offsets, before.offset as i64 as u64, op.at.offset as i64 as u64);
                 if !after_last {
-                    varint(&mut out, op.parents.len() as u64);
-                    op.parents.iter().for_each(|parent| out.extend_from_slice(&parent.0));
+                    varint(&mut self.parents, op.parents.len() as u64);
+                    op.parents.iter().for_each(|parent| self.parents.extend_from_slice(&parent.0));
                 }
-                varint(&mut out, text.len() as u64);
-                words.extend_from_slice(text.as_bytes());
+                varint(&mut self.lengths, text.len() as u64);
+                self.words.extend_from_slice(text.as_bytes());
                 before.number = number;
             }
             None => {
-                out.push(WHOLE);
+                self.forms.push(WHOLE);
                 let whole = op.to_bytes();
-                varint(&mut out, whole.len() as u64);
-                words.extend_from_slice(&whole);
+                varint(&mut self.lengths, whole.len() as u64);
+                self.words.extend_from_slice(&whole);
             }
         }
+        before.log = *log;
         before.saw(op);
     }
-    out.extend_from_slice(&words);
-    out
 }
 
 /// The last op's numbers, from which the next one's are told.
@@ -187,99 +220,65 @@ fn plain_text(op: &Op) -> Option<(u64, &str)> {
 }
 
 fn read(plain: &[u8]) -> Option<Vec<Row>> {
-    // First the numbers, then the words they measure.
     let mut from = Reader { rest: plain };
     let count = usize::try_from(from.varint()?).ok().filter(|count| *count <= MAX_OPS)?;
     let length = usize::try_from(from.varint()?).ok()?;
     let head = Op::from_bytes(from.take(length)?).ok()?;
-    let (slot, author) = (head.slot, head.author);
+    let forms = from.take(count)?;
+    if forms.iter().any(|form| *form > AFTER_LAST) {
+        return None;
+    }
+    let plain_ops = forms.iter().filter(|form| **form != WHOLE).count();
+    // Each column is found by passing over the one before it.
+    let mut logs = from.column(count, |from| from.varint().map(drop))?;
+    let mut device_column =
+        from.column(plain_ops, |from| if from.varint()? == 0 { from.take(8).map(drop) } else { Some(()) })?;
+    let mut numbers = from.column(plain_ops, |from| from.varint().map(drop))?;
+    let mut lamports = from.column(plain_ops, |from| from.varint().map(drop))?;
+    let mut times = from.column(plain_ops, |from| from.varint().map(drop))?;
+    let mut offsets = from.column(plain_ops, |from| from.varint().map(drop))?;
+    let with_parents = forms.iter().filter(|form| **form == PLAIN).count();
+    let mut parents = from.column(with_parents, |from| from.ids().map(drop))?;
+    let mut lengths = from.column(count, |from| from.varint().map(drop))?;
+    let mut words = from;
     let mut devices: Vec<DeviceId> = Vec::new();
     let mut before = Before::default();
     let mut rows = Vec::with_capacity(count);
-    // The words' place is known only after all the numbers, so find it first.
-    let mut words = Reader { rest: skip_numbers(from.rest, count)? };
-    for _ in 0..count {
-        let log = from.signed(before.log)?;
+    for form in forms {
+        let log = logs.signed(before.log)?;
+        let step = log.wrapping_sub(before.log);
         before.log = log;
-        let form = from.byte()?;
-        let op = if form == WHOLE {
-            let length = usize::try_from(from.varint()?).ok()?;
-            Op::from_bytes(words.take(length)?).ok()?
+        let length = usize::try_from(lengths.varint()?).ok()?;
+        let said = words.take(length)?;
+        let op = if *form == WHOLE {
+            Op::from_bytes(said).ok()?
         } else {
-            let device = match usize::try_from(from.varint()?).ok()? {
+            let device = match usize::try_from(device_column.varint()?).ok()? {
                 0 => {
-                    let device = DeviceId(from.take(8)?.try_into().ok()?);
+                    let device = DeviceId(device_column.take(8)?.try_into().ok()?);
                     devices.push(device);
                     device
                 }
                 at => *devices.get(at - 1)?,
             };
-            before.number = from.signed(before.number)?;
-            let lamport = from.signed(before.lamport)?;
-            let ms = from.signed(before.ms as u64)? as i64;
-            let offset = i16::try_from(from.signed(before.offset as i64 as u64)? as i64).ok()?;
-            let parents = match form {
-                AFTER_LAST => vec![before.id?],
-                _ => from.ids()?,
-            };
-            let length = usize::try_from(from.varint()?).ok()?;
-            let text = std::str::from_utf8(words.take(length)?).ok()?.to_owned();
-            whole_op(slot, &author, device, before.number, lamport, When { ms, offset }, parents, text)
+            before.number = numbers.signed(before.number.wrapping_add(step))?;
+            let lamport = lamports.signed(before.lamport.wrapping_add(step))?;
+            let ms = times.signed(before.ms as u64)? as i64;
+            let offset = i16::try_from(offsets.signed(before.offset as i64 as u64)? as i64).ok()?;
+            Op {
+                id: OpId::of_device(device, before.number),
+                act: Act::Write(Value::Text(std::str::from_utf8(said).ok()?.to_owned())),
+                parents: if *form == AFTER_LAST { vec![before.id?] } else { parents.ids()? },
+                lamport,
+                at: When { ms, offset },
+                device,
+                ..head.clone()
+            }
         };
         before.saw(&op);
         rows.push(Row { log, op });
     }
     Some(rows)
-}
-
-#[allow(clippy::too_many_arguments)]
-fn whole_op(
-    slot: Slot,
-    author: &Author,
-    device: DeviceId,
-    number: u64,
-    lamport: u64,
-    at: When,
-    parents: Vec<OpId>,
-    text: String,
-) -> Op {
-    Op {
-        id: OpId::of_device(device, number),
-        slot,
-        act: Act::Write(Value::Text(text)),
-        parents,
-        lamport,
-        at,
-        device,
-        author: author.clone(),
-        origin: Origin::Typed,
-        cites: None,
-        extra: Vec::new(),
-    }
-}
-
-fn skip_numbers(rest: &[u8], count: usize) -> Option<&[u8]> {
-    let mut from = Reader { rest };
-    for _ in 0..count {
-        from.varint()?;
-        match from.byte()? {
-            WHOLE => {}
-            form @ (PLAIN | AFTER_LAST) => {
-                if from.varint()? == 0 {
-                    from.take(8)?;
-                }
-                for _ in 0..4 {
-                    from.varint()?;
-                }
-                if form == PLAIN {
-                    from.ids()?;
-                }
-            }
-            _ => return None,
-        }
-        from.varint()?;
-    }
-    Some(from.rest)
 }
 
 struct Reader<'a> {
@@ -313,6 +312,15 @@ impl<'a> Reader<'a> {
         let zigzag = self.varint()?;
         let difference = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
         Some(before.wrapping_add(difference as u64))
+    }
+
+    /// The part that `count` entries take, and goes on after it.
+    fn column(&mut self, count: usize, mut pass: impl FnMut(&mut Self) -> Option<()>) -> Option<Self> {
+        let column = Reader { rest: self.rest };
+        for _ in 0..count {
+            pass(self)?;
+        }
+        Some(column)
     }
 
     fn ids(&mut self) -> Option<Vec<OpId>> {

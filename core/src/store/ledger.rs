@@ -7,7 +7,7 @@ use super::{CardBytes, OpenError, Row, StoreError};
 use crate::record::{Act, Author, DeviceId, Made, Op, OpId, Origin, Past, Record, Register, Slot, When};
 use crate::vault::Keys;
 use rusqlite::Transaction;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many superseded ops may stand unpacked before they are packed.
 const PACK_AT: usize = 256;
@@ -94,13 +94,16 @@ impl Ledger {
 
     fn fill(&mut self, rows: Vec<Row>) {
         self.record.saw_lamport(self.store.state.lamport);
-        let mut by_slot: HashMap<Slot, Vec<Op>> = HashMap::with_capacity(rows.len());
+        let mut several = BTreeSet::new();
         for Row { log, op } in rows {
             self.live.insert(op.id, log);
-            by_slot.entry(op.slot).or_default().push(op);
+            let slot = op.slot;
+            if self.record.load(op) {
+                several.insert(slot);
+            }
         }
-        for (slot, ops) in by_slot {
-            for past in self.record.load(slot, ops) {
+        for slot in several {
+            for past in self.record.settle(slot) {
                 self.loosen(slot, past.id);
             }
         }

@@ -189,7 +189,7 @@ impl Ledger {
         })?;
         self.store.take_names(names);
         self.nothing_is_loose();
-        Ok(())
+        self.store.close_gaps()
     }
 }
 

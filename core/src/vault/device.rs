@@ -1,6 +1,7 @@
 //! The device's identity: one Ed25519 key, which signs bundles of ops.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use hearth_sealed::{NoRandomness, Secret};
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
@@ -11,8 +12,10 @@ use super::derive::sum;
 pub struct DeviceIdentity {
     /// RFC 8032's secret key, the form it is stored in.
     seed: Secret<32>,
-    pair: Ed25519KeyPair,
-    public_key: [u8; 32],
+    /// Made from the seed when it is first asked for: working out the public key
+    /// takes as long as opening a hundred rows, and opening a plan to read needs
+    /// neither it nor a signature.
+    pair: OnceLock<Ed25519KeyPair>,
 }
 
 impl DeviceIdentity {
@@ -26,13 +29,17 @@ impl DeviceIdentity {
 
     /// The identity of a stored seed. Every 32 bytes are one.
     pub(super) fn from_seed(seed: Secret<32>) -> Self {
-        let Ok(pair) = Ed25519KeyPair::from_seed_unchecked(seed.expose()) else {
-            // Refused only for a seed that is not 32 bytes, which the type rules out.
-            unreachable!("Ed25519 takes every seed of 32 bytes");
-        };
-        let mut public_key = [0; 32];
-        public_key.copy_from_slice(pair.public_key().as_ref());
-        Self { seed, pair, public_key }
+        Self { seed, pair: OnceLock::new() }
+    }
+
+    fn pair(&self) -> &Ed25519KeyPair {
+        self.pair.get_or_init(|| {
+            let Ok(pair) = Ed25519KeyPair::from_seed_unchecked(self.seed.expose()) else {
+                // Refused only for a seed that is not 32 bytes, which the type rules out.
+                unreachable!("Ed25519 takes every seed of 32 bytes");
+            };
+            pair
+        })
     }
 
     pub(super) fn seed(&self) -> &Secret<32> {
@@ -42,13 +49,15 @@ impl DeviceIdentity {
     /// The device's id: the first 8 bytes of SHA-256 of its public key.
     #[must_use]
     pub fn id_bytes(&self) -> [u8; 8] {
-        device_id(&self.public_key)
+        device_id(&self.public_key())
     }
 
     /// The public key, RFC 8032 form.
     #[must_use]
     pub fn public_key(&self) -> [u8; 32] {
-        self.public_key
+        let mut public_key = [0; 32];
+        public_key.copy_from_slice(self.pair().public_key().as_ref());
+        public_key
     }
 
     /// Signs, Ed25519. The message must say itself what it is (a bundle, an
@@ -56,7 +65,7 @@ impl DeviceIdentity {
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         let mut signature = [0; 64];
-        signature.copy_from_slice(self.pair.sign(message).as_ref());
+        signature.copy_from_slice(self.pair().sign(message).as_ref());
         signature
     }
 }
