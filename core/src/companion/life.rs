@@ -27,7 +27,9 @@ impl Companion {
         let saw = {
             let ledger = self.ledger();
             ledger.record().entity(kind.number(), id).ok_or(Trouble::NotFound)?;
-            plan::tree_heads(ledger.record(), kind, id).into_iter().map(|op| op.id).collect()
+            // What this app can't draw was seen by nobody: removing leaves it unsettled.
+            let heads = plan::tree_heads(ledger.record(), kind, id).into_iter();
+            heads.filter(|op| op.can_be_drawn()).map(|op| op.id).collect()
         };
         self.keep(vec![Draft::new(life_of(kind, id), Act::Remove(saw))], by).map(drop)
     }

@@ -1,7 +1,7 @@
 //! All of a plan's registers, and how an op is made from them.
 
 use super::register::{Applied, Past};
-use super::{Act, Author, DeviceId, Entity, EntityId, Op, OpId, Origin, Register, Slot, When};
+use super::{Act, Author, DeviceId, Entity, EntityId, MAX_LAMPORT, Op, OpId, Origin, Register, Slot, When};
 use std::collections::BTreeMap;
 
 /// Who, when and where: what the maker of an op brings to it.
@@ -62,17 +62,27 @@ impl Record {
 
     /// Makes an op for `slot` that replaces what stands there now, or only what
     /// its writer had `seen` of it: words that came from another phone while
-    /// they were writing stay beside theirs. It is not yet applied.
+    /// they were writing stay beside theirs. A decision replaces the decisions
+    /// about the same suggestion. It is not yet applied.
     pub fn make(&self, slot: Slot, act: Act, seen: Option<&[OpId]>, made: Made) -> Op {
-        let mut parents = match &act {
-            Act::Accept | Act::Decline | Act::Reopen | Act::Erase(_) => Vec::new(),
-            _ => self.register(slot).map(Register::parents_for_writing).unwrap_or_default(),
-        };
-        if let Some(seen) = seen {
-            parents.retain(|parent| seen.contains(parent));
-        }
         let Made { id, device, at, author, origin, cites } = made;
-        let lamport = self.lamport.saturating_add(1);
+        let register = self.register(slot);
+        let parents = match &act {
+            Act::Accept | Act::Decline | Act::Reopen => {
+                let decisions = register.zip(cites).map(|(register, of)| register.decisions_on(of));
+                decisions.unwrap_or_default().iter().map(|op| op.id).collect()
+            }
+            Act::Erase(_) => Vec::new(),
+            _ => {
+                let mut standing = register.map(Register::parents_for_writing).unwrap_or_default();
+                standing.retain(|id| seen.is_none_or(|seen| seen.contains(id)));
+                standing
+            }
+        };
+        // A peer that claims the highest number must not make this phone write
+        // ops that nobody, itself included, can read again. Order comes from
+        // parents; ties fall to the device and the op's name.
+        let lamport = self.lamport.saturating_add(1).min(MAX_LAMPORT);
         Op { id, slot, act, parents, lamport, at, device, author, origin, cites, extra: Vec::new() }
     }
 

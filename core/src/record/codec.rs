@@ -98,6 +98,10 @@ fn get_op(d: &mut Decoder<'_>) -> Result<Op, DecodeError> {
     let slot = Slot { entity: EntityId(fixed(d)?), kind: d.u16()?, field: d.u16()? };
     let act = get_act(d)?;
     let parents = get_ops(d)?;
+    // Ops that replace each other in a circle would all be past.
+    if !parents.iter().all(|parent| id.can_name(parent)) {
+        return Err(DecodeError::Impossible);
+    }
     let lamport = d.u64()?;
     if lamport > MAX_LAMPORT {
         return Err(DecodeError::Impossible);

@@ -14,7 +14,8 @@ pub enum Life {
     /// It was removed, and nothing was written that the removal did not see.
     Removed,
     /// Removed on one phone, changed (or kept) on another: both are shown until
-    /// the person settles it.
+    /// the person settles it. So is one whose life a newer app wrote in a way
+    /// that this app can't read.
     Unsettled,
 }
 
@@ -56,7 +57,8 @@ impl Entity {
         self.fields.values().any(|register| !register.heads().is_empty())
     }
 
-    /// The heads of all its fields but [`LIFE`]: what a removal or an agreement names.
+    /// The heads of all its fields but [`LIFE`]. A removal or an agreement made
+    /// here names those of them that this app can draw: nobody saw the others.
     pub fn heads(&self) -> impl Iterator<Item = &Op> {
         self.fields.iter().filter(|(number, _)| **number != LIFE).flat_map(|(_, r)| r.heads())
     }
@@ -68,7 +70,7 @@ impl Entity {
             return Life::Here;
         };
         let mut seen = HashSet::new();
-        let (mut removed, mut kept) = (false, false);
+        let (mut removed, mut kept, mut unread) = (false, false, false);
         for op in life.heads() {
             match &op.act {
                 Act::Remove(saw) => {
@@ -76,16 +78,15 @@ impl Entity {
                     seen.extend(saw.iter().copied());
                 }
                 Act::Restore => kept = true,
-                _ => {}
+                // A newer app's act may be a removal: never say that it is here.
+                _ => unread = true,
             }
         }
-        match removed {
-            false => Life::Here,
-            true if kept => Life::Unsettled,
-            true => {
-                let mut heads_now = heads_now;
-                if heads_now.all(|id| seen.contains(&id)) { Life::Removed } else { Life::Unsettled }
-            }
+        let mut heads_now = heads_now;
+        match (removed, kept || unread) {
+            (false, _) if !unread => Life::Here,
+            (true, false) if heads_now.all(|id| seen.contains(&id)) => Life::Removed,
+            _ => Life::Unsettled,
         }
     }
 }

@@ -20,6 +20,12 @@ impl OpId {
         Self(bytes)
     }
 
+    /// Whether this op could know `other`: no op can name itself, or one that its
+    /// own device made after it.
+    pub(super) fn can_name(&self, other: &OpId) -> bool {
+        self.0[..8] != other.0[..8] || other < self
+    }
+
     /// The count in an id made by [`OpId::of_device`], if `device` made it.
     pub fn number_by(&self, device: DeviceId) -> Option<u64> {
         let (name, number) = self.0.split_at(8);
@@ -77,7 +83,7 @@ impl EntityId {
     /// From 32 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut bytes = [0; 16];
-        if text.len() != 32 || !text.is_ascii() {
+        if text.len() != 32 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
         }
         for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {

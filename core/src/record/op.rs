@@ -109,7 +109,8 @@ pub struct Op {
     pub slot: Slot,
     /// What it does there.
     pub act: Act,
-    /// The heads of the same field that it replaces (for a suggestion: saw).
+    /// The heads of the same field that it replaces; for a suggestion, those
+    /// its author saw; for a decision, the earlier decisions it replaces.
     pub parents: Vec<OpId>,
     /// One more than any number its maker had seen.
     pub lamport: u64,
@@ -136,14 +137,22 @@ impl Op {
         }
     }
 
-    /// The same op with its words erased; everything else stays, so that what
-    /// it replaced and what replaced it still holds.
+    /// The same op with its words erased; see [`Op::erase`].
     pub fn erased(mut self) -> Self {
+        self.erase();
+        self
+    }
+
+    /// Erases the op's words. Its name, parents, author and date stay, so that
+    /// what it replaced and what replaced it still holds. What this app can't
+    /// read may hold words as well, so it goes too.
+    pub fn erase(&mut self) {
         match &mut self.act {
             Act::Write(value) | Act::Suggest(value) => *value = Value::Erased,
-            _ => {}
+            Act::Unknown(_) => self.act = Act::Write(Value::Erased),
+            Act::Accept | Act::Decline | Act::Reopen | Act::Remove(_) | Act::Restore | Act::Erase(_) => {}
         }
-        self
+        self.extra.clear();
     }
 
     /// Whether this app knows how to draw it. An op that it can't draw is kept

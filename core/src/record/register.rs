@@ -1,7 +1,7 @@
 //! One field: the ops that nothing has replaced yet, what waits beside them,
 //! and the rule by which it is drawn.
 
-use super::{Act, Op, OpId, Owner, Value};
+use super::{Act, Op, OpId, Origin, Owner, Value};
 use std::collections::{BTreeSet, HashSet};
 
 /// How a field with several heads is drawn. The heads themselves are kept
@@ -12,11 +12,12 @@ pub enum Policy {
     KeepBoth,
     /// Pins and places in ordinary lists: the last by rank.
     Last,
-    /// Sharing: "off" wins over "on".
+    /// Sharing: "off" wins over "on", and so does an answer taken back.
     OffWins,
     /// "Only me": "on" wins over "off".
     OnWins,
-    /// Ends: an end that is set wins over none.
+    /// Ends: an end that is set wins over none; one whose words were erased was
+    /// still an end.
     SetWins,
 }
 
@@ -53,7 +54,7 @@ pub struct Past {
 }
 
 impl Past {
-    /// Notes one op of the past.
+    /// Notes one op of the past. One that waits beside the heads is never of it.
     pub fn note(&mut self, op: &Op) {
         self.known.insert(op.id);
         self.named.extend(op.parents.iter().copied());
@@ -67,6 +68,8 @@ pub struct Applied {
     pub duplicate: bool,
     /// The op went straight to the past: something here had replaced it already.
     pub to_past: bool,
+    /// The op waits beside the heads: what it names it only saw, and replaces nothing.
+    pub aside: bool,
     /// The op's own words were erased before it came; keep it without them.
     pub came_erased: bool,
     /// Heads that it replaced, now past.
@@ -116,7 +119,7 @@ impl Register {
     }
 
     /// Puts an op in. The result is the same whatever order ops come in.
-    pub fn apply(&mut self, op: Op, owner: Owner, past: &Past) -> Applied {
+    pub fn apply(&mut self, mut op: Op, owner: Owner, past: &Past) -> Applied {
         let mut applied = Applied::default();
         if past.known.contains(&op.id) || self.ops().any(|held| held.id == op.id) {
             // The same op with its words erased is more than the op with them.
@@ -131,12 +134,10 @@ impl Register {
         if matches!(op.value(), Some(Value::Erased)) {
             self.erased.insert(op.id);
         }
-        let op = if self.erased.contains(&op.id) {
+        if self.erased.contains(&op.id) {
             applied.came_erased = true;
-            op.erased()
-        } else {
-            op
-        };
+            op.erase();
+        }
         if let Act::Erase(targets) = &op.act
             && op.author.writes_for(owner)
         {
@@ -149,6 +150,7 @@ impl Register {
         }
         if goes_aside(&op, owner) {
             insert_by_rank(&mut self.aside, op);
+            applied.aside = true;
             return applied;
         }
         self.heads.retain(|head| {
@@ -184,10 +186,10 @@ impl Register {
     /// The register that these ops of one field make, and those of them that
     /// are past. Which are heads is worked out, never stored, so that an app
     /// that learns a new kind of op reads an old store rightly.
-    pub fn load(ops: Vec<Op>, owner: Owner) -> (Register, Vec<Op>) {
+    /// Words that were erased come out erased, even if they went in whole.
+    pub fn load(mut ops: Vec<Op>, owner: Owner) -> (Register, Vec<Op>) {
         let mut register = Register::default();
-        let mut written = Vec::new();
-        for op in ops {
+        for op in &ops {
             match &op.act {
                 Act::Erase(targets) if op.author.writes_for(owner) => {
                     register.erased.extend(targets.iter().copied());
@@ -197,8 +199,13 @@ impl Register {
             if matches!(op.value(), Some(Value::Erased)) {
                 register.erased.insert(op.id);
             }
-            if goes_aside(&op, owner) { register.aside.push(op) } else { written.push(op) }
         }
+        if !register.erased.is_empty() {
+            let erased = &register.erased;
+            ops.iter_mut().filter(|op| erased.contains(&op.id)).for_each(Op::erase);
+        }
+        let (aside, written): (Vec<Op>, Vec<Op>) = ops.into_iter().partition(|op| goes_aside(op, owner));
+        register.aside = aside;
         let past = if written.len() < 2 {
             register.heads = written;
             Vec::new()
@@ -219,7 +226,7 @@ impl Register {
     /// do not name each other, so that phones that pulled at different times
     /// hold the same ops.
     pub fn shown(&self, policy: Policy) -> Vec<Vec<&Op>> {
-        let imported = |op: &Op| matches!(op.origin, super::Origin::Imported { .. });
+        let imported = |op: &Op| matches!(op.origin, Origin::Imported { .. });
         let policy = if self.heads.iter().all(imported) { Policy::Last } else { policy };
         let drawn = self.heads.iter().filter(|op| op.value().is_some() && op.can_be_drawn());
         let mut versions: Vec<Vec<&Op>> = Vec::new();
@@ -229,13 +236,16 @@ impl Register {
                 None => versions.push(vec![op]),
             }
         }
-        let value_of = |version: &Vec<&Op>| version[0].value().cloned();
+        let is = |value: Value| versions.iter().rposition(|v| v[0].value() == Some(&value));
+        let is_none_of = |values: &[Value]| {
+            versions.iter().rposition(|v| v[0].value().is_some_and(|v| !values.contains(v)))
+        };
         let safest = match policy {
             Policy::KeepBoth => return versions,
             Policy::Last => None,
-            Policy::OffWins => versions.iter().rposition(|v| value_of(v) == Some(Value::Bool(false))),
-            Policy::OnWins => versions.iter().rposition(|v| value_of(v) == Some(Value::Bool(true))),
-            Policy::SetWins => versions.iter().rposition(|v| value_of(v) != Some(Value::Empty)),
+            Policy::OffWins => is(Value::Bool(false)).or_else(|| is_none_of(&[Value::Bool(true)])),
+            Policy::OnWins => is(Value::Bool(true)),
+            Policy::SetWins => is_none_of(&[Value::Empty, Value::Erased]).or_else(|| is(Value::Erased)),
         };
         let last = || {
             let newest = |version: &Vec<&Op>| version.iter().map(|op| op.rank()).max();
@@ -259,13 +269,7 @@ impl Register {
     }
 
     fn suggestion<'a>(&'a self, op: &'a Op) -> Suggestion<'a> {
-        let decided_by = self
-            .aside
-            .iter()
-            .filter(|other| other.cites == Some(op.id))
-            .filter(|other| other.author.writes_for(op.slot.entity.owner()))
-            .filter(|other| matches!(other.act, Act::Accept | Act::Decline | Act::Reopen))
-            .max_by_key(|other| other.rank());
+        let decided_by = self.decisions_on(op.id).into_iter().max_by_key(|other| other.rank());
         let decision = match decided_by.map(|by| &by.act) {
             Some(Act::Accept) => Decision::Accepted,
             Some(Act::Decline) => Decision::Declined,
@@ -274,22 +278,31 @@ impl Register {
         Suggestion { op, decision, decided_by }
     }
 
+    /// What the owner decided about a suggestion, but for what they decided
+    /// anew: one, or several where phones decided at once.
+    pub(super) fn decisions_on(&self, suggestion: OpId) -> Vec<&Op> {
+        let decides = |op: &&Op| {
+            matches!(op.act, Act::Accept | Act::Decline | Act::Reopen)
+                && op.cites == Some(suggestion)
+                && op.author.writes_for(op.slot.entity.owner())
+        };
+        let decisions: Vec<&Op> = self.aside.iter().filter(decides).collect();
+        let anew = |id: &OpId| decisions.iter().any(|other| other.parents.contains(id));
+        decisions.iter().copied().filter(|op| !anew(&op.id)).collect()
+    }
+
     fn erase_held(&mut self, id: OpId) {
-        for op in self.heads.iter_mut().chain(&mut self.aside) {
-            if op.id == id {
-                *op = op.clone().erased();
-            }
-        }
+        self.heads.iter_mut().chain(&mut self.aside).filter(|op| op.id == id).for_each(Op::erase);
     }
 }
 
 /// Suggestions, decisions and erasures wait beside the heads; so does what an
-/// author who does not own the field claims to have written into it.
+/// author who does not own the field claims to have written into it, by an act
+/// that this app knows or by any other.
 fn goes_aside(op: &Op, owner: Owner) -> bool {
     match &op.act {
         Act::Suggest(_) | Act::Accept | Act::Decline | Act::Reopen | Act::Erase(_) => true,
-        Act::Write(_) | Act::Remove(_) | Act::Restore => !op.author.writes_for(owner),
-        Act::Unknown(_) => false,
+        Act::Write(_) | Act::Remove(_) | Act::Restore | Act::Unknown(_) => !op.author.writes_for(owner),
     }
 }
 

@@ -305,7 +305,10 @@ impl Ledger {
             for replaced in applied.replaced {
                 sorted.replaced.push((slot, replaced));
             }
-            past.named.extend(kept.parents.iter().copied());
+            // What waits beside the heads replaces nothing: it names what it saw.
+            if !applied.aside {
+                past.named.extend(kept.parents.iter().copied());
+            }
             gone.insert(id, kept);
         }
         if arrived.is_empty() {

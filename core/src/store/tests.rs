@@ -112,6 +112,23 @@ fn two_stores_that_swap_ops_show_the_same_versions() {
 }
 
 #[test]
+fn words_that_come_after_a_suggestion_about_them_still_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let mine = options(&folder.path().join("mine"), &Arc::new(SoftwareKeyStore::in_memory()));
+    let other = options(&folder.path().join("other"), &Arc::new(SoftwareKeyStore::in_memory()));
+    let (mut mine, mut other) = (new_ledger(&mine), new_ledger(&other));
+    let words = write(&mut mine, slot(1), "my words");
+    let offer = Draft::new(slot(1), Act::Suggest(Value::Text("other words".into())));
+    let carer = Stamp { author: Author::Carer(EntityId([3; 16])), ..stamp() };
+    mine.write(vec![offer], &carer, |_| Ok(None)).unwrap();
+    let mut ops = mine.history(slot(1)).unwrap().0;
+    assert_eq!(ops[1].parents, [words]);
+    ops.reverse();
+    other.merge(ops, |_, _| Ok(None)).unwrap();
+    assert_eq!(shown(&other, slot(1)), ["my words"]);
+}
+
+#[test]
 fn erased_words_are_in_no_file_and_do_not_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
