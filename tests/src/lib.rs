@@ -1,3 +1,8 @@
 //! Whole-system tests: the story that the demo tells, and the fault harnesses.
 
+pub mod faults;
+pub mod plan_store;
+pub mod rng;
+pub mod scratch;
 pub mod story;
+pub mod toy;
