@@ -60,13 +60,16 @@ fn a_synced_file_may_be_gone_until_its_folder_is_synced() {
 }
 
 #[test]
-fn a_file_in_a_folder_that_was_not_synced_into_its_own_may_be_gone() {
+fn a_folder_is_on_the_disk_once_it_is_made_and_may_not_be_just_before() {
     let log = record(|disk, root| {
-        disk.create_folder(&root.join("inner")).unwrap();
-        disk.write_whole(&root.join("inner/card"), b"whole").unwrap();
-        disk.sync_folder(&root.join("inner")).unwrap();
+        disk.create_folder(&root.join("outer/inner")).unwrap();
+        disk.write_whole(&root.join("outer/inner/card"), b"whole").unwrap();
+        disk.sync_folder(&root.join("outer/inner")).unwrap();
     });
-    assert_eq!(seen(&log, "inner/card"), BTreeSet::from([None, Some(b"whole".to_vec())]));
+    assert_eq!(seen(&log, "outer/inner/card"), BTreeSet::from([Some(b"whole".to_vec())]));
+    let mut unsynced = log;
+    unsynced.events.retain(|event| !matches!(event, Event::SyncFolder(name) if name == Path::new("outer")));
+    assert!(seen(&unsynced, "outer/inner/card").contains(&None));
 }
 
 #[test]

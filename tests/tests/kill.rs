@@ -52,3 +52,12 @@ fn a_killed_plan_loses_nothing() {
     println!("{report}");
     report.verdict().unwrap();
 }
+
+#[test]
+#[ignore = "the long form"]
+fn ten_thousand_kills_of_the_plan_lose_nothing() {
+    let control = kill("plan-early", 100);
+    let report = kill("plan", 10_000).with_control(&control);
+    println!("{report}");
+    report.verdict().unwrap();
+}

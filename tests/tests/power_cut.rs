@@ -46,3 +46,12 @@ fn the_plan_loses_no_acknowledged_edit() {
     println!("{report}");
     report.verdict().unwrap();
 }
+
+#[test]
+#[ignore = "the long form"]
+fn a_hundred_thousand_images_of_the_plan_lose_nothing() {
+    let control = cut_plan("power cut of the plan, log unsynced", true, 4, 1_000);
+    let report = cut_plan("power cut of the plan", false, 100, 1_000).with_control(&control);
+    println!("{report}");
+    report.verdict().unwrap();
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use hearth_core::store::disk::{Disk, DiskFile, RealDisk};
 
-use super::log::{Call, Event, FaultKind, FileNo, Inner, Recorder, State};
+use super::log::{Call, Event, FaultKind, FileNo, Inner, Recorder, State, parent};
 use super::vfs;
 
 const EIO: i32 = 5;
@@ -82,7 +82,9 @@ impl Disk for Recorder {
         let mut state = self.0.lock();
         pass(&mut state, Call::CreateFolder)?;
         RealDisk.create_folder(path)?;
-        state.folder(&name);
+        for made in state.folder(&name) {
+            state.push(Event::SyncFolder(parent(&made)));
+        }
         Ok(())
     }
 

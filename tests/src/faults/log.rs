@@ -322,14 +322,14 @@ impl State {
         }
     }
 
-    /// Enters a folder and those above it that are new, outermost first.
-    pub(super) fn folder(&mut self, name: &Path) {
-        let above: Vec<_> = name.ancestors().collect();
-        for folder in above.into_iter().rev() {
-            if self.folders.insert(folder.to_path_buf()) {
-                self.push(Event::Folder(folder.to_path_buf()));
-            }
-        }
+    /// Enters a folder and those above it that are new, and returns those,
+    /// outermost first.
+    pub(super) fn folder(&mut self, name: &Path) -> Vec<PathBuf> {
+        let mut new: Vec<_> = name.ancestors().map(Path::to_path_buf).collect();
+        new.reverse();
+        new.retain(|folder| self.folders.insert(folder.clone()));
+        new.iter().for_each(|folder| self.push(Event::Folder(folder.clone())));
+        new
     }
 }
 
