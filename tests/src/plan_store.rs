@@ -18,7 +18,7 @@ use hearth_core::store::{Disk, OpenError, RealDisk};
 use hearth_core::vault::{KeyItem, KeyStore, KeyStoreError, Secret, SoftwareKeyStore};
 use zeroize::Zeroizing;
 
-use crate::faults::{Lost, Marks, Recorder};
+use crate::faults::{Lost, Marks, Recorder, Seen};
 use crate::rng::Rng;
 use crate::toy::words;
 
@@ -185,16 +185,6 @@ impl Phone {
         }
     }
 
-    /// Makes a plan with edits 1 to `edits`.
-    ///
-    /// # Panics
-    /// When it cannot.
-    pub fn prepare(&self, folder: &Path, edits: u64) {
-        let platform = self.platform(Arc::new(RealDisk), None, None);
-        let companion = open_or_begin(folder, platform).expect("a plan");
-        (1..=edits).for_each(|n| write(&companion, n).expect("an edit"));
-    }
-
     fn card_key(&self, folder: &Path) -> Result<CardKey, Lost> {
         let wrapped = std::fs::read(folder.join("card.key"))?;
         let secret = self.keys.unwrap(KeyItem::Card, &wrapped)?;
@@ -235,6 +225,57 @@ impl Phone {
         let card = card::open(&cards, &self.card_key(&cards)?)?;
         let right = !card.may_be_behind && shown.as_ref() == Some(&card.doc.name);
         if right { Ok(()) } else { Err(lost(format!("the card stays {:?}", card.doc.name))) }
+    }
+}
+
+/// Makes a plan with edits up to `edits` in an empty folder, half of them packed.
+///
+/// # Panics
+/// When it cannot.
+pub fn prepare(phone: &Phone, root: &Path, edits: u64) {
+    let plan = open_or_begin(root, phone.platform(Arc::new(RealDisk), None, None)).expect("a plan");
+    (5..=edits / 2).for_each(|n| write(&plan, n).expect("an edit"));
+    plan.pack().expect("history packed");
+    (edits / 2 + 1..=edits).for_each(|n| write(&plan, n).expect("an edit"));
+}
+
+/// Opens a plan of `edits` edits with bits turned over: each value is right, or
+/// damage is noticed; and the card is right, or does not open, and is made anew.
+///
+/// # Errors
+/// A value that is wrong or gone unnoticed.
+pub fn check_corrupt(phone: &Phone, root: &Path, edits: u64) -> Result<Seen, Lost> {
+    let cards = root.join("card");
+    let name = || card::open(&cards, &phone.card_key(&cards).ok()?).ok().map(|card| card.doc.name);
+    let whole = |name: &String| number(name).is_some_and(|n| n <= edits);
+    if let Some(name) = name().filter(|name| !whole(name)) {
+        return Err(lost(format!("the card says {name:?}")));
+    }
+    let plan = match Companion::open(&folders(root), phone.platform(Arc::new(RealDisk), None, None)) {
+        Ok(plan) => plan,
+        Err(Trouble::Open(OpenError::Missing)) => return Err(lost("the plan is not seen to be there")),
+        Err(_) => return Ok(Seen::Shut),
+    };
+    // The first run is edit 4; none before it was written.
+    let (mut found, mut damaged) = (BTreeSet::new(), false);
+    for field in 0..FIELDS {
+        let Ok(lines) = history(&plan, field) else {
+            damaged = true;
+            continue;
+        };
+        for line in lines {
+            found.insert(number(&line.text).ok_or_else(|| lost(format!("it says {:?}", line.text)))?);
+        }
+    }
+    damaged |= !plan.health().is_good();
+    let gone = (4..=edits).find(|n| !found.contains(n));
+    if let (Some(n), false) = (gone, damaged) {
+        return Err(lost(format!("edit {n} is gone, and nothing says so")));
+    }
+    drop(plan);
+    match name().filter(whole) {
+        Some(_) => Ok(if damaged { Seen::Noticed } else { Seen::Harmless }),
+        None => Err(lost("the card was not made anew")),
     }
 }
 

@@ -310,7 +310,7 @@ fn known(n: u64, marks: &Marks) -> Result<(), Lost> {
 /// A value that is wrong or gone unnoticed.
 pub fn check_corrupt(folder: &Path, edits: u64, flaw: Flaw) -> Result<Seen, Lost> {
     let Ok(toy) = Toy::open(folder, Arc::new(RealDisk), flaw) else {
-        return Ok(Seen::Noticed);
+        return Ok(Seen::Shut);
     };
     let (rows, noticed) = toy.read_all();
     if let Some((n, _)) = rows.iter().find(|(n, text)| *text != words(*n)) {

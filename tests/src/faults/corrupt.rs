@@ -27,6 +27,8 @@ pub enum Seen {
     Noticed,
     /// It said nothing, and every value read back right.
     Harmless,
+    /// It did not open, said why, and left everything as it was.
+    Shut,
 }
 
 /// Turns bits over in the files of a prepared store.
@@ -100,6 +102,7 @@ impl Corruption {
                 let seen = check(&folder, &flips);
                 let whole = nothing_is_gone(&files, &folder);
                 let whence = || format!("seed {}, {:?}", self.seed, flips.first());
+                report.shut += u64::from(seen == Ok(Seen::Shut));
                 report.count(seen.and(whole), whence);
             }
             report

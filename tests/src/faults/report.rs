@@ -38,6 +38,9 @@ pub struct Report {
     pub distinct: u64,
     /// How many of them the store did not come through.
     pub lost: u64,
+    /// How many of them left the store shut, with a reason, where bits were
+    /// turned over.
+    pub shut: u64,
     /// How many the control did not come through, when one was run: none means
     /// that the harness sees nothing.
     pub control_lost: Option<u64>,
@@ -82,6 +85,7 @@ impl Report {
         self.distinct += other.distinct;
         self.took = self.took.max(other.took);
         self.lost += other.lost;
+        self.shut += other.shut;
         other.losses.into_iter().for_each(|loss| self.note(loss));
     }
 
@@ -113,6 +117,9 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, seed, runs, distinct, lost, .. } = self;
         write!(f, "{name}: {runs} runs ({distinct} distinct), {lost} lost, seed {seed}")?;
+        if self.shut > 0 {
+            write!(f, ", {} shut", self.shut)?;
+        }
         match self.control_lost {
             Some(0) => write!(f, ", control lost NOTHING: the harness is blind")?,
             Some(n) => write!(f, ", control lost {n}")?,
