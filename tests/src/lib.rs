@@ -1,4 +1,9 @@
 //! Whole-system tests: the story that the demo tells, and the fault harnesses.
 
 pub mod converge;
+pub mod faults;
+pub mod plan_store;
+pub mod rng;
+pub mod scratch;
 pub mod story;
+pub mod toy;

@@ -97,12 +97,22 @@ impl Record {
 
     /// Holds one kept op as it comes from the store. `true` where the field needs
     /// [`Record::settle`] once all its ops are held: it has more than one.
-    pub fn load(&mut self, op: Op) -> bool {
+    pub fn hold(&mut self, op: Op) -> bool {
         self.saw_lamport(op.lamport);
         let slot = op.slot;
         let owner = slot.entity.owner();
         let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
         entity.field_mut(slot.field).hold(op, owner)
+    }
+
+    /// Puts in all the kept ops of one field at once, in place of what was held
+    /// of it, and gives back those that are past.
+    pub fn load(&mut self, slot: Slot, ops: Vec<Op>) -> Vec<Op> {
+        self.put_back(slot, None);
+        for op in ops {
+            self.hold(op);
+        }
+        self.settle(slot)
     }
 
     /// Works out which of a field's kept ops stand, and gives back those that

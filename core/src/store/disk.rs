@@ -8,7 +8,7 @@
 //! Three things have to be asked for, because no system does them unasked:
 //! the bytes of a file are on the disk after [`DiskFile::sync`]; a name given,
 //! changed or taken away is on the disk after [`Disk::sync_folder`] of the
-//! folder it is in; and a rename moves a name inside one folder only.
+//! folder it is in (only [`Disk::create_folder`] does that by itself); and a rename moves a name inside one folder only.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -49,8 +49,9 @@ pub trait Disk: Send + Sync {
     /// `NotFound` when there is none; else what the system answered.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
-    /// Makes a folder, and those above it that are missing. One that is there
-    /// already is no error. Entered by its owner only.
+    /// Makes a folder, and those above it that are missing, and puts the names
+    /// of those it made on the disk. One that is there already is no error.
+    /// Entered by its owner only.
     ///
     /// # Errors
     /// What the system answered.
@@ -161,7 +162,9 @@ impl Disk for RealDisk {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path)
+        let made: Vec<&Path> = missing(path)?;
+        builder.create(path)?;
+        made.into_iter().filter_map(Path::parent).try_for_each(|above| self.sync_folder(above))
     }
 
     #[cfg(unix)]
@@ -173,6 +176,18 @@ impl Disk for RealDisk {
     fn sync_folder(&self, _path: &Path) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// The folders that are not there yet, this one and those above it.
+fn missing(path: &Path) -> io::Result<Vec<&Path>> {
+    let mut missing = Vec::new();
+    for folder in path.ancestors() {
+        if folder.as_os_str().is_empty() || folder.try_exists()? {
+            break;
+        }
+        missing.push(folder);
+    }
+    Ok(missing)
 }
 
 struct RealFile(File);

@@ -98,7 +98,7 @@ impl Ledger {
         for Row { log, op } in rows {
             self.live.insert(op.id, log);
             let slot = op.slot;
-            if self.record.load(op) {
+            if self.record.hold(op) {
                 several.insert(slot);
             }
         }
