@@ -9,7 +9,7 @@ use super::{Companion, Trouble};
 use crate::fhir::observation::{
     self, Component, Concept, Effective, ObservationRead, Status, Value as Found,
 };
-use crate::fhir::{DateWritten, Kind as Known};
+use crate::fhir::{DateWritten, FhirDate, Kind as Known};
 use crate::plan::{Field, Kind, Outcome};
 use crate::record::{Act, Author, DeviceId, EntityId, Op, OpId, Origin, Owner, Value, When};
 use ring::digest::{SHA256, digest};
@@ -31,7 +31,7 @@ impl Companion {
             source,
             resource: format!("Observation/{}", read.id.as_deref().unwrap_or("")),
             version: hex(version.as_ref().get(..8).unwrap_or_default()),
-            at: when(&read),
+            at: when(bytes, &read),
         };
         let whole = import.entity(&[]);
         let mut ops = import.ops(whole, self.fields_of(&read, source));
@@ -154,7 +154,7 @@ impl Import<'_> {
             slot: Kind::Outcome.slot(entity, &field),
             act: Act::Write(value),
             parents: Vec::new(),
-            lamport: u64::try_from(self.at.ms / 1000).unwrap_or(0),
+            lamport: u64::try_from(self.at.ms).unwrap_or(0),
             at: self.at,
             device: NO_DEVICE,
             author: Author::Practice(practice),
@@ -182,16 +182,43 @@ fn standing(status: Status) -> Option<&'static str> {
     })
 }
 
-/// When the sender says it was issued, else measured: the same on every phone.
-fn when(read: &ObservationRead) -> When {
+/// When the sender last changed it, else issued, else measured it: the same on
+/// every phone, and what decides which of two versions is the later.
+fn when(bytes: &[u8], read: &ObservationRead) -> When {
+    let envelope = serde_json::from_slice::<Envelope>(bytes).ok();
+    let changed = envelope.and_then(|envelope| FhirDate::parse(&envelope.meta?.last_updated?));
+    let dated = |date: &DateWritten| date.date;
+    let issued = read.issued.as_ref().and_then(dated);
     let measured = match &read.effective {
-        Some(Effective::At(at)) => Some(at),
-        Some(Effective::Between { start, end }) => end.as_ref().or(start.as_ref()),
+        Some(Effective::At(at)) => at.date,
+        Some(Effective::Between { start, end }) => {
+            end.as_ref().and_then(dated).or_else(|| start.as_ref().and_then(dated))
+        }
         Some(Effective::NotRead) | None => None,
     };
-    let date = read.issued.iter().chain(measured).find_map(|date| date.date.as_ref()?.day());
-    let midday = date.and_then(|date| date.and_hms_opt(12, 0, 0));
-    When { ms: midday.map_or(0, |at| at.and_utc().timestamp_millis()), offset: 0 }
+    let moment = changed.or(issued).or(measured).and_then(|date| match date {
+        FhirDate::Instant(instant) => {
+            let offset = i16::try_from(instant.offset().local_minus_utc() / 60).ok()?;
+            Some(When { ms: instant.timestamp_millis(), offset })
+        }
+        other => {
+            let midday = other.day()?.and_hms_opt(12, 0, 0)?;
+            Some(When { ms: midday.and_utc().timestamp_millis(), offset: 0 })
+        }
+    });
+    moment.unwrap_or_default()
+}
+
+/// What is read of a resource beside the result itself (FHIR R4 `Resource.meta`).
+#[derive(serde::Deserialize)]
+struct Envelope {
+    meta: Option<Meta>,
+}
+
+#[derive(serde::Deserialize)]
+struct Meta {
+    #[serde(rename = "lastUpdated")]
+    last_updated: Option<String>,
 }
 
 /// The day it was measured, as far as it was written: never shifted by a zone.

@@ -89,7 +89,7 @@ impl Record {
     /// Puts in an op. `past` is what is known of its field's past; empty for an
     /// op just made here.
     pub fn apply(&mut self, op: Op, past: &Past) -> Applied {
-        self.saw_lamport(op.lamport);
+        self.saw_lamport(op.count());
         let owner = op.slot.entity.owner();
         let entity = self.entities.entry((op.slot.kind, op.slot.entity)).or_default();
         entity.field_mut(op.slot.field).apply(op, owner, past)
@@ -98,7 +98,7 @@ impl Record {
     /// Holds one kept op as it comes from the store. `true` where the field needs
     /// [`Record::settle`] once all its ops are held: it has more than one.
     pub fn hold(&mut self, op: Op) -> bool {
-        self.saw_lamport(op.lamport);
+        self.saw_lamport(op.count());
         let slot = op.slot;
         let owner = slot.entity.owner();
         let entity = self.entities.entry((slot.kind, slot.entity)).or_default();

@@ -163,6 +163,15 @@ impl Op {
             && !matches!(self.value(), Some(Value::Unknown(_)))
     }
 
+    /// How far this op carries a phone's own count on: its Lamport number, but
+    /// not for an imported one, whose number is a server's claim of a time.
+    pub fn count(&self) -> u64 {
+        match self.origin {
+            Origin::Imported { .. } => 0,
+            _ => self.lamport,
+        }
+    }
+
     /// The order of things written at once: Lamport number, device, then name.
     pub fn rank(&self) -> (u64, DeviceId, OpId) {
         (self.lamport, self.device, self.id)

@@ -227,7 +227,7 @@ impl Register {
     /// hold the same ops.
     pub fn shown(&self, policy: Policy) -> Vec<Vec<&Op>> {
         let imported = |op: &Op| matches!(op.origin, Origin::Imported { .. });
-        let policy = if self.heads.iter().all(imported) { Policy::Last } else { policy };
+        let sent = !self.heads.is_empty() && self.heads.iter().all(imported);
         let drawn = self.heads.iter().filter(|op| op.value().is_some() && op.can_be_drawn());
         let mut versions: Vec<Vec<&Op>> = Vec::new();
         for op in drawn {
@@ -235,6 +235,13 @@ impl Register {
                 Some(same) => same.push(op),
                 None => versions.push(vec![op]),
             }
+        }
+        if sent {
+            // Its number is when the sender last changed it; two that claim the
+            // same moment are both shown.
+            let latest = self.heads.iter().map(|op| op.lamport).max();
+            versions.retain(|version| version.iter().any(|op| Some(op.lamport) == latest));
+            return versions;
         }
         let is = |value: Value| versions.iter().rposition(|v| v[0].value() == Some(&value));
         let is_none_of = |values: &[Value]| {

@@ -262,7 +262,7 @@ impl Store {
             next_log: highest("op", "log")? + gap,
             next_frame: highest("frame", "id")? + gap,
             next_chain: highest("chain", "id")? + gap,
-            lamport: rows.iter().map(|row| row.op.lamport).max().unwrap_or(0) + gap,
+            lamport: rows.iter().map(|row| row.op.count()).max().unwrap_or(0) + gap,
             rows: digest(&self.keys, "op", self.rows.iter()),
             ..State::default()
         };
@@ -337,7 +337,7 @@ impl Store {
                 let sealed = seal_row(keys, &tag, &Row { log, op: op.clone() })?;
                 insert.execute(params![log as i64, tag, sealed])?;
                 rows.push(log);
-                state.lamport = state.lamport.max(op.lamport);
+                state.lamport = state.lamport.max(op.count());
             }
             state.next_op += numbers_used;
             state.rows = digest(keys, "op", rows.iter());

@@ -62,13 +62,13 @@ impl Store {
                 let row = Row { log: next(&mut state.next_log), op: op.clone() };
                 let tag = slot_tag(keys, op.slot);
                 insert.execute(params![row.log as i64, tag, seal_row(keys, &tag, &row)?])?;
-                state.lamport = state.lamport.max(op.lamport);
+                state.lamport = state.lamport.max(op.count());
                 names.rows.push(row.log);
                 logs.push(row.log);
             }
             let past = sorted.past.iter().map(|op| Row { log: next(&mut state.next_log), op: op.clone() });
             let past: Vec<Row> = past.collect();
-            state.lamport = past.iter().map(|row| row.op.lamport).fold(state.lamport, u64::max);
+            state.lamport = past.iter().map(|row| row.op.count()).fold(state.lamport, u64::max);
             put_frames(tx, keys, state, &mut names, past, Effort::Quick)?;
             for erasure in erasures {
                 let mut update = tx.prepare_cached("UPDATE op SET sealed = ?2 WHERE log = ?1")?;
