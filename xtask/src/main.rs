@@ -2,9 +2,11 @@
 //! `cargo xtask demo | test | bench | soak | doctor`.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod demo;
 mod doctor;
 mod run;
+mod stats;
 mod test;
 
 use std::process::ExitCode;
@@ -12,6 +14,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo [--folder F]     the main job on real input; results in target/demo/
 cargo xtask test                  everything the project checks of itself
+cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
 cargo xtask doctor                what this machine has and what it lacks";
 
 fn main() -> ExitCode {
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
     let done = match verb.as_str() {
         "demo" => demo::run(&rest),
         "test" => test::run(&rest),
+        "bench" => bench::run(&rest),
         "doctor" => doctor::run(&rest),
         _ => Err(USAGE.to_owned()),
     };

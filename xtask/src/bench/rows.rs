@@ -1,0 +1,238 @@
+//! The rows: what is measured, beside what, and the bar.
+
+use super::one_round;
+use crate::stats::{Comparison, Estimate, compare, estimate};
+use std::path::Path;
+
+/// One call of a program.
+#[derive(Clone, Copy, Debug)]
+pub struct Call {
+    pub program: &'static str,
+    pub verb: &'static str,
+    pub more: Option<&'static str>,
+    pub options: &'static [&'static str],
+}
+
+const fn call(program: &'static str, verb: &'static str) -> Call {
+    Call { program, verb, more: None, options: &[] }
+}
+
+const fn call_with(program: &'static str, verb: &'static str, more: &'static str) -> Call {
+    Call { program, verb, more: Some(more), options: &[] }
+}
+
+/// What the bar says.
+#[derive(Clone, Copy, Debug)]
+pub enum Bar {
+    /// Hearth takes at most so many nanoseconds.
+    AtMostNs(f64),
+    /// Hearth / other is at most this.
+    RatioAtMost(f64),
+    /// Other / Hearth is at least this.
+    TimesFaster(f64),
+    /// Bytes / bytes of text is at most this.
+    BytesPerText(f64),
+    /// Hearth's memory is at most so many bytes above the other's.
+    BytesMore(f64),
+}
+
+/// One row.
+#[derive(Debug)]
+pub struct Row {
+    pub name: &'static str,
+    pub what: &'static str,
+    pub hearth: Call,
+    pub other: Option<Call>,
+    pub bar: Bar,
+}
+
+/// What a row came to.
+#[derive(Debug)]
+pub enum Outcome {
+    Alone(Estimate),
+    Beside(Comparison),
+    Size { bytes: f64, text: f64 },
+    Memory { hearth: f64, other: f64 },
+}
+
+/// The rows of the bars that this issue measures (numbers as in the bars).
+pub static ROWS: &[Row] = &[
+    row("1", "card file to model, key in hand", call("hearth", "row1"), None, Bar::AtMostNs(20_000.0)),
+    beside(
+        "1-sqlcipher",
+        "the same beside SQLCipher with a raw key",
+        call("hearth", "row1"),
+        call("sqlcipher", "row1"),
+        Bar::TimesFaster(8.0),
+    ),
+    beside(
+        "2",
+        "open and decrypt 400 live fields beside plain SQLite",
+        call("hearth", "row2"),
+        call("plain", "row2"),
+        Bar::RatioAtMost(1.2),
+    ),
+    beside(
+        "2-sqlcipher",
+        "the same beside SQLCipher",
+        call("hearth", "row2"),
+        call("sqlcipher", "row2"),
+        Bar::RatioAtMost(1.0),
+    ),
+    beside(
+        "2-automerge",
+        "the same beside automerge loading the history",
+        call("hearth", "row2"),
+        call("crdt", "row2"),
+        Bar::TimesFaster(400.0),
+    ),
+    beside(
+        "3",
+        "one durable edit beside append + fdatasync of its bytes",
+        call_with("hearth", "row3", "210"),
+        call_with("hearth", "row3-file", "210"),
+        Bar::RatioAtMost(1.05),
+    ),
+    beside(
+        "3-sqlite",
+        "the same beside one insert in plain SQLite",
+        call_with("hearth", "row3", "210"),
+        call_with("plain", "row3", "260"),
+        Bar::RatioAtMost(1.05),
+    ),
+    row(
+        "3-card",
+        "one edit that changes the card",
+        call("hearth", "row3-card"),
+        None,
+        Bar::AtMostNs(f64::INFINITY),
+    ),
+    beside(
+        "4-1000",
+        "merge 1,000 foreign ops beside plain inserts",
+        call_with("hearth", "row4", "1000"),
+        call_with("plain", "row4", "1000"),
+        Bar::RatioAtMost(1.5),
+    ),
+    beside(
+        "4-10000",
+        "merge 10,000 foreign ops beside plain inserts",
+        call_with("hearth", "row4", "10000"),
+        call_with("plain", "row4", "10000"),
+        Bar::RatioAtMost(1.5),
+    ),
+    beside(
+        "4-automerge",
+        "merge 10,000 beside automerge",
+        call_with("hearth", "row4", "10000"),
+        call_with("crdt", "row4", "10000"),
+        Bar::TimesFaster(4.0),
+    ),
+    row("5", "history of a field, 50 versions", call("hearth", "row5"), None, Bar::AtMostNs(60_000.0)),
+    row(
+        "6",
+        "bytes on the disk / bytes of text, packed",
+        call("hearth", "row6"),
+        None,
+        Bar::BytesPerText(0.35),
+    ),
+    row(
+        "9-core",
+        "home() with 50 goals, inside the core",
+        call("hearth", "home"),
+        None,
+        Bar::AtMostNs(100_000.0),
+    ),
+    beside(
+        "10",
+        "memory with P20 open beside plain SQLite",
+        call("hearth", "memory"),
+        call("plain", "memory"),
+        Bar::BytesMore(2.0 * 1024.0 * 1024.0),
+    ),
+];
+
+const fn row(name: &'static str, what: &'static str, hearth: Call, other: Option<Call>, bar: Bar) -> Row {
+    Row { name, what, hearth, other, bar }
+}
+
+const fn beside(name: &'static str, what: &'static str, hearth: Call, other: Call, bar: Bar) -> Row {
+    Row { name, what, hearth, other: Some(other), bar }
+}
+
+impl Row {
+    /// The programs it calls.
+    pub fn programs(&self) -> Vec<&'static str> {
+        std::iter::once(&self.hearth).chain(&self.other).map(|call| call.program).collect()
+    }
+
+    /// Measures it: rounds by turns, Hearth and the other one after the other.
+    pub fn measure(&self, folder: &Path, rounds: u32, seed: u64) -> Result<Outcome, String> {
+        match (self.bar, &self.other) {
+            (Bar::BytesPerText(_), _) => Ok(Outcome::Size {
+                bytes: one_round(&self.hearth, folder, 0, "bytes")?,
+                text: one_round(&self.hearth, folder, 0, "text_bytes")?,
+            }),
+            (Bar::BytesMore(_), Some(other)) => {
+                Ok(Outcome::Memory { hearth: grown(&self.hearth, folder)?, other: grown(other, folder)? })
+            }
+            (_, None) => {
+                let took = (0..rounds).map(|round| one_round(&self.hearth, folder, round, "ns"));
+                let took = took.collect::<Result<Vec<f64>, String>>()?;
+                estimate(&took, seed).map(Outcome::Alone).map_err(|error| error.to_string())
+            }
+            (_, Some(other)) => {
+                let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+                for round in 0..rounds {
+                    ours.push(one_round(&self.hearth, folder, round, "ns")?);
+                    theirs.push(one_round(other, folder, round, "ns")?);
+                }
+                compare(&ours, &theirs, seed).map(Outcome::Beside).map_err(|error| error.to_string())
+            }
+        }
+    }
+
+    /// Whether the bar is met, and the figure that says so.
+    pub fn verdict(&self, outcome: &Outcome) -> (bool, String) {
+        match (self.bar, outcome) {
+            (Bar::AtMostNs(bar), Outcome::Alone(took)) => {
+                (took.median <= bar, format!("{:.1} us", took.median / 1e3))
+            }
+            (Bar::RatioAtMost(bar), Outcome::Beside(both)) => {
+                (both.ratio.median <= bar, format!("{:.2}x", both.ratio))
+            }
+            (Bar::TimesFaster(bar), Outcome::Beside(both)) => {
+                let times = Estimate {
+                    low: 1.0 / both.ratio.high,
+                    median: 1.0 / both.ratio.median,
+                    high: 1.0 / both.ratio.low,
+                };
+                (times.median >= bar, format!("{times:.1} times"))
+            }
+            (Bar::BytesPerText(bar), Outcome::Size { bytes, text }) => {
+                (bytes / text <= bar, format!("{:.3}", bytes / text))
+            }
+            (Bar::BytesMore(bar), Outcome::Memory { hearth, other }) => {
+                (hearth - other <= bar, format!("{:+.2} MiB", (hearth - other) / 1048576.0))
+            }
+            _ => (false, "not measured as its bar asks".to_owned()),
+        }
+    }
+
+    /// The bar in words.
+    pub fn bar_in_words(&self) -> String {
+        match self.bar {
+            Bar::AtMostNs(bar) if bar.is_infinite() => "reported".to_owned(),
+            Bar::AtMostNs(bar) => format!("<= {:.0} us", bar / 1e3),
+            Bar::RatioAtMost(bar) => format!("<= {bar}x"),
+            Bar::TimesFaster(bar) => format!(">= {bar} times faster"),
+            Bar::BytesPerText(bar) => format!("<= {bar}"),
+            Bar::BytesMore(bar) => format!("<= +{:.0} MiB", bar / 1048576.0),
+        }
+    }
+}
+
+/// How much memory holding the plan adds to the process.
+fn grown(call: &Call, folder: &Path) -> Result<f64, String> {
+    Ok(one_round(call, folder, 0, "rss")? - one_round(call, folder, 0, "rss_before")?)
+}
