@@ -66,7 +66,6 @@ fn fail_plan_and_control(kind: FaultKind, lasting: bool) {
 }
 
 #[test]
-#[ignore = "loses: a card key that cannot be read is replaced, and an edit whose card is not renamed is kept on the disk but not in memory"]
 fn the_plan_keeps_what_it_acknowledged_whichever_call_fails() {
     fail_plan_and_control(FaultKind::IoError, false);
 }

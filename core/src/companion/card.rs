@@ -11,12 +11,13 @@ use crate::store::{CardBytes, StoreError};
 use crate::vault::{KeyItem, KeyStoreError};
 use crate::words::{Arg, Words};
 use hearth_card::{
-    CardDoc, CardKey, Contact, Counted, FORMAT, Line, Made, Phrases, Section, SectionKind, UnwellPlan,
-    ZonePart,
+    CardDoc, CardError, CardKey, Contact, Counted, FORMAT, Line, Made, Phrases, Section, SectionKind,
+    UnwellPlan, ZonePart,
 };
 use hearth_sealed::Secret;
 use ring::digest::{SHA256, digest};
 use ring::hmac;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// The card's key, wrapped by the platform's key store, beside the card. The
@@ -56,7 +57,12 @@ impl CardMaker {
     /// again from the plan.
     pub fn new(folder: &Path, platform: &Platform, plan_secret: &Secret<32>) -> Result<Self, Trouble> {
         let path = folder.join(CARD_KEY_FILE);
-        let wrapped = platform.disk.read(&path, MAX_WRAPPED).ok();
+        let wrapped = match platform.disk.read(&path, MAX_WRAPPED) {
+            Ok(wrapped) => Some(wrapped),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::FileTooLarge) => None,
+            // A disk that fails for a moment is no reason to replace the key.
+            Err(error) => return Err(StoreError::from(error).into()),
+        };
         let known = wrapped.map(|wrapped| platform.key_store.unwrap(KeyItem::Card, &wrapped));
         let secret = match known {
             Some(Ok(secret)) => secret.as_slice().try_into().ok().map(Secret::from_bytes),
@@ -127,13 +133,21 @@ pub fn card_key(folder: &Path, platform: &Platform) -> Result<CardKey, Trouble> 
 }
 
 impl Companion {
-    /// Makes the card file afresh where it is missing, behind, or may be.
+    /// Makes the card file afresh where it is missing, does not open, is behind,
+    /// or may be.
     pub fn refresh_card(&self) -> Result<(), Trouble> {
         let mut ledger = self.ledger();
         let options = ledger.store().options().clone();
-        let there = options.disk.exists(&options.card.join(hearth_card::CARD_FILE)).unwrap_or(false);
-        let next = options.disk.exists(&options.card.join(hearth_card::NEXT_FILE)).unwrap_or(true);
-        let shown = if there && !next { ledger.store().card_source().to_vec() } else { Vec::new() };
+        let source = ledger.store().card_source();
+        let sound = match hearth_card::open(&options.card, &self.card.key) {
+            // Made anew from a plan with damage in it, the card could lack what
+            // it still says: an allergy, whom to call.
+            Ok(_) if !ledger.health().damaged.is_empty() => return Ok(()),
+            Ok(card) => !card.may_be_behind && card.doc.hash == hex(source),
+            // Left for the newer app that wrote it.
+            Err(error) => error == CardError::NewerVersion,
+        };
+        let shown = if sound { source.to_vec() } else { Vec::new() };
         let now = self.platform.clock.now();
         let card = self.card.make(ledger.record(), &self.words, ledger.device(), now, &shown)?;
         if let Some(card) = card {

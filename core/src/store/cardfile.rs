@@ -28,9 +28,10 @@ pub(super) fn lay_next(disk: &dyn Disk, folder: &Path, card: &CardBytes) -> Resu
 }
 
 /// Step 3. The rename is not synced: if it is lost, `card.next` is still there
-/// and says so.
-pub(super) fn put_in_place(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
-    Ok(disk.rename(&folder.join(NEXT), &folder.join(CARD))?)
+/// and says so. For the same reason a rename that fails is no failure of the
+/// edit, which is on the disk by now and must not be taken back in memory.
+pub(super) fn put_in_place(disk: &dyn Disk, folder: &Path) {
+    let _ = disk.rename(&folder.join(NEXT), &folder.join(CARD));
 }
 
 /// Whether an edit was interrupted. Where the disk can't say, it may have been.

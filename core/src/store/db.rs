@@ -39,7 +39,8 @@ pub struct Health {
     pub damaged: Vec<u64>,
     /// Rows were taken away, or put back from an older copy.
     pub rows_changed: bool,
-    /// The same of packed history, looked at when history is first read.
+    /// The same of packed history, or a part of it does not open; looked at when
+    /// history is read.
     pub history_changed: bool,
     /// The store's own state did not open and was worked out afresh.
     pub state_lost: bool,
@@ -353,7 +354,7 @@ impl Store {
         self.rows = rows;
         appended?;
         if card.is_some() {
-            cardfile::put_in_place(&*self.options.disk, &self.options.card)?;
+            cardfile::put_in_place(&*self.options.disk, &self.options.card);
         }
         Ok(logs)
     }
@@ -410,6 +411,9 @@ impl Store {
                 Err(_) => damaged += 1,
             }
         }
+        drop(found);
+        drop(query);
+        self.history_changed |= damaged > 0;
         rows.sort_by_key(|row| row.log);
         Ok((rows, damaged))
     }

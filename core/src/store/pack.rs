@@ -88,7 +88,7 @@ impl Store {
         })?;
         self.take_names(names);
         if card.is_some() {
-            cardfile::put_in_place(&*disk, &card_folder)?;
+            cardfile::put_in_place(&*disk, &card_folder);
         }
         Ok(logs)
     }
