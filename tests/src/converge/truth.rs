@@ -169,7 +169,7 @@ impl Truth {
         if *parents & !due != 0 || (*parents != due && !may_miss) {
             return Err(format!("{:?} names {:x?} as replaced: its maker saw {due:x}", op.id, parents));
         }
-        let older = bits(*parents).any(|parent| self.ops[parent].op.lamport >= op.lamport);
+        let older = bits(*parents).any(|parent| self.ops[parent].op.count() >= op.lamport);
         if (older && op.lamport != MAX_LAMPORT) || op.lamport > MAX_LAMPORT {
             return Err(format!("{:?} has the Lamport number {}", op.id, op.lamport));
         }
