@@ -1,5 +1,8 @@
 //! The disk fails or is full at each call in its turn: nothing acknowledged is lost.
 
+// A report is a test's verdict.
+#![allow(clippy::unwrap_used)]
+
 use hearth_tests::faults::{EveryNth, FaultKind, Report};
 use hearth_tests::plan_store::Phone;
 use hearth_tests::toy::{self, Flaw};

@@ -6,6 +6,7 @@ mod bench;
 mod demo;
 mod doctor;
 mod run;
+mod soak;
 mod stats;
 mod test;
 
@@ -15,6 +16,7 @@ const USAGE: &str = "\
 cargo xtask demo [--folder F]     the main job on real input; results in target/demo/
 cargo xtask test                  everything the project checks of itself
 cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
+cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask doctor                what this machine has and what it lacks";
 
 fn main() -> ExitCode {
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         "demo" => demo::run(&rest),
         "test" => test::run(&rest),
         "bench" => bench::run(&rest),
+        "soak" => soak::run(&rest),
         "doctor" => doctor::run(&rest),
         _ => Err(USAGE.to_owned()),
     };

@@ -4,7 +4,7 @@
 //! `target/bench.json` and `docs/benchmarks.md`.
 
 mod rows;
-mod table;
+pub mod table;
 
 use crate::run::{Done, option, root, shown};
 use rows::{ROWS, Row};
