@@ -202,8 +202,9 @@ impl Phone {
         let platform = || self.platform(Arc::new(RealDisk), marks.anchored, None);
         if marks.acknowledged.is_empty() {
             // The first run was cut off: it, or its repeat, must succeed.
-            open_or_begin(folder, platform()).map_err(|error| lost(format!("first run: {error}")))?;
-            return Ok(());
+            let plan = open_or_begin(folder, platform()).map_err(|e| lost(format!("first run: {e}")))?;
+            let named = !plan.home().call_me.is_empty();
+            return if named { Ok(()) } else { Err(lost("first run: a plan that has no name")) };
         }
         let companion = Companion::open(&folders(folder), platform())
             .map_err(|error| lost(format!("does not open: {error:?}")))?;

@@ -4,7 +4,7 @@ use super::card::CardMaker;
 use super::{Companion, Folders, Platform, Trouble, Writer};
 use crate::plan::{self, Device, Kind, Me};
 use crate::record::{EntityId, Owner, Record, Value};
-use crate::store::{self, Health, Ledger, Options, Store};
+use crate::store::{self, Health, Ledger, OpenError, Options, Store};
 use crate::vault::{KeyRing, RecoveryWords};
 use crate::words::Words;
 use std::path::PathBuf;
@@ -12,7 +12,8 @@ use std::sync::Mutex;
 
 impl Companion {
     /// The first run: a plan with nothing in it but what to call the person.
-    /// The recovery words are shown once here and can be shown again.
+    /// The recovery words are shown once here and can be shown again. One that
+    /// was cut off before anything was written goes on where it was.
     pub fn begin(
         folders: &Folders,
         platform: Platform,
@@ -23,8 +24,7 @@ impl Companion {
         }
         let name = Value::Text(call_me.trim().to_owned());
         plan::check(&Me::CALL_ME, &name)?;
-        let (ring, keys, words) = KeyRing::create(&*platform.key_store)?;
-        let ledger = Ledger::over_new(Store::create(options(folders, &platform), ring, keys)?);
+        let (ledger, words) = new_or_untouched(options(folders, &platform))?;
         let companion = Self::over(ledger, platform)?;
         companion.write(Kind::Me, EntityId::only(Kind::Me.number()), &Me::CALL_ME, name, &Writer::Person)?;
         companion.introduce_this_phone()?;
@@ -33,8 +33,12 @@ impl Companion {
     }
 
     /// Opens the plan. What was noticed on the way is in [`Companion::health`].
+    /// `Missing` for one whose first run was cut off: that goes on.
     pub fn open(folders: &Folders, platform: Platform) -> Result<Companion, Trouble> {
         let ledger = Ledger::open(options(folders, &platform))?;
+        if ledger.store().is_untouched() {
+            return Err(OpenError::Missing.into());
+        }
         let companion = Self::over(ledger, platform)?;
         let health = companion.health();
         if health.state_lost || health.rolled_back {
@@ -108,6 +112,23 @@ impl Companion {
     /// Packs all history now.
     pub fn pack(&self) -> Result<(), Trouble> {
         Ok(self.ledger().pack()?)
+    }
+}
+
+/// A new store, or one that a first run made and wrote nothing into.
+fn new_or_untouched(options: Options) -> Result<(Ledger, RecoveryWords), Trouble> {
+    let (ring, keys, words) = KeyRing::create(&*options.key_store)?;
+    match Store::create(options.clone(), ring, keys) {
+        Ok(store) => Ok((Ledger::over_new(store), words)),
+        Err(OpenError::AlreadyHere) => {
+            let ledger = Ledger::open(options)?;
+            if !ledger.store().is_untouched() {
+                return Err(OpenError::AlreadyHere.into());
+            }
+            let words = ledger.store().ring().recovery_words(ledger.store().keys())?;
+            Ok((ledger, words))
+        }
+        Err(other) => Err(other.into()),
     }
 }
 

@@ -207,6 +207,12 @@ impl Store {
         &self.options
     }
 
+    /// Whether nothing was ever written in it, by its own sealed count: damage
+    /// does not make a plan look new.
+    pub fn is_untouched(&self) -> bool {
+        self.rows.is_empty() && self.state.next_log == 1
+    }
+
     /// The hash of what the card file was last made from.
     pub fn card_source(&self) -> &[u8] {
         &self.state.card
