@@ -28,7 +28,7 @@ fn a_card_whose_folder_was_not_synced_is_seen_to_be_stale() {
 #[ignore = "the long form"]
 fn a_hundred_thousand_images_lose_nothing() {
     let control = cut("power cut, synchronous=NORMAL", Flaw::SyncsLater, 4, 1_000);
-    let report = cut("power cut", Flaw::None, 100, 1_000).with_control(&control);
+    let report = cut("power cut", Flaw::None, 120, 1_000).with_control(&control);
     println!("{report}");
     report.verdict().unwrap();
 }
@@ -51,7 +51,7 @@ fn the_plan_loses_no_acknowledged_edit() {
 #[ignore = "the long form"]
 fn a_hundred_thousand_images_of_the_plan_lose_nothing() {
     let control = cut_plan("power cut of the plan, log unsynced", true, 4, 1_000);
-    let report = cut_plan("power cut of the plan", false, 100, 1_000).with_control(&control);
+    let report = cut_plan("power cut of the plan", false, 120, 1_000).with_control(&control);
     println!("{report}");
     report.verdict().unwrap();
 }
