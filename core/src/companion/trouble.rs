@@ -89,6 +89,7 @@ fn refused_key(refused: Refused) -> &'static str {
         Refused::TextTooLong | Refused::ListTooLong => "error-text-too-long",
         Refused::ControlCharacter => "error-text-control",
         Refused::NoSuchDate => "error-date-impossible",
+        Refused::UnlikelyYear => "error-date-unlikely",
         Refused::NotANumber => "error-not-a-number",
         Refused::NotAChoice | Refused::WrongType => "error-wrong-field",
     }
