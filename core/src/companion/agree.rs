@@ -3,7 +3,7 @@
 use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Agreement, Kind};
-use crate::record::{Author, EntityId, OpId, Value};
+use crate::record::{Author, EntityId, OpId, Record, Value};
 use crate::words::Arg;
 use std::collections::HashSet;
 
@@ -36,7 +36,7 @@ impl Companion {
         let saw: Vec<OpId> = {
             let ledger = self.ledger();
             ledger.record().entity(kind.number(), id).ok_or(Trouble::NotFound)?;
-            plan::tree_heads(ledger.record(), kind, id).into_iter().map(|op| op.id).collect()
+            standing(ledger.record(), kind, id)
         };
         let fields = [
             (Agreement::WHAT, Value::Entity(id)),
@@ -50,6 +50,13 @@ impl Companion {
     }
 }
 
+/// What stands in an entry and all that is part of it. Words erased since are
+/// words that no longer stand.
+fn standing(record: &Record, kind: Kind, id: EntityId) -> Vec<OpId> {
+    let heads = plan::tree_heads(record, kind, id).into_iter();
+    heads.filter(|op| op.value() != Some(&Value::Erased)).map(|op| op.id).collect()
+}
+
 impl Who<'_> {
     /// The agreements of an entry, newest first.
     pub fn agreements(&self, kind: Kind, id: EntityId) -> Vec<AgreementView> {
@@ -61,8 +68,7 @@ impl Who<'_> {
         if found.is_empty() {
             return Vec::new();
         }
-        let now: HashSet<OpId> =
-            plan::tree_heads(self.record, kind, id).into_iter().map(|op| op.id).collect();
+        let now: HashSet<OpId> = standing(self.record, kind, id).into_iter().collect();
         found.sort_by_key(|agreement| std::cmp::Reverse(agreement.on.first().copied()));
         found.iter().map(|agreement| self.agreement(agreement, &now)).collect()
     }

@@ -3,7 +3,7 @@
 use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Field, Kind, Written};
-use crate::record::{Act, Decision, Op, OpId, Record, Slot};
+use crate::record::{Act, Decision, EntityId, Op, OpId, Record, Slot, Value};
 use crate::store::Draft;
 
 /// Something that waits for the person to say.
@@ -40,6 +40,8 @@ fn asks_again(kind: u16) -> bool {
         Kind::Medicine,
         Kind::Condition,
         Kind::Form,
+        // Whom to call, and on what number.
+        Kind::Person,
     ];
     careful.iter().any(|careful| careful.number() == kind)
 }
@@ -64,7 +66,7 @@ impl Companion {
     pub fn accept(&self, suggestion: OpId, sure: bool) -> Result<(), Trouble> {
         let drafts = {
             let ledger = self.ledger();
-            let (slot, op) = find(ledger.record(), suggestion)?;
+            let (slot, op) = find(ledger.record(), suggestion, Decision::Pending)?;
             if asks_again(slot.kind) && !sure {
                 return Err(Trouble::AskAgain);
             }
@@ -82,33 +84,37 @@ impl Companion {
 
     /// Leaves the person's words as they are.
     pub fn decline(&self, suggestion: OpId) -> Result<(), Trouble> {
-        let slot = find(self.ledger().record(), suggestion)?.0;
+        let slot = find(self.ledger().record(), suggestion, Decision::Pending)?.0;
         let draft = Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Decline) };
         self.keep(vec![draft], &Writer::Person).map(drop)
     }
 
-    /// Undoes accepting: the words from before stand again, and the suggestion waits.
+    /// Undoes accepting: the words from before stand again, and the suggestion
+    /// waits. Words written since then stay beside them.
     pub fn undo_accept(&self, suggestion: OpId) -> Result<(), Trouble> {
         let mut drafts = Vec::new();
         {
             let mut ledger = self.ledger();
-            let slot = find(ledger.record(), suggestion)?.0;
+            let slot = find(ledger.record(), suggestion, Decision::Accepted)?.0;
             let (ops, _) = ledger.history(slot)?;
             let taken = ops.iter().filter(|op| op.cites == Some(suggestion));
-            let Some(taken) = taken.filter(|op| matches!(op.act, Act::Write(_))).max_by_key(|op| op.rank())
-            else {
+            let taken = taken.filter(|op| matches!(op.act, Act::Write(_) | Act::Remove(_)));
+            let Some(taken) = taken.max_by_key(|op| op.rank()) else {
                 return Err(Trouble::NotFound);
             };
             // Each version that it replaced stands again, side by side if there
             // were several: each new op but the first names none of the others.
-            let before: Vec<&Op> = ops.iter().filter(|op| taken.parents.contains(&op.id)).collect();
-            for (at, op) in before.iter().enumerate() {
-                let Some(value) = op.value().cloned() else { continue };
-                let seen = if at == 0 { None } else { Some(Vec::new()) };
-                drafts.push(Draft { seen, ..Draft::new(slot, Act::Write(value)) });
+            let before = ops.iter().filter(|op| taken.parents.contains(&op.id));
+            let mut acts: Vec<Act> = match &taken.act {
+                Act::Remove(_) => vec![Act::Restore],
+                _ => before.filter_map(|op| op.value().cloned()).map(Act::Write).collect(),
+            };
+            if acts.is_empty() {
+                acts.push(Act::Write(Value::Empty));
             }
-            if before.is_empty() {
-                drafts.push(Draft::new(slot, Act::Write(crate::record::Value::Empty)));
+            for (at, act) in acts.into_iter().enumerate() {
+                let seen = if at == 0 { vec![taken.id] } else { Vec::new() };
+                drafts.push(Draft { seen: Some(seen), ..Draft::new(slot, act) });
             }
             drafts.push(Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Reopen) });
         }
@@ -125,8 +131,9 @@ fn offers(record: &Record) -> impl Iterator<Item = (Slot, &Op, Decision)> {
     })
 }
 
-fn find(record: &Record, suggestion: OpId) -> Result<(Slot, &Op), Trouble> {
-    let found = offers(record).find(|(_, op, _)| op.id == suggestion);
+/// The suggestion, if that is how it stands: what was decided is not decided twice.
+fn find(record: &Record, suggestion: OpId, stands: Decision) -> Result<(Slot, &Op), Trouble> {
+    let found = offers(record).find(|(_, op, decision)| op.id == suggestion && *decision == stands);
     found.map(|(slot, op, _)| (slot, op)).ok_or(Trouble::NotFound)
 }
 
@@ -157,6 +164,21 @@ fn removal(slot: Slot) -> Option<Field> {
     let kind = Kind::from_number(slot.kind)?;
     let first = plan::fields(kind).next()?;
     (slot.field == crate::record::LIFE).then_some(Field { number: slot.field, ..first })
+}
+
+/// The parts that others suggest adding to an entry, whole: a step, a sign.
+pub(super) fn suggested_parts(record: &Record, parent: EntityId) -> Vec<(Kind, EntityId)> {
+    let waits = |slot: Slot| {
+        let offers = record.register(slot).map(|register| register.suggestions()).unwrap_or_default();
+        let mut pending = offers.iter().filter(|offer| offer.decision == Decision::Pending);
+        pending.any(|offer| offer.op.value() == Some(&Value::Entity(parent)))
+    };
+    let kinds = Kind::ALL.iter().filter_map(|kind| Some((*kind, plan::parent_field(*kind)?)));
+    kinds
+        .flat_map(|(kind, field)| record.of_kind(kind.number()).map(move |(id, _)| (kind, id, field)))
+        .filter(|(kind, id, field)| waits(kind.slot(*id, field)))
+        .map(|(kind, id, _)| (kind, id))
+        .collect()
 }
 
 /// What is suggested for any of these fields of an entry and waits, as lines.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json, json};
 pub struct LeftOut {
     /// Entries marked "only me", with what is in them.
     pub only_me: usize,
-    /// Entries that were removed.
+    /// Entries that were removed, with what was in them.
     pub removed: usize,
 }
 
@@ -34,7 +34,9 @@ impl Companion {
         for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Device) {
             let mut entries = Vec::new();
             for (id, _) in record.of_kind(kind.number()).filter(|(_, entity)| entity.is_written()) {
-                if !super::life::is_here(record, *kind, id) {
+                if super::life::is_removed(record, *kind, id)
+                    || super::results::is_left_over(record, *kind, id)
+                {
                     left_out.removed += 1;
                     continue;
                 }

@@ -9,9 +9,9 @@ use super::{Companion, Trouble};
 use crate::fhir::observation::{
     self, Component, Concept, Effective, ObservationRead, Status, Value as Found,
 };
-use crate::fhir::{DateWritten, FhirDate, Kind as Known};
-use crate::plan::{Field, Kind, Outcome};
-use crate::record::{Act, Author, DeviceId, EntityId, Op, OpId, Origin, Owner, Value, When};
+use crate::fhir::{DateWritten, FhirDate, FhirError, Kind as Known};
+use crate::plan::{self, Field, Kind, Outcome, Refused};
+use crate::record::{Act, Author, DeviceId, EntityId, MAX_LAMPORT, Op, OpId, Origin, Owner, Value, When};
 use ring::digest::{SHA256, digest};
 use ring::hmac;
 
@@ -23,25 +23,30 @@ impl Companion {
     /// one again, here or on another phone, changes nothing.
     pub fn import_observation(&self, bytes: &[u8], source: &str) -> Result<EntityId, Trouble> {
         let read = observation::read(bytes)?;
+        plan::check_name(source)?;
         let mut ledger = self.ledger();
         let key = hmac::Key::new(hmac::HMAC_SHA256, ledger.store().keys().plan_secret().expose());
-        let version = digest(&SHA256, bytes);
+        let version = hex(digest(&SHA256, bytes).as_ref().get(..8).unwrap_or_default());
         let import = Import {
             key: &key,
             source,
-            resource: format!("Observation/{}", read.id.as_deref().unwrap_or("")),
-            version: hex(version.as_ref().get(..8).unwrap_or_default()),
+            // Without a name of its own each is a result of its own.
+            resource: format!("Observation/{}", read.id.as_deref().unwrap_or(&format!("?{version}"))),
+            version,
             at: when(bytes, &read),
+            lamport: lamport(when(bytes, &read), read.status),
         };
         let whole = import.entity(&[]);
-        let mut ops = import.ops(whole, self.fields_of(&read, source));
+        let mut ops = import.ops(whole, self.fields_of(&read, source))?;
         for (number, component) in read.components.iter().enumerate() {
-            let part = import.entity(&[&number.to_be_bytes()]);
+            let part = import.entity(&[&(number as u64).to_be_bytes()]);
             let mut fields = self.fields_of_part(component);
             fields.push((Outcome::PART_OF, Value::Entity(whole)));
-            ops.extend(import.ops(part, fields));
+            ops.extend(import.ops(part, fields)?);
         }
-        ledger.merge(ops, |_, _| Ok(None))?;
+        let merged = ledger.merge(ops, |_, _| Ok(None))?;
+        drop(ledger);
+        self.tell(&merged.changed);
         Ok(whole)
     }
 
@@ -124,9 +129,36 @@ struct Import<'a> {
     resource: String,
     version: String,
     at: When,
+    lamport: u64,
 }
 
+/// What every version of a result says, or says that it has not: a number that
+/// a corrected result no longer has must not stay beside its new words.
+const SAID: [Field; 11] = [
+    Outcome::NAME,
+    Outcome::CODE,
+    Outcome::VALUE,
+    Outcome::UNIT,
+    Outcome::WORDS,
+    Outcome::ON,
+    Outcome::SOURCE,
+    Outcome::SIGN,
+    Outcome::STANDING,
+    Outcome::LAB_WORDS,
+    Outcome::ABSENT,
+];
+
 impl Import<'_> {
+    /// The same 8 bytes lead every op of one version, so that of two versions
+    /// ranked alike one stands in all fields, never a mixture.
+    fn op_id(&self, entity: EntityId, field: &Field) -> OpId {
+        let version = self.mac(b"imported version", &[self.version.as_bytes()]);
+        let op = self.mac(b"imported op", &[&entity.0, self.version.as_bytes(), &field.number.to_be_bytes()]);
+        let mut id = [0; 16];
+        id.iter_mut().zip(version.iter().take(8).chain(&op)).for_each(|(to, from)| *to = *from);
+        OpId(id)
+    }
+
     fn mac(&self, what: &[u8], parts: &[&[u8]]) -> [u8; 16] {
         let mut context = hmac::Context::with_key(self.key);
         let named = [what, self.source.as_bytes(), self.resource.as_bytes()];
@@ -145,16 +177,28 @@ impl Import<'_> {
         EntityId::new(Owner::Practice, self.mac(b"imported entity", part))
     }
 
-    fn ops(&self, entity: EntityId, fields: Vec<(Field, Value)>) -> Vec<Op> {
+    /// Every field that a result has, said or not said; refused where one is
+    /// more than the plan can hold.
+    fn ops(&self, entity: EntityId, mut fields: Vec<(Field, Value)>) -> Result<Vec<Op>, FhirError> {
+        for field in SAID {
+            if !fields.iter().any(|(said, _)| said.number == field.number) {
+                fields.push((field, Value::Empty));
+            }
+        }
+        for (field, value) in &fields {
+            let element = "Observation";
+            plan::check(field, value).map_err(|refused| match refused {
+                Refused::TextTooLong => FhirError::TextTooLong { element },
+                _ => FhirError::NotAllowed { element },
+            })?;
+        }
         let practice = EntityId::new(Owner::Practice, self.mac(b"practice", &[]));
         let op = |(field, value): (Field, Value)| Op {
-            id: OpId(
-                self.mac(b"imported op", &[&entity.0, self.version.as_bytes(), &field.number.to_be_bytes()]),
-            ),
+            id: self.op_id(entity, &field),
             slot: Kind::Outcome.slot(entity, &field),
             act: Act::Write(value),
             parents: Vec::new(),
-            lamport: u64::try_from(self.at.ms).unwrap_or(0),
+            lamport: self.lamport,
             at: self.at,
             device: NO_DEVICE,
             author: Author::Practice(practice),
@@ -166,7 +210,7 @@ impl Import<'_> {
             cites: None,
             extra: Vec::new(),
         };
-        fields.into_iter().map(op).collect()
+        Ok(fields.into_iter().map(op).collect())
     }
 }
 
@@ -207,6 +251,20 @@ fn when(bytes: &[u8], read: &ObservationRead) -> When {
         }
     });
     moment.unwrap_or_default()
+}
+
+/// What ranks the versions of one result: that moment, and at the same moment the
+/// version further on in its life, so that "sent by mistake" is never hidden
+/// behind what it takes back.
+fn lamport(at: When, status: Status) -> u64 {
+    let further = match status {
+        Status::Registered | Status::Preliminary | Status::Unknown => 0,
+        Status::Final => 1,
+        Status::Amended | Status::Corrected => 2,
+        Status::Cancelled | Status::EnteredInError => 3,
+    };
+    let moment = u64::try_from(at.ms).unwrap_or(0).saturating_mul(4);
+    moment.saturating_add(further).min(MAX_LAMPORT)
 }
 
 /// What is read of a resource beside the result itself (FHIR R4 `Resource.meta`).

@@ -1,8 +1,8 @@
 //! Removing, keeping, and what happens when two phones disagree about it.
 
 use super::{Companion, Trouble, Writer};
-use crate::plan::{self, Kind};
-use crate::record::{Act, EntityId, LIFE, Life, Record, Slot};
+use crate::plan::{self, Agreement, Attachment, CheckIn, Kind, Outcome, Refused, Use};
+use crate::record::{Act, EntityId, LIFE, Life, MAX_PARENTS, OpId, Record, Slot, Value};
 use crate::store::Draft;
 
 /// Whether an entry is here, removed, or waits to be settled.
@@ -24,13 +24,16 @@ impl Companion {
     /// Removes an entry and all in it, naming every version that was seen.
     /// Nothing is deleted: it is in History, and [`Companion::restore`] undoes it.
     pub fn remove(&self, kind: Kind, id: EntityId, by: &Writer) -> Result<(), Trouble> {
-        let saw = {
+        let saw: Vec<OpId> = {
             let ledger = self.ledger();
             ledger.record().entity(kind.number(), id).ok_or(Trouble::NotFound)?;
             // What this app can't draw was seen by nobody: removing leaves it unsettled.
             let heads = plan::tree_heads(ledger.record(), kind, id).into_iter();
             heads.filter(|op| op.can_be_drawn()).map(|op| op.id).collect()
         };
+        if saw.len() > MAX_PARENTS {
+            return Err(Refused::ListTooLong.into());
+        }
         self.keep(vec![Draft::new(life_of(kind, id), Act::Remove(saw))], by).map(drop)
     }
 
@@ -44,17 +47,56 @@ fn life_of(kind: Kind, id: EntityId) -> Slot {
     Slot { entity: id, kind: kind.number(), field: LIFE }
 }
 
-/// Whether an entry, or what it is part of, is marked "only me".
+/// Whether an entry, or anything it is part of or speaks of, is marked "only me".
 pub(super) fn is_only_me(record: &Record, kind: Kind, id: EntityId) -> bool {
-    let mut at = Some((kind, id));
-    // Parts are three deep at most; a loop of parents (a faulty app's) ends here.
-    for _ in 0..4 {
-        let Some((kind, id)) = at else { return false };
-        let Some(entity) = record.entity(kind.number(), id) else { return false };
-        if plan::is_only_me(entity) {
-            return true;
+    let marked = |kind: Kind, id| record.entity(kind.number(), id).is_some_and(plan::is_only_me);
+    with_all_above(record, kind, id).into_iter().any(|(kind, id)| marked(kind, id))
+}
+
+/// Whether an entry was removed, or anything it is part of or speaks of.
+pub(super) fn is_removed(record: &Record, kind: Kind, id: EntityId) -> bool {
+    let removed = |kind: Kind, id| record.entity(kind.number(), id).is_some() && !is_here(record, kind, id);
+    with_all_above(record, kind, id).into_iter().any(|(kind, id)| removed(kind, id))
+}
+
+/// The entry, and what it is part of or speaks of, all the way up. A check-in
+/// speaks of an action, the noting of a bad night of a plan, an agreement of a
+/// goal: where one may not be seen, neither may the other.
+fn with_all_above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
+    let mut found = vec![(kind, id)];
+    let mut at = 0;
+    while let Some(&(kind, id)) = found.get(at) {
+        for above in above(record, kind, id) {
+            // A loop (a faulty app's) ends here.
+            if !found.contains(&above) {
+                found.push(above);
+            }
         }
-        at = plan::parent_of(record, kind, id);
+        at += 1;
     }
-    false
+    found
+}
+
+fn above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
+    let (field, of) = match kind {
+        Kind::CheckIn => (CheckIn::ACTION, Some(Kind::Action)),
+        Kind::Use => (Use::PLAN, Some(Kind::Unwell)),
+        Kind::Outcome => (Outcome::PART_OF, Some(Kind::Outcome)),
+        Kind::Agreement => (Agreement::WHAT, None),
+        Kind::Attachment => (Attachment::OF, None),
+        _ => return plan::parent_of(record, kind, id).into_iter().collect(),
+    };
+    let register = record.register(kind.slot(id, &field)).into_iter();
+    let heads = register.flat_map(|register| register.heads());
+    let named = heads.filter_map(|op| match op.value() {
+        Some(Value::Entity(named)) => Some(*named),
+        _ => None,
+    });
+    let known = |kind: &&Kind, id| record.entity(kind.number(), id).is_some();
+    named
+        .flat_map(|id| match of {
+            Some(kind) => vec![(kind, id)],
+            None => Kind::ALL.iter().filter(|kind| known(kind, id)).map(|kind| (*kind, id)).collect(),
+        })
+        .collect()
 }

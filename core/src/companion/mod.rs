@@ -6,6 +6,7 @@
 mod about;
 mod agree;
 mod card;
+mod card_lines;
 mod decide;
 mod doors;
 mod export;
@@ -82,3 +83,6 @@ impl Companion {
         &self.words
     }
 }
+
+#[cfg(test)]
+mod tests;

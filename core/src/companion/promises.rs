@@ -52,12 +52,14 @@ impl Who<'_> {
         // settle nothing: only a promise nobody has answered for can be late.
         let states: Vec<&str> = promise.state.all().map(String::as_str).collect();
         let open = states.iter().all(|state| *state == "promised");
-        let due = promise.by.first().and_then(|by| by.whole());
+        let due = promise.by.first().and_then(|by| by.last());
         let late = self.today.zip(due).map(|(today, due)| (today - due).num_days());
         let late_days = late.filter(|days| open && *days > 0);
         let state = match (late_days, late) {
             (Some(days), _) => self.words.say("promise-late", &[("n", Arg::Number(days))]),
-            (None, Some(0)) if open => self.words.say("promise-due-today", &[]),
+            (None, Some(0)) if open && promise.by.first().is_some_and(|by| by.whole().is_some()) => {
+                self.words.say("promise-due-today", &[])
+            }
             _ if open => self.words.say("promise-open", &[]),
             _ => {
                 let said = states.iter().map(|state| match *state {

@@ -3,8 +3,9 @@
 
 use super::view::FieldView;
 use super::{Companion, Trouble, Writer};
-use crate::plan::{Kind, Outcome};
-use crate::record::{EntityId, Value};
+use crate::plan::{Kind, Outcome, Version, Written};
+use crate::record::{EntityId, Op, Origin, Record, Register, Value};
+use std::collections::HashSet;
 
 /// A result, ready to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,8 @@ pub struct ResultView {
     pub name: FieldView,
     /// The number as written, or the words, or why there is none.
     pub value: FieldView,
-    /// "<", "≤", "≥", ">" before the number, or "".
+    /// "<", "≤", "≥", ">" before the number, or "". Where two versions stand it
+    /// is in the text of each.
     pub sign: String,
     /// Its unit as written.
     pub unit: FieldView,
@@ -38,24 +40,43 @@ impl Companion {
     pub fn results(&self) -> Vec<ResultView> {
         let ledger = self.ledger();
         let who = self.who(&ledger);
+        let record = ledger.record();
+        let said = |view: FieldView, answered: bool| match answered {
+            true => view,
+            // A unit that there is none of is nothing to draw.
+            false => FieldView { versions: Vec::new(), ..view },
+        };
         let mut all: Vec<Outcome> = Outcome::all(ledger.record())
             .into_iter()
-            .filter(|result| super::life::is_here(ledger.record(), Kind::Outcome, result.id))
+            .filter(|result| super::life::is_here(record, Kind::Outcome, result.id))
+            .filter(|result| !is_left_over(record, Kind::Outcome, result.id))
             .collect();
         all.sort_by_key(|result| (result.on.first().copied(), result.id));
+        let number = |result: &Outcome| {
+            let mut view = who.field(&result.value, &Outcome::VALUE);
+            if !result.sign.is_settled() {
+                with_own_signs(&mut view, result, self.words.say("versions-check-first", &[]));
+            }
+            view
+        };
         let view = |result: &Outcome, parts: Vec<ResultView>| ResultView {
             id: result.id,
             name: who.field(&result.name, &Outcome::NAME),
             value: match (result.value.is_answered(), result.words.is_answered()) {
-                (true, _) => who.field(&result.value, &Outcome::VALUE),
+                (true, _) => number(result),
                 (false, true) => who.field(&result.words, &Outcome::WORDS),
-                (false, false) => who.field(&result.absent, &Outcome::ABSENT),
+                (false, false) => {
+                    said(who.field(&result.absent, &Outcome::ABSENT), result.absent.is_answered())
+                }
             },
-            sign: result.sign.first().cloned().unwrap_or_default(),
-            unit: who.field(&result.unit, &Outcome::UNIT),
-            on: who.field(&result.on, &Outcome::ON),
+            sign: match result.sign.is_settled() {
+                true => result.sign.first().cloned().unwrap_or_default(),
+                false => String::new(),
+            },
+            unit: said(who.field(&result.unit, &Outcome::UNIT), result.unit.is_answered()),
+            on: said(who.field(&result.on, &Outcome::ON), result.on.is_answered()),
             source: who.field(&result.source, &Outcome::SOURCE),
-            withdrawn: result.withdrawn.first() == Some(&true),
+            withdrawn: result.withdrawn.all().any(|withdrawn| *withdrawn),
             standing: result
                 .standing
                 .all()
@@ -92,6 +113,57 @@ impl Companion {
             (Outcome::ON, Value::Date(on.to_owned())),
         ];
         self.add(Kind::Outcome, &fields, by)
+    }
+}
+
+/// Whether it is a part of a result in earlier versions only: what stands now
+/// does not have it.
+pub(super) fn is_left_over(record: &Record, kind: Kind, id: EntityId) -> bool {
+    if kind != Kind::Outcome {
+        return false;
+    }
+    let heads = |id, field| record.register(kind.slot(id, &field)).map(Register::heads).unwrap_or_default();
+    let newest = |ops: &[Op]| -> HashSet<String> {
+        let latest = ops.iter().map(|op| op.lamport).max();
+        let stands = ops.iter().filter(|op| Some(op.lamport) == latest);
+        stands.filter_map(version_of).map(str::to_owned).collect()
+    };
+    let part = heads(id, Outcome::PART_OF);
+    let Some(Value::Entity(whole)) = part.last().and_then(Op::value) else { return false };
+    let (part, whole) = (newest(part), newest(heads(*whole, Outcome::NAME)));
+    !part.is_empty() && !whole.is_empty() && part.is_disjoint(&whole)
+}
+
+/// The version of its resource that an imported op came with.
+fn version_of(op: &Op) -> Option<&str> {
+    match &op.origin {
+        Origin::Imported { version, .. } => Some(version),
+        _ => None,
+    }
+}
+
+/// Where two versions stand (a sender that changed it twice in one moment), each
+/// number is shown with its own sign: a sign of one is never put before the
+/// number of the other.
+fn with_own_signs(view: &mut FieldView, result: &Outcome, note: String) {
+    let version = |written: &Written| match &written.origin {
+        Origin::Imported { version, .. } => Some(version.clone()),
+        _ => None,
+    };
+    for (shown, value) in view.versions.iter_mut().zip(&result.value.versions) {
+        let mut texts: Vec<String> = Vec::new();
+        for here in value.written.iter().map(version) {
+            let of_it = |sign: &&Version<String>| sign.written.iter().any(|written| version(written) == here);
+            let sign = result.sign.versions.iter().find(of_it).and_then(|sign| sign.value.given());
+            let text = format!("{}{}", sign.map(String::as_str).unwrap_or_default(), shown.text);
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        shown.text = texts.join(" / ");
+    }
+    if view.notes.is_empty() {
+        view.notes.push(note);
     }
 }
 

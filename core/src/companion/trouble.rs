@@ -34,6 +34,9 @@ pub enum Trouble {
     /// They have no authority to write for the person, or it has ended.
     #[error("no authority to write for the person")]
     NoAuthority,
+    /// The practice wrote it: it is the practice's to erase.
+    #[error("the practice wrote it")]
+    NotYours,
     /// Nothing to call the person by was given.
     #[error("a name to call the person is needed")]
     NoName,
@@ -58,6 +61,8 @@ impl Trouble {
                 StoreError::Full => "error-store-full",
                 StoreError::Disk => "error-store-io",
                 StoreError::Damaged => "error-store-damaged",
+                StoreError::CardFull => "error-card-full",
+                StoreError::CardNotMade => "error-card-not-made",
                 StoreError::Busy => "error-store-busy",
                 StoreError::Reopen(error) => open_key(error),
                 StoreError::NoRandomness(_) => "error-key-no-randomness",
@@ -68,6 +73,7 @@ impl Trouble {
             Trouble::WrongField => "error-wrong-field",
             Trouble::AskAgain => "suggestion-ask-again",
             Trouble::NoAuthority => "error-no-authority",
+            Trouble::NotYours => "error-not-yours",
             Trouble::NoName => "error-no-name",
             Trouble::Card => "error-card-not-made",
         }
@@ -89,6 +95,7 @@ fn refused_key(refused: Refused) -> &'static str {
         Refused::TextTooLong | Refused::ListTooLong => "error-text-too-long",
         Refused::ControlCharacter => "error-text-control",
         Refused::NoSuchDate => "error-date-impossible",
+        Refused::UnlikelyYear => "error-date-unlikely",
         Refused::NotANumber => "error-not-a-number",
         Refused::NotAChoice | Refused::WrongType => "error-wrong-field",
     }

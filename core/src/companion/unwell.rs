@@ -1,7 +1,7 @@
 //! When I'm unwell: signs, steps, whom to call, and noting that it was used.
 //! Only ever words that the person and their clinician wrote.
 
-use super::decide::pending_lines;
+use super::decide::{pending_lines, suggested_parts};
 use super::view::FieldView;
 use super::who::Who;
 use super::{AgreementView, Companion, Trouble, Writer};
@@ -79,6 +79,8 @@ pub struct UnwellView {
     pub agreements: Vec<AgreementView>,
     /// "Life at risk? 999 ...": always drawn.
     pub safety: String,
+    /// What others suggest adding to it (a sign, a step), as lines.
+    pub suggested: Vec<String>,
     /// Removed on one phone and changed on another: to be settled.
     pub unsettled: Option<String>,
     /// When it was used, newest first.
@@ -186,6 +188,7 @@ impl Who<'_> {
             kept,
             agreements: self.agreements(Kind::Unwell, plan.id),
             safety: self.words.say("region-life-at-risk", &[]),
+            suggested: self.suggested(plan.id),
             unsettled: self.unsettled(super::life::life(self.record, Kind::Unwell, plan.id)),
             used: self.uses(plan.id),
         }
@@ -228,7 +231,7 @@ impl Who<'_> {
         let said = self.field(words, field);
         let mut notes = said.notes.clone();
         let zones: Vec<String> = zone.into_iter().flat_map(|zone| zone.all().cloned()).collect();
-        if zones.len() > 1 && notes.is_empty() {
+        if zone.is_some_and(|zone| !zone.is_settled()) && notes.is_empty() {
             notes.push(self.words.say("versions-check-first", &[]));
         }
         notes.extend(self.unsettled(super::life::life(self.record, kind, id)));
@@ -247,7 +250,14 @@ impl Who<'_> {
 
     /// What is suggested anywhere in a plan and waits, as lines.
     pub fn pending_in(&self, kind: Kind, id: EntityId) -> Vec<String> {
-        tree_of(self.record, kind, id).into_iter().flat_map(|(kind, id)| self.pending(kind, id)).collect()
+        let tree = tree_of(self.record, kind, id).into_iter();
+        tree.flat_map(|(kind, id)| self.pending(kind, id)).chain(self.suggested(id)).collect()
+    }
+
+    /// The parts that others suggest adding, one line for each.
+    fn suggested(&self, plan: EntityId) -> Vec<String> {
+        let parts = suggested_parts(self.record, plan).into_iter();
+        parts.filter_map(|(kind, id)| self.pending(kind, id).into_iter().next()).collect()
     }
 
     fn kept_things(&self, plan: &Unwell) -> (Vec<PartView>, bool) {

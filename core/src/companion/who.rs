@@ -21,10 +21,11 @@ pub(super) fn date_of(at: When) -> Option<NaiveDate> {
 }
 
 impl Who<'_> {
-    /// "14 October", or that the clock may have been wrong.
+    /// "14 October" of something that has happened, or that the clock may have
+    /// been wrong.
     pub fn date(&self, at: When) -> String {
         match (date_of(at), self.today) {
-            (Some(date), Some(today)) => self.words.near(date, today),
+            (Some(date), Some(today)) => self.words.happened(date, today),
             (Some(date), None) => self.words.date(date),
             (None, _) => self.words.plain("date-clock-wrong", &[]),
         }

@@ -1,8 +1,8 @@
 //! Writing: the one way words get into the plan.
 
 use super::{Companion, Trouble, doors::new_entity};
-use crate::plan::{self, Authority, COMMON, Field, Kind};
-use crate::record::{Act, Author, EntityId, OpId, Origin, Slot, Value};
+use crate::plan::{self, Authority, COMMON, Field, Kind, Me};
+use crate::record::{Act, Author, EntityId, MAX_PARENTS, Op, OpId, Origin, Record, Slot, Value};
 use crate::store::{CardBytes, Draft, Stamp, StoreError};
 
 /// An entry of the plan.
@@ -71,7 +71,7 @@ impl Companion {
         self.may_hold(kind, field, &value)?;
         self.may_write(by)?;
         let slot = kind.slot(id, field);
-        let act = if by.author().writes_for(id.owner()) { Act::Write(value) } else { Act::Suggest(value) };
+        let act = if by.author().writes_for(slot.owner()) { Act::Write(value) } else { Act::Suggest(value) };
         let draft = Draft { seen, ..Draft::new(slot, act) };
         let ids = self.keep(vec![draft], by)?;
         ids.first().copied().ok_or(Trouble::NotFound)
@@ -84,11 +84,12 @@ impl Companion {
             false => new_entity(self.ledger().record())?,
         };
         self.may_write(by)?;
-        let own = by.author().writes_for(id.owner());
         let drafts = fields.iter().map(|(field, value)| {
             self.may_hold(kind, field, value)?;
+            let slot = kind.slot(id, field);
+            let own = by.author().writes_for(slot.owner());
             let act = if own { Act::Write(value.clone()) } else { Act::Suggest(value.clone()) };
-            Ok(Draft::new(kind.slot(id, field), act))
+            Ok(Draft::new(slot, act))
         });
         let drafts = drafts.collect::<Result<Vec<_>, Trouble>>()?;
         self.keep(drafts, by)?;
@@ -106,11 +107,24 @@ impl Companion {
         if field.kind != kind.number() && !(field.kind == 0 && common) {
             return Err(Trouble::WrongField);
         }
-        Ok(plan::check(field, value)?)
+        plan::check(field, value)?;
+        let blank = match value {
+            Value::Text(text) => text.trim().is_empty(),
+            other => other.text().is_none(),
+        };
+        // The one thing that must be there: what to call the person.
+        if kind == Kind::Me && field.number == Me::CALL_ME.number && blank {
+            return Err(Trouble::NoName);
+        }
+        Ok(())
     }
 
     /// Somebody writing for the person needs an authority that has not ended.
     fn may_write(&self, by: &Writer) -> Result<(), Trouble> {
+        if let Writer::Guest { name, role } = by {
+            plan::check_name(name)?;
+            plan::check_name(role)?;
+        }
         let Writer::Behalf(person) = by else { return Ok(()) };
         let ledger = self.ledger();
         let authorities = Authority::all(ledger.record());
@@ -147,7 +161,7 @@ impl Companion {
     /// Makes the card's bytes if these fields are any of its own and it changed.
     pub(super) fn card_for(
         &self,
-        record: &crate::record::Record,
+        record: &Record,
         changed: &[Slot],
         device: crate::record::DeviceId,
         shown: &[u8],
@@ -163,15 +177,23 @@ impl Companion {
     pub fn erase(&self, kind: Kind, id: EntityId, field: &Field) -> Result<(), Trouble> {
         let slot = kind.slot(id, field);
         let stamp = self.stamp(Author::Person);
+        if !stamp.author.writes_for(slot.owner()) {
+            return Err(Trouble::NotYours);
+        }
         let mut ledger = self.ledger();
         let (ops, _) = ledger.history(slot)?;
-        let ids: Vec<OpId> = ops.iter().filter(|op| op.value().is_some()).map(|op| op.id).collect();
+        let has_words = |op: &&Op| op.value().is_some_and(|value| *value != Value::Erased);
+        let ids: Vec<OpId> = ops.iter().filter(has_words).map(|op| op.id).collect();
         if ids.is_empty() {
             return Err(Trouble::NotFound);
         }
         let device = ledger.device();
-        let shown = ledger.store().card_source().to_vec();
-        ledger.erase(slot, ids, &stamp, |record, changed| self.card_for(record, changed, device, &shown))?;
+        // One op names so many and no more; a field of many years has more versions.
+        for ids in ids.chunks(MAX_PARENTS) {
+            let shown = ledger.store().card_source().to_vec();
+            let card = |record: &Record, changed: &[Slot]| self.card_for(record, changed, device, &shown);
+            ledger.erase(slot, ids.to_vec(), &stamp, card)?;
+        }
         drop(ledger);
         self.tell(&[slot]);
         Ok(())

@@ -1,10 +1,14 @@
 //! The door: what may be written in a field. Refused, never cut.
 
 use super::{Field, Number, PartialDate, Scale10, Type};
-use crate::record::Value;
+use crate::record::{MAX_PARENTS, Value};
 
 /// The most bytes a text may have. Longer is refused with a sentence, never cut.
 pub const MAX_TEXT: usize = 64 * 1024;
+/// The most bytes a name beside words may have: an interpreter's, a language's,
+/// a guest's and their role. With it the longest words still fit in one op
+/// ([`crate::record::MAX_OP_BYTES`]).
+pub const MAX_NAME: usize = 1024;
 
 /// Why a value can't be kept in a field. Nothing was written and nothing lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -18,9 +22,12 @@ pub enum Refused {
     /// It holds a control character other than a new line or a tab.
     #[error("the text holds a control character")]
     ControlCharacter,
-    /// No such day, or a year before 1850 or after 2200.
+    /// No such day, or not written as a date is.
     #[error("there is no such date")]
     NoSuchDate,
+    /// A year before 1850 or after 2200: a slip of the thumb, or a wrong clock.
+    #[error("the date is too far away")]
+    UnlikelyYear,
     /// Not a number as FHIR writes them.
     #[error("not a number")]
     NotANumber,
@@ -47,8 +54,8 @@ pub fn check(field: &Field, value: &Value) -> Result<(), Refused> {
         (Type::Words, Value::Interpreted { text, original }) => {
             words(text)?;
             words(&original.text)?;
-            words(&original.language)?;
-            words(&original.interpreter)?;
+            check_name(&original.language)?;
+            check_name(&original.interpreter)?;
             PartialDate::parse(&original.on).map(drop)
         }
         (Type::Scale10, Value::Int(step)) => Scale10::new(*step).map(drop),
@@ -64,10 +71,16 @@ pub fn check(field: &Field, value: &Value) -> Result<(), Refused> {
         (Type::Entity, Value::Entity(_)) => Ok(()),
         (Type::Order, Value::Order(ids)) if ids.len() <= MAX_LIST => Ok(()),
         (Type::Order, Value::Order(_)) => Err(Refused::ListTooLong),
-        (Type::Ops, Value::Ops(_)) => Ok(()),
+        (Type::Ops, Value::Ops(ids)) if ids.len() <= MAX_PARENTS => Ok(()),
+        (Type::Ops, Value::Ops(_)) => Err(Refused::ListTooLong),
         (Type::Bytes, Value::Bytes(bytes)) if bytes.len() <= 1024 => Ok(()),
         _ => Err(Refused::WrongType),
     }
+}
+
+/// Whether a name may stand beside words: see [`MAX_NAME`].
+pub fn check_name(name: &str) -> Result<(), Refused> {
+    if name.len() > MAX_NAME { Err(Refused::TextTooLong) } else { words(name) }
 }
 
 fn words(text: &str) -> Result<(), Refused> {
@@ -83,5 +96,5 @@ fn instant(ms: i64, offset: i16) -> Result<(), Refused> {
     const YEAR_1850: i64 = -3_786_825_600_000;
     const YEAR_2200: i64 = 7_258_118_400_000;
     let plausible = (YEAR_1850..YEAR_2200).contains(&ms) && (-16 * 60..=16 * 60).contains(&offset);
-    if plausible { Ok(()) } else { Err(Refused::NoSuchDate) }
+    if plausible { Ok(()) } else { Err(Refused::UnlikelyYear) }
 }

@@ -22,16 +22,22 @@ impl PartialDate {
     /// year no plan can hold, is refused.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         let mut parts = text.split('-');
-        let year: u16 = digits(parts.next(), 4)?.ok_or(Refused::NoSuchDate)?;
+        let year = parts.next();
+        if year.is_some_and(|year| year.len() > 4 && year.bytes().all(|byte| byte.is_ascii_digit())) {
+            return Err(Refused::UnlikelyYear);
+        }
+        let year: u16 = digits(year, 4)?.ok_or(Refused::NoSuchDate)?;
         let month: Option<u8> = digits(parts.next(), 2)?;
         let day: Option<u8> = digits(parts.next(), 2)?;
         let date = Self { year, month, day };
         let first = NaiveDate::from_ymd_opt(year.into(), month.unwrap_or(1).into(), day.unwrap_or(1).into());
-        let plausible = (1850..=2200).contains(&year);
-        match (first, parts.next(), plausible) {
-            (Some(_), None, true) => Ok(date),
-            _ => Err(Refused::NoSuchDate),
+        if parts.next().is_some() {
+            return Err(Refused::NoSuchDate);
         }
+        if !(1850..=2200).contains(&year) {
+            return Err(Refused::UnlikelyYear);
+        }
+        first.map(|_| date).ok_or(Refused::NoSuchDate)
     }
 
     /// A whole calendar date.
@@ -46,6 +52,18 @@ impl PartialDate {
             self.month.unwrap_or(1).into(),
             self.day.unwrap_or(1).into(),
         )
+    }
+
+    /// The last day that it can mean: "by November" is not late before December.
+    pub fn last(self) -> Option<NaiveDate> {
+        match (self.month, self.day) {
+            (None, _) => NaiveDate::from_ymd_opt(self.year.into(), 12, 31),
+            (Some(month), None) => {
+                let days = [31, 30, 29, 28];
+                days.into_iter().find_map(|day| NaiveDate::from_ymd_opt(self.year.into(), month.into(), day))
+            }
+            (Some(_), Some(_)) => self.whole(),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ mod scale;
 mod table;
 mod tree;
 
-pub use check::{MAX_TEXT, Refused, check};
+pub use check::{MAX_NAME, MAX_TEXT, Refused, check, check_name};
 pub use date::PartialDate;
 pub use field::{Field, Holds, Sensitivity, Type};
 pub use kept::{Kept, Offered, Version, Written};
@@ -45,3 +45,6 @@ pub struct Instant {
     /// Minutes east of UTC.
     pub offset: i16,
 }
+
+#[cfg(test)]
+mod tests;

@@ -90,7 +90,7 @@ impl Record {
     /// op just made here.
     pub fn apply(&mut self, op: Op, past: &Past) -> Applied {
         self.saw_lamport(op.count());
-        let owner = op.slot.entity.owner();
+        let owner = op.slot.owner();
         let entity = self.entities.entry((op.slot.kind, op.slot.entity)).or_default();
         entity.field_mut(op.slot.field).apply(op, owner, past)
     }
@@ -100,7 +100,7 @@ impl Record {
     pub fn hold(&mut self, op: Op) -> bool {
         self.saw_lamport(op.count());
         let slot = op.slot;
-        let owner = slot.entity.owner();
+        let owner = slot.owner();
         let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
         entity.field_mut(slot.field).hold(op, owner)
     }
@@ -120,7 +120,7 @@ impl Record {
     pub fn settle(&mut self, slot: Slot) -> Vec<Op> {
         let entity = self.entities.entry((slot.kind, slot.entity)).or_default();
         let register = std::mem::take(entity.field_mut(slot.field));
-        let (register, past) = Register::load(register.into_ops(), slot.entity.owner());
+        let (register, past) = Register::load(register.into_ops(), slot.owner());
         *entity.field_mut(slot.field) = register;
         past
     }

@@ -14,6 +14,15 @@ pub struct Slot {
     pub field: u16,
 }
 
+impl Slot {
+    /// Whose the field is: the entity's owner's, but for the marks that every kind
+    /// of entity can have (fields 1 to 9: "only me", a place in a list, a line of
+    /// the card). Those are the person's own, whoever sent the entity.
+    pub fn owner(&self) -> Owner {
+        if (1..=9).contains(&self.field) { Owner::Person } else { self.entity.owner() }
+    }
+}
+
 /// What a phone's clock claimed. Only ever shown; nothing is ordered by it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct When {

@@ -291,7 +291,7 @@ impl Register {
         let decides = |op: &&Op| {
             matches!(op.act, Act::Accept | Act::Decline | Act::Reopen)
                 && op.cites == Some(suggestion)
-                && op.author.writes_for(op.slot.entity.owner())
+                && op.author.writes_for(op.slot.owner())
         };
         let decisions: Vec<&Op> = self.aside.iter().filter(decides).collect();
         let anew = |id: &OpId| decisions.iter().any(|other| other.parents.contains(id));

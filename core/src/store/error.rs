@@ -69,6 +69,12 @@ pub enum StoreError {
     /// The store is busy in another process.
     #[error("the store is busy")]
     Busy,
+    /// The emergency card would be larger than a card can be: nothing was written.
+    #[error("the card has no room for this")]
+    CardFull,
+    /// The card's lines could not be put in a card: nothing was written.
+    #[error("the card could not be made")]
+    CardNotMade,
     /// Opening it again after a failure did not work.
     #[error("the store could not be opened again")]
     Reopen(#[source] Box<OpenError>),
@@ -134,7 +140,7 @@ impl From<StoreError> for OpenError {
         match error {
             StoreError::Full => OpenError::Full,
             StoreError::Disk => OpenError::Disk,
-            StoreError::Damaged => OpenError::Damaged,
+            StoreError::Damaged | StoreError::CardFull | StoreError::CardNotMade => OpenError::Damaged,
             StoreError::Busy => OpenError::InUse,
             StoreError::Reopen(error) => *error,
             StoreError::NoRandomness(error) => error.into(),

@@ -86,7 +86,11 @@ impl Truth {
         let slot = |place: usize| Slot {
             entity: entity(place / FIELDS),
             kind: (place / FIELDS) as u16 + 1,
-            field: (place % FIELDS) as u16,
+            // Fields 1 to 9 are the person's own marks, whoever owns the entity.
+            field: match place % FIELDS {
+                0 => LIFE,
+                field => field as u16 + 9,
+            },
         };
         Truth {
             slots: (0..ENTITIES * FIELDS).map(slot).collect(),

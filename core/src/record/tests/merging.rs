@@ -214,7 +214,7 @@ fn an_act_not_known_yet_replaces_what_it_names_and_stands() {
 
 #[test]
 fn what_a_server_sent_is_shown_as_it_last_stood_there() {
-    let slot = Slot { entity: EntityId::new(Owner::Practice, [1; 16]), ..WORDS };
+    let slot = Slot { entity: EntityId::new(Owner::Practice, [1; 16]), field: 10, ..WORDS };
     let version = |number: u8| Op {
         id: OpId([0xff - number; 16]),
         slot,

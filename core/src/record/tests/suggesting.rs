@@ -59,7 +59,7 @@ fn somebody_with_authority_writes_for_the_person() {
 
 #[test]
 fn a_field_of_the_practice_is_the_practices_and_the_person_suggests() {
-    let slot = Slot { entity: EntityId::new(Owner::Practice, [1; 16]), ..WORDS };
+    let slot = Slot { entity: EntityId::new(Owner::Practice, [1; 16]), field: 10, ..WORDS };
     let practice = Author::Practice(EntityId([0x8a; 16]));
     let mut mine = Phone::new(1);
     let sent = mine.makes(slot, Act::Write(words("48")), practice, None);
@@ -67,6 +67,23 @@ fn a_field_of_the_practice_is_the_practices_and_the_person_suggests() {
     let register = mine.record.register(slot).unwrap();
     assert_eq!(register.head_ids().collect::<Vec<_>>(), [sent.id]);
     assert_eq!(register.suggestions().len(), 1);
+}
+
+#[test]
+fn a_mark_on_what_the_practice_sent_is_the_persons_own() {
+    let entity = EntityId::new(Owner::Practice, [1; 16]);
+    let practice = Author::Practice(EntityId([0x8a; 16]));
+    for field in 1..=9 {
+        let slot = Slot { entity, field, ..WORDS };
+        let mut mine = Phone::new(1);
+        let mark = mine.makes(slot, Act::Write(Value::Bool(true)), Author::Person, None);
+        mine.makes(slot, Act::Write(Value::Bool(false)), practice.clone(), None);
+        let register = mine.record.register(slot).unwrap();
+        assert_eq!(register.head_ids().collect::<Vec<_>>(), [mark.id]);
+    }
+    for field in [LIFE, 10] {
+        assert_eq!(Slot { entity, field, ..WORDS }.owner(), Owner::Practice);
+    }
 }
 
 #[test]
