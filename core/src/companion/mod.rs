@@ -5,6 +5,8 @@
 
 mod about;
 mod agree;
+mod attach;
+mod backup;
 mod card;
 mod decide;
 mod doors;
@@ -14,6 +16,7 @@ mod home;
 mod import;
 mod life;
 mod people;
+mod photo;
 mod platform;
 mod promises;
 mod results;
