@@ -68,3 +68,6 @@ impl Companion {
         Ok(self.ledger().new_data_key()?)
     }
 }
+
+#[cfg(test)]
+mod tests;

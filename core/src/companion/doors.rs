@@ -48,7 +48,8 @@ impl Companion {
         // What can't be written now (a full disk) is no reason to keep the plan
         // shut: the old card is still there and says that it may be behind, and a
         // phone that is new here is listed at a later opening.
-        if !companion.is_listed() {
+        let is_new = !companion.ledger().has_written();
+        if is_new {
             let _ = companion.introduce_this_phone();
         }
         let _ = companion.refresh_card();
@@ -80,13 +81,6 @@ impl Companion {
     pub fn become_a_new_phone(&self) -> Result<(), Trouble> {
         self.ledger().renew_device()?;
         self.introduce_this_phone()
-    }
-
-    /// Whether this phone is among the person's own.
-    fn is_listed(&self) -> bool {
-        let ledger = self.ledger();
-        let key = ledger.store().keys().device().public_key();
-        Device::all(ledger.record()).iter().any(|device| device.key.all().any(|listed| *listed == key))
     }
 
     /// Lists this phone among the person's own.

@@ -16,6 +16,8 @@ pub enum Fault {
     At(u64, ErrorKind),
     /// That call and every one after it: as if the process had been killed.
     From(u64, ErrorKind),
+    /// That call, if it writes, says that all is well and puts down another byte.
+    Alter(u64),
 }
 
 #[derive(Clone)]
@@ -50,6 +52,11 @@ impl FaultyDisk {
     pub fn keep_images(&self, folder: &Path, to: &Path) {
         let mut state = self.state();
         (state.images, state.calls) = (Some((folder.to_owned(), to.to_owned())), 0);
+    }
+
+    fn alters(&self) -> bool {
+        let state = self.state();
+        state.fault == Fault::Alter(state.calls)
     }
 
     fn call(&self) -> io::Result<()> {
@@ -131,6 +138,12 @@ impl Write for FaultyFile {
             // Half of it got there.
             self.below.write_all(&bytes[..bytes.len() / 2])?;
             return Err(error);
+        }
+        if self.disk.alters() {
+            let mut altered = bytes.to_vec();
+            altered.iter_mut().take(1).for_each(|byte| *byte ^= 0x40);
+            self.below.write_all(&altered)?;
+            return Ok(bytes.len());
         }
         self.below.write(bytes)
     }

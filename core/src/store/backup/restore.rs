@@ -106,6 +106,7 @@ fn build(
 ) -> Result<End, BackupError> {
     let flags = OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_READ_WRITE;
     let mut conn = connect_to(DB_NEXT, options, flags)?;
+    conn.execute_batch(schema::PAGES)?;
     conn.execute_batch(PRAGMAS)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     run_steps(&tx, schema::MIGRATIONS)?;
@@ -184,7 +185,7 @@ impl Sink for Build<'_> {
         let sealed = seal_row(self.keys, &tag, &row)?;
         let mut insert = self.tx.prepare_cached("INSERT INTO op (log, slot, sealed) VALUES (?1, ?2, ?3)")?;
         insert.execute(params![row.log as i64, tag, sealed])?;
-        self.state.lamport = self.state.lamport.max(row.op.lamport);
+        self.state.lamport = self.state.lamport.max(row.op.count());
         self.rows.push(row.log);
         Ok(())
     }
@@ -198,7 +199,7 @@ impl Sink for Build<'_> {
                 self.pack_run()?;
             }
         }
-        self.state.lamport = self.state.lamport.max(row.op.lamport);
+        self.state.lamport = self.state.lamport.max(row.op.count());
         self.run_size += size;
         self.run.push(row);
         Ok(())

@@ -58,6 +58,30 @@ fn a_backup_that_fails_anywhere_leaves_the_plan_and_the_backup_before() {
 }
 
 #[test]
+fn a_disk_that_writes_something_else_and_says_all_is_well_is_found_out_and_the_old_backup_stays() {
+    let mut kept = Kept::of(small);
+    let first = fs::read(&kept.backup).unwrap();
+    kept.phone.disk.set(Fault::None);
+    kept.ledger.back_up(&kept.phone.path("control"), AT).unwrap();
+    let mut altered = 0;
+    for call in 1..=kept.phone.disk.calls() {
+        kept.phone.disk.set(Fault::Alter(call));
+        let made = kept.ledger.back_up(&kept.backup, AT);
+        kept.phone.disk.set(Fault::None);
+        if made.is_ok() {
+            // No call that writes: what it made is well.
+            restore(&kept.backup, &kept.words, &Phone::new()).unwrap();
+            fs::write(&kept.backup, &first).unwrap();
+        } else {
+            altered += 1;
+            assert_eq!(fs::read(&kept.backup).unwrap(), first);
+        }
+    }
+    // The header, and the length and the envelope of each of two chunks.
+    assert_eq!(altered, 5);
+}
+
+#[test]
 fn a_restore_that_fails_anywhere_leaves_no_store_or_a_whole_one_and_can_be_tried_again() {
     let mut kept = Kept::of(small);
     let whole = contents(&mut kept.ledger);
