@@ -80,6 +80,11 @@ impl CardMaker {
         Ok(Self { key: CardKey::new(&secret), person: hex(person.as_ref().get(..16).unwrap_or_default()) })
     }
 
+    /// The key that seals the card and its photo.
+    pub fn key(&self) -> &CardKey {
+        &self.key
+    }
+
     /// Whether a change to these fields may change the card.
     pub fn is_touched_by(&self, mut slots: impl Iterator<Item = Slot>) -> bool {
         slots.any(|slot| SOURCES.iter().any(|kind| kind.number() == slot.kind))

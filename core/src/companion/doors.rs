@@ -39,15 +39,26 @@ impl Companion {
         if ledger.store().is_untouched() {
             return Err(OpenError::Missing.into());
         }
+        Self::opened(ledger, platform)
+    }
+
+    /// Over a ledger that was opened or restored.
+    pub(super) fn opened(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
         let companion = Self::over(ledger, platform)?;
         let health = companion.health();
         if health.state_lost || health.rolled_back {
             // Numbers that this phone gave to ops may have been given already.
             companion.become_a_new_phone()?;
         }
-        // A card that can't be written now (a full disk) is no reason to keep
-        // the plan shut: the old one is still there and says that it may be behind.
+        // What can't be written now (a full disk) is no reason to keep the plan
+        // shut: the old card is still there and says that it may be behind, and a
+        // phone that is new here is listed at a later opening.
+        let is_new = !companion.ledger().has_written();
+        if is_new {
+            let _ = companion.introduce_this_phone();
+        }
         let _ = companion.refresh_card();
+        let _ = companion.refresh_photo(&companion.ledger());
         Ok(companion)
     }
 
@@ -63,15 +74,6 @@ impl Companion {
         let card = CardMaker::new(&ledger.store().options().card, &platform, secret)?;
         let observers = Mutex::default();
         Ok(Companion { ledger: Mutex::new(ledger), card, platform, words, observers })
-    }
-
-    /// Over a ledger that a restore just filled, as a phone of its own.
-    #[allow(dead_code)]
-    pub(crate) fn over_restored(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
-        let companion = Self::over(ledger, platform)?;
-        companion.introduce_this_phone()?;
-        companion.refresh_card()?;
-        Ok(companion)
     }
 
     /// How the store was found, and what was noticed since.
@@ -104,9 +106,14 @@ impl Companion {
         Ok(ledger.store().ring().recovery_words(ledger.store().keys())?)
     }
 
-    /// Packs history if enough waits. To be called when there is time.
+    /// Packs history if enough waits, takes away files that nothing names, and
+    /// sees that the card's photo is the one to be shown. To be called when there
+    /// is time.
     pub fn tidy(&self) -> Result<(), Trouble> {
-        Ok(self.ledger().pack_if_due()?)
+        let mut ledger = self.ledger();
+        ledger.pack_if_due()?;
+        ledger.sweep()?;
+        self.refresh_photo(&ledger)
     }
 
     /// Packs all history now.

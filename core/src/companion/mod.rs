@@ -5,6 +5,8 @@
 
 mod about;
 mod agree;
+mod attach;
+mod backup;
 mod card;
 mod card_lines;
 mod decide;
@@ -15,6 +17,7 @@ mod home;
 mod import;
 mod life;
 mod people;
+mod photo;
 mod platform;
 mod promises;
 mod results;

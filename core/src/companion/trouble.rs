@@ -3,7 +3,7 @@
 
 use crate::fhir::FhirError;
 use crate::plan::Refused;
-use crate::store::{OpenError, StoreError};
+use crate::store::{AttachError, BackupError, OpenError, StoreError};
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
 use crate::words::Words;
 
@@ -40,6 +40,12 @@ pub enum Trouble {
     /// Nothing to call the person by was given.
     #[error("a name to call the person is needed")]
     NoName,
+    /// A backup was not made or not restored.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// A photo or a voice note was not kept or is not shown.
+    #[error(transparent)]
+    Attachment(#[from] AttachError),
     /// The words for the card could not be put in a file.
     #[error("the card could not be made")]
     Card,
@@ -57,17 +63,9 @@ impl Trouble {
         match self {
             Trouble::Refused(refused) => refused_key(*refused),
             Trouble::Open(error) => open_key(error),
-            Trouble::Store(error) => match error {
-                StoreError::Full => "error-store-full",
-                StoreError::Disk => "error-store-io",
-                StoreError::Damaged => "error-store-damaged",
-                StoreError::CardFull => "error-card-full",
-                StoreError::CardNotMade => "error-card-not-made",
-                StoreError::Busy => "error-store-busy",
-                StoreError::Reopen(error) => open_key(error),
-                StoreError::NoRandomness(_) => "error-key-no-randomness",
-                StoreError::Keys(error) => vault_key(error),
-            },
+            Trouble::Store(error) => store_key(error),
+            Trouble::Backup(error) => backup_key(error),
+            Trouble::Attachment(error) => attach_key(error),
             Trouble::Fhir(error) => error.key(),
             Trouble::NotFound => "error-not-found",
             Trouble::WrongField => "error-wrong-field",
@@ -98,6 +96,46 @@ fn refused_key(refused: Refused) -> &'static str {
         Refused::UnlikelyYear => "error-date-unlikely",
         Refused::NotANumber => "error-not-a-number",
         Refused::NotAChoice | Refused::WrongType => "error-wrong-field",
+    }
+}
+
+fn store_key(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Full => "error-store-full",
+        StoreError::Disk => "error-store-io",
+        StoreError::Damaged => "error-store-damaged",
+        StoreError::CardFull => "error-card-full",
+        StoreError::CardNotMade => "error-card-not-made",
+        StoreError::Busy => "error-store-busy",
+        StoreError::Reopen(error) => open_key(error),
+        StoreError::NoRandomness(_) => "error-key-no-randomness",
+        StoreError::Keys(error) => vault_key(error),
+    }
+}
+
+fn backup_key(error: &BackupError) -> &'static str {
+    match error {
+        BackupError::Truncated => "error-backup-truncated",
+        BackupError::Altered => "error-backup-altered",
+        BackupError::NewerVersion => "error-backup-newer",
+        BackupError::WrongWords => "error-backup-wrong-words",
+        BackupError::TooLarge => "error-backup-too-large",
+        BackupError::NotABackup => "error-backup-not-a-backup",
+        BackupError::Full => "error-backup-full",
+        BackupError::Io(_) => "error-backup-io",
+        BackupError::Open(error) => open_key(error),
+        BackupError::Store(error) => store_key(error),
+    }
+}
+
+fn attach_key(error: &AttachError) -> &'static str {
+    match error {
+        AttachError::Kind => "error-attachment-kind",
+        AttachError::TooLarge { .. } => "error-attachment-too-large",
+        AttachError::TooMany => "error-attachment-too-many",
+        AttachError::NotHere => "error-attachment-not-here",
+        AttachError::Damaged => "error-attachment-damaged",
+        AttachError::Store(error) => store_key(error),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Companion, Trouble, doors::new_entity};
 use crate::plan::{self, Authority, COMMON, Field, Kind, Me};
 use crate::record::{Act, Author, EntityId, MAX_PARENTS, Op, OpId, Origin, Record, Slot, Value};
-use crate::store::{CardBytes, Draft, Stamp, StoreError};
+use crate::store::{CardBytes, Draft, Ledger, Stamp, StoreError};
 
 /// An entry of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Writer {
 }
 
 impl Writer {
-    fn author(&self) -> Author {
+    pub(super) fn author(&self) -> Author {
         match self.clone() {
             Writer::Person => Author::Person,
             Writer::Behalf(id) => Author::Behalf(id),
@@ -102,7 +102,7 @@ impl Companion {
         self.write(kind, id, &field, Value::Bool(on), &Writer::Person).map(drop)
     }
 
-    fn may_hold(&self, kind: Kind, field: &Field, value: &Value) -> Result<(), Trouble> {
+    pub(super) fn may_hold(&self, kind: Kind, field: &Field, value: &Value) -> Result<(), Trouble> {
         let common = COMMON.iter().any(|common| common.number == field.number);
         if field.kind != kind.number() && !(field.kind == 0 && common) {
             return Err(Trouble::WrongField);
@@ -120,7 +120,7 @@ impl Companion {
     }
 
     /// Somebody writing for the person needs an authority that has not ended.
-    fn may_write(&self, by: &Writer) -> Result<(), Trouble> {
+    pub(super) fn may_write(&self, by: &Writer) -> Result<(), Trouble> {
         if let Writer::Guest { name, role } = by {
             plan::check_name(name)?;
             plan::check_name(role)?;
@@ -138,17 +138,29 @@ impl Companion {
 
     /// Puts drafts on the disk, and the card with them if it changes.
     pub(super) fn keep(&self, drafts: Vec<Draft>, by: &Writer) -> Result<Vec<OpId>, Trouble> {
+        self.keep_made(|_| Ok(drafts), by)
+    }
+
+    /// The same of drafts that are made while nobody else writes.
+    pub(super) fn keep_made(
+        &self,
+        make: impl FnOnce(&mut Ledger) -> Result<Vec<Draft>, Trouble>,
+        by: &Writer,
+    ) -> Result<Vec<OpId>, Trouble> {
         let stamp = self.stamp(by.author());
-        let slots: Vec<Slot> = drafts.iter().map(|draft| draft.slot).collect();
-        let touches = self.card.is_touched_by(slots.iter().copied());
-        let ids = {
+        let (ids, slots) = {
             let mut ledger = self.ledger();
+            let drafts = make(&mut ledger)?;
+            let slots: Vec<Slot> = drafts.iter().map(|draft| draft.slot).collect();
+            let touches = self.card.is_touched_by(slots.iter().copied());
             let device = ledger.device();
             let shown = ledger.store().card_source().to_vec();
-            ledger.write(drafts, &stamp, |record| match touches {
+            let ids = ledger.write(drafts, &stamp, |record| match touches {
                 true => self.card.make(record, &self.words, device, stamp.at, &shown),
                 false => Ok(None),
-            })?
+            })?;
+            self.photo_follows(&ledger, &slots);
+            (ids, slots)
         };
         self.tell(&slots);
         Ok(ids)
@@ -194,8 +206,14 @@ impl Companion {
             let card = |record: &Record, changed: &[Slot]| self.card_for(record, changed, device, &shown);
             ledger.erase(slot, ids.to_vec(), &stamp, card)?;
         }
+        // A photo's bytes go with the words that named them.
+        let forgotten = match kind {
+            Kind::Attachment => ledger.forget_files(&ops),
+            _ => Ok(()),
+        };
+        self.photo_follows(&ledger, &[slot]);
         drop(ledger);
         self.tell(&[slot]);
-        Ok(())
+        Ok(forgotten?)
     }
 }

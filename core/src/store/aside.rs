@@ -2,7 +2,7 @@
 //! together, under names that say so. Nothing is deleted.
 
 use super::db::{Options, Store};
-use super::folder::{ATTACHMENTS, DB, FolderLock, KEYS};
+use super::folder::{ATTACHMENTS, DB, FolderLock, KEYS, KEYS_NEXT};
 use super::{OpenError, StoreError};
 use std::path::PathBuf;
 
@@ -55,11 +55,12 @@ pub(super) fn is_half_aside(options: &Options) -> Result<bool, StoreError> {
 }
 
 /// SQLite finds the log of `plan.db.aside-1` as `plan.db.aside-1-wal`.
-fn names(number: u32) -> [(String, String); 5] {
+fn names(number: u32) -> [(String, String); 6] {
     [
         (DB.to_owned(), format!("{DB}.aside-{number}")),
         (format!("{DB}-wal"), format!("{DB}.aside-{number}-wal")),
         (format!("{DB}-shm"), format!("{DB}.aside-{number}-shm")),
+        (KEYS_NEXT.to_owned(), format!("{KEYS}.aside-{number}-next")),
         (KEYS.to_owned(), format!("{KEYS}.aside-{number}")),
         (ATTACHMENTS.to_owned(), format!("{ATTACHMENTS}.aside-{number}")),
     ]

@@ -3,6 +3,7 @@
 use super::cardfile::{self, CardBytes};
 use super::disk::Disk;
 use super::folder::{DB, FolderLock, KEYS};
+use super::rekey::{Door, open_ring};
 use super::rows::{open_row, seal_row, slot_tag};
 use super::state::{State, digest};
 use super::{OpenError, Row, StoreError, aside, frame, schema};
@@ -12,8 +13,6 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, Transactio
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The largest key ring that is read.
-const MAX_RING: u64 = 16 * 1024;
 /// How many transactions may pass before the anchor outside is told again.
 const ANCHOR_EVERY: u64 = 32;
 
@@ -112,7 +111,7 @@ impl Store {
         options.disk.replace(&options.store.join(KEYS), &ring_bytes)?;
         conn.execute_batch(schema::PAGES)?;
         conn.execute_batch(schema::PRAGMAS)?;
-        let state = State { next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..State::default() };
+        let state = State::first(&*options.key_store);
         let mut store = Self {
             conn,
             keys,
@@ -146,10 +145,14 @@ impl Store {
             return Err(OpenError::Missing);
         }
         let lock = Arc::new(FolderLock::take(&options.store)?);
-        Self::open_locked(options, lock)
+        Self::open_locked(options, lock, Door::KeyStore)
     }
 
-    fn open_locked(options: Options, lock: Arc<FolderLock>) -> Result<(Self, Loaded), OpenError> {
+    pub(super) fn open_locked(
+        options: Options,
+        lock: Arc<FolderLock>,
+        door: Door<'_>,
+    ) -> Result<(Self, Loaded), OpenError> {
         let mut conn = connect(&options, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
         let version: i32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -162,7 +165,7 @@ impl Store {
         conn.execute_batch(schema::PRAGMAS)?;
         migrate(&mut conn, version)?;
         let mut health = Health::default();
-        let (ring, keys) = open_ring(&conn, &options, &mut health)?;
+        let (ring, keys) = open_ring(&conn, &options, door, &mut health)?;
         let mut store = Self {
             conn,
             keys,
@@ -176,13 +179,15 @@ impl Store {
             _lock: lock,
         };
         let loaded = store.load(health)?;
+        store.finish_ring(&loaded.health);
         Ok((store, loaded))
     }
 
     /// Opens it again after a failed commit, to learn what the disk really has.
     pub(super) fn reopen(&mut self) -> Result<Loaded, StoreError> {
-        let (fresh, loaded) = Self::open_locked(self.options.clone(), Arc::clone(&self._lock))
-            .map_err(|error| StoreError::Reopen(Box::new(error)))?;
+        let (fresh, loaded) =
+            Self::open_locked(self.options.clone(), Arc::clone(&self._lock), Door::KeyStore)
+                .map_err(|error| StoreError::Reopen(Box::new(error)))?;
         *self = fresh;
         Ok(loaded)
     }
@@ -190,6 +195,11 @@ impl Store {
     /// Whether the last commit failed, so that [`Store::reopen`] must come first.
     pub(super) fn is_unsure(&self) -> bool {
         self.unsure
+    }
+
+    /// Notes that a commit failed, so that whether it was kept is not known.
+    pub(super) fn is_unsure_now(&mut self) {
+        self.unsure = true;
     }
 
     /// The open keys.
@@ -371,36 +381,6 @@ impl Store {
         self.append(&[], 0, Some(card)).map(drop)
     }
 
-    /// A new identity for this device, its numbers from one again.
-    pub(super) fn renew_device(&mut self) -> Result<(), StoreError> {
-        let (ring, keys) = self.ring.new_device(&self.keys)?;
-        self.change_keys(ring, keys, |state| {
-            state.next_op = 1;
-            state.bundles = 0;
-            state.last_bundle.clear();
-        })
-    }
-
-    /// Puts another key ring of the same data key in place: in the database
-    /// first, then in the copy beside it.
-    pub(super) fn change_keys(
-        &mut self,
-        ring: KeyRing,
-        keys: Keys,
-        change: impl FnOnce(&mut State),
-    ) -> Result<(), StoreError> {
-        let bytes = ring.to_bytes()?;
-        self.transact(|tx, _, state| {
-            tx.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('ring', ?1)", [&bytes])?;
-            change(state);
-            Ok(())
-        })?;
-        self.ring = ring;
-        self.keys = keys;
-        let copy = self.options.store.join(KEYS);
-        Ok(self.options.disk.replace(&copy, &bytes)?)
-    }
-
     /// The packed past of one field, in log order, and how many frames of it
     /// are damaged.
     pub(super) fn packed(&mut self, slot: Slot) -> Result<(Vec<Row>, usize), StoreError> {
@@ -504,9 +484,13 @@ impl Drop for Store {
     }
 }
 
-fn connect(options: &Options, flags: OpenFlags) -> Result<Connection, OpenError> {
+pub(super) fn connect(options: &Options, flags: OpenFlags) -> Result<Connection, OpenError> {
+    connect_to(DB, options, flags)
+}
+
+pub(super) fn connect_to(name: &str, options: &Options, flags: OpenFlags) -> Result<Connection, OpenError> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let path = options.store.join(DB);
+    let path = options.store.join(name);
     Ok(match &options.vfs {
         Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str())?,
         None => Connection::open_with_flags(path, flags)?,
@@ -524,7 +508,7 @@ fn migrate(conn: &mut Connection, from: i32) -> Result<(), OpenError> {
     Ok(tx.commit()?)
 }
 
-fn run_steps(tx: &Transaction<'_>, steps: &[&str]) -> rusqlite::Result<()> {
+pub(super) fn run_steps(tx: &Transaction<'_>, steps: &[&str]) -> rusqlite::Result<()> {
     for step in steps {
         tx.execute_batch(step)?;
     }
@@ -533,46 +517,12 @@ fn run_steps(tx: &Transaction<'_>, steps: &[&str]) -> rusqlite::Result<()> {
 }
 
 /// Whether nothing was ever made in a database.
-fn is_empty(conn: &Connection) -> rusqlite::Result<bool> {
+pub(super) fn is_empty(conn: &Connection) -> rusqlite::Result<bool> {
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     Ok(tables == 0)
 }
 
-/// The key ring from the database, or from the copy beside it where the one in
-/// the database does not read. The keys' own errors (locked, lost) are final.
-fn open_ring(
-    conn: &Connection,
-    options: &Options,
-    health: &mut Health,
-) -> Result<(KeyRing, Keys), OpenError> {
-    let stored: Option<Vec<u8>> = conn
-        .query_row("SELECT value FROM meta WHERE name = 'ring'", [], |row| row.get(0))
-        .optional()
-        .or_else(|error| damaged_is(error, None))?;
-    let first = stored.and_then(|bytes| KeyRing::from_bytes(&bytes).ok());
-    let first_error = match first {
-        Some(ring) => match ring.open(&*options.key_store) {
-            Ok(keys) => return Ok((ring, keys)),
-            Err(error) => Some(error),
-        },
-        None => None,
-    };
-    let copy = options.disk.read(&options.store.join(KEYS), MAX_RING);
-    let copy = copy.ok().and_then(|bytes| KeyRing::from_bytes(&bytes).ok());
-    match (copy, first_error) {
-        (Some(ring), error) => match (ring.open(&*options.key_store), error) {
-            (Ok(keys), _) => {
-                health.ring_from_copy = true;
-                Ok((ring, keys))
-            }
-            (Err(_), Some(error)) | (Err(error), None) => Err(error.into()),
-        },
-        (None, Some(error)) => Err(error.into()),
-        (None, None) => Err(OpenError::Damaged),
-    }
-}
-
-fn names(conn: &Connection, table: &str) -> rusqlite::Result<Vec<u64>> {
+pub(super) fn names(conn: &Connection, table: &str) -> rusqlite::Result<Vec<u64>> {
     let mut query = conn.prepare(&format!("SELECT id FROM {table}"))?;
     let found = query.query_map([], |row| row.get::<_, i64>(0))?;
     let mut names: Vec<u64> = found.map(|id| id.map(|id| id as u64)).collect::<Result<_, _>>()?;
@@ -585,7 +535,7 @@ pub(super) fn bytes<'a>(row: &'a rusqlite::Row<'_>, column: usize) -> rusqlite::
 }
 
 /// A damaged page under a small row is the row missing, not the end.
-fn damaged_is<T>(error: rusqlite::Error, instead: T) -> Result<T, OpenError> {
+pub(super) fn damaged_is<T>(error: rusqlite::Error, instead: T) -> Result<T, OpenError> {
     match OpenError::from(error) {
         OpenError::Damaged => Ok(instead),
         other => Err(other),

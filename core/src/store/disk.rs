@@ -10,6 +10,7 @@
 //! changed or taken away is on the disk after [`Disk::sync_folder`] of the
 //! folder it is in (only [`Disk::create_folder`] does that by itself); and a rename moves a name inside one folder only.
 
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -62,6 +63,18 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the system answered: until it succeeds, no name is promised.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// The names in a folder, in no order; none where there is no such folder.
+    ///
+    /// # Errors
+    /// What the system answered.
+    fn names(&self, folder: &Path) -> io::Result<Vec<OsString>> {
+        match fs::read_dir(folder) {
+            Ok(entries) => entries.map(|entry| entry.map(|entry| entry.file_name())).collect(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
 
     /// Reads a whole file of at most `limit` bytes.
     ///

@@ -8,6 +8,10 @@ use std::path::Path;
 pub const DB: &str = "plan.db";
 /// The second copy of the key ring.
 pub const KEYS: &str = "keys";
+/// Beside [`DB`] while a backup is being restored: never opened as a store.
+pub(super) const DB_NEXT: &str = "plan.db.next";
+/// Beside [`KEYS`] while the key ring changes; left over, [`KEYS`] may be behind.
+pub(super) const KEYS_NEXT: &str = "keys.next";
 /// Held while the store is open.
 pub const LOCK: &str = "lock";
 /// Sealed photos and voice notes.

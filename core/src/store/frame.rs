@@ -8,6 +8,7 @@
 //! another's words compress. The dictionary is one fixed file of plain words,
 //! the same in every copy of Hearth and never made from a person's.
 
+use super::rows::slot_tag;
 use super::{Row, StoreError};
 use crate::record::{Act, DeviceId, Op, OpId, Origin, Value, When};
 use crate::vault::Keys;
@@ -68,6 +69,21 @@ pub(super) fn seal(
         .map_err(|_| StoreError::Damaged)?;
     packed.extend_from_slice(&squeezed);
     Ok(keys.frames().seal(&bound_to(tag, id), &packed)?)
+}
+
+/// Seals a frame again under a new data key, its words packed as they are.
+pub(super) fn reseal(
+    (old, new): (&Keys, &Keys),
+    tag: &[u8],
+    id: u64,
+    sealed: &[u8],
+    buffer: &mut Vec<u8>,
+) -> Result<([u8; 16], Vec<u8>), StoreError> {
+    let rows = open(old, tag, id, sealed, buffer)?;
+    let slot = rows.first().ok_or(StoreError::Damaged)?.op.slot;
+    let tag_now = slot_tag(new, slot);
+    let packed = old.frames().open_into(&bound_to(tag, id), sealed, buffer)?;
+    Ok((tag_now, new.frames().seal(&bound_to(&tag_now, id), packed)?))
 }
 
 /// Opens a frame.

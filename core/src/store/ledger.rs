@@ -79,7 +79,7 @@ impl Ledger {
         Self::over(store, Vec::new(), Health::default())
     }
 
-    fn over(store: Store, rows: Vec<Row>, health: Health) -> Self {
+    pub(super) fn over(store: Store, rows: Vec<Row>, health: Health) -> Self {
         let mut ledger = Self {
             store,
             record: Record::default(),
@@ -216,7 +216,7 @@ impl Ledger {
 
     /// Opens the store again where the last commit failed, so that what is
     /// drawn is what the disk has.
-    fn make_sure(&mut self) -> Result<(), StoreError> {
+    pub(super) fn make_sure(&mut self) -> Result<(), StoreError> {
         if !self.store.is_unsure() {
             return Ok(());
         }

@@ -7,26 +7,35 @@
 //! | file | holds |
 //! |---|---|
 //! | `plan.db`, `-wal`, `-shm` | sealed ops (`op`), packed history (`frame`), peers and bundles (`chain`), the key ring and the sealed state (`meta`) |
+//! | `plan.db.next` | a backup being restored; never opened as a store |
 //! | `keys` | a second copy of the key ring, for when `plan.db` is damaged |
+//! | `keys.next` | beside it while the key ring changes |
 //! | `lock` | held by the one process that has the store open |
 //! | `attachments/` | sealed photos and voice notes |
 //!
 //! The card file lives in a folder of its own (see [`crate::card`]).
 
 mod aside;
+mod attach;
+mod backup;
 mod cardfile;
 mod db;
 pub mod disk;
 mod error;
+mod exif;
+mod files;
 mod folder;
 mod frame;
 mod ledger;
 mod pack;
+mod rekey;
 mod rows;
 mod schema;
 mod state;
 
 pub use aside::set_aside;
+pub use attach::{AttachError, MAX_ATTACHED, MAX_ATTACHMENTS, MAX_PHOTO, MAX_VOICE_NOTE, Media, clean};
+pub use backup::{BackedUp, BackupError, MAX_BACKUP};
 pub use cardfile::CardBytes;
 pub use db::{Health, Loaded, Options, Store};
 pub use disk::{Disk, RealDisk};
@@ -36,5 +45,9 @@ pub use ledger::{Draft, Ledger, Merged, Stamp};
 pub use rows::Row;
 pub use schema::FORMAT;
 
+#[cfg(test)]
+mod faulty;
+#[cfg(test)]
+mod lively;
 #[cfg(test)]
 mod tests;

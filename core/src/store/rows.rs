@@ -50,3 +50,12 @@ pub(super) fn open_row(
     }
     Ok(Op::from_bytes(keys.rows().open_into(&bound_to(tag, log), sealed, buffer)?)?)
 }
+
+/// What a sealed row of `chain` is bound to: its place in that table. It is
+/// sealed with the keys' `meta`.
+pub(super) fn chain_bound_to(id: u64) -> [u8; 16] {
+    let mut aad = [0; 16];
+    aad[..8].copy_from_slice(b"chain  1");
+    aad[8..].copy_from_slice(&id.to_be_bytes());
+    aad
+}

@@ -3,7 +3,7 @@
 //! taken away, put back or brought from an older copy is noticed.
 
 use super::StoreError;
-use crate::vault::Keys;
+use crate::vault::{KeyStore, Keys};
 use minicbor::{Decoder, Encoder};
 
 /// The numbers.
@@ -38,6 +38,13 @@ pub(super) struct State {
 const AAD: &[u8] = b"state 1";
 
 impl State {
+    /// A new store's. It goes on from where the anchor outside is: another plan
+    /// that this phone had before is no older copy of this one.
+    pub fn first(key_store: &dyn KeyStore) -> Self {
+        let commits = key_store.counter().ok().flatten().unwrap_or(0);
+        Self { commits, next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..Self::default() }
+    }
+
     pub fn seal(&self, keys: &Keys) -> Result<Vec<u8>, StoreError> {
         let mut e = Encoder::new(Vec::with_capacity(160));
         let _: Result<_, minicbor::encode::Error<std::convert::Infallible>> = (|| {

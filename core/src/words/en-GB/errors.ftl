@@ -41,6 +41,7 @@ error-backup-newer = A newer Hearth made this backup. Nothing was changed. Updat
 error-backup-wrong-words = These words do not open this backup. Nothing was changed. An older backup opens with the words you had then.
 error-backup-too-large = This backup is larger than Hearth can open. Nothing was changed. Check that it is the right file.
 error-backup-io = The backup could not be read or written. Nothing in your plan was changed. Check the place where it is kept, then try again.
+error-backup-full = There is not enough room for the backup. Nothing in your plan was changed. Make some room, then try again.
 error-backup-not-a-backup = This file is not a Hearth backup. Nothing was changed. Look for the file you saved as a backup.
 
 ## From your other phone
@@ -56,6 +57,9 @@ error-bundle-malformed = What came from the other phone can’t be read. Nothing
 ## Photos and voice notes
 
 error-attachment-too-large = That file is too large to keep. Nothing in your plan was changed. Choose a smaller photo or a shorter voice note.
+error-attachment-too-many = Your plan holds as many photos and voice notes as it can. Nothing in your plan was changed. Erase one that you no longer need, then try again.
+error-attachment-not-here = This photo or voice note is not on this phone yet. Nothing was lost. Open Hearth on the phone that it was added on, then try again.
+error-attachment-damaged = This photo or voice note can’t be read. It is kept as it is, and everything else is here. A backup or another phone may still have it.
 error-attachment-kind = Hearth can’t keep that kind of file. Nothing in your plan was changed. Use a photo or a voice note.
 
 ## Results
