@@ -43,13 +43,21 @@ pub(super) struct CardMaker {
     key: CardKey,
     /// Whose card: means nothing outside, and no rotation changes it.
     person: String,
+    /// Part of the plan can't be read: a card made from it may lack lines, and
+    /// says so where it is never cut.
+    lacking: bool,
 }
 
 impl CardMaker {
     /// With the card's key as the folder has it. Where there is none, or the
     /// key store has lost it, a new one is made: all that it sealed can be made
     /// again from the plan.
-    pub fn new(folder: &Path, platform: &Platform, plan_secret: &Secret<32>) -> Result<Self, Trouble> {
+    pub fn new(
+        folder: &Path,
+        platform: &Platform,
+        plan_secret: &Secret<32>,
+        lacking: bool,
+    ) -> Result<Self, Trouble> {
         let path = folder.join(CARD_KEY_FILE);
         let wrapped = match platform.disk.read(&path, MAX_WRAPPED) {
             Ok(wrapped) => Some(wrapped),
@@ -77,7 +85,11 @@ impl CardMaker {
         };
         let mac = hmac::Key::new(hmac::HMAC_SHA256, plan_secret.expose());
         let person = hmac::sign(&mac, b"whose card");
-        Ok(Self { key: CardKey::new(&secret), person: hex(person.as_ref().get(..16).unwrap_or_default()) })
+        Ok(Self {
+            key: CardKey::new(&secret),
+            person: hex(person.as_ref().get(..16).unwrap_or_default()),
+            lacking,
+        })
     }
 
     /// The key that seals the card and its photo.
@@ -102,6 +114,9 @@ impl CardMaker {
         let who = Who { record, words, device, today: None };
         let mut doc = who.card();
         doc.person.clone_from(&self.person);
+        if self.lacking {
+            doc.safety.push(words.plain("card-may-lack-lines", &[]));
+        }
         // The hash is of what the card says, so that an edit that changes no
         // line of it writes no file.
         let said = serde_json::to_vec(&doc).map_err(|_| StoreError::CardNotMade)?;

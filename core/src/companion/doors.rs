@@ -71,7 +71,9 @@ impl Companion {
     fn over(ledger: Ledger, platform: Platform) -> Result<Companion, Trouble> {
         let words = Words::new(platform.language);
         let secret = ledger.store().keys().plan_secret();
-        let card = CardMaker::new(&ledger.store().options().card, &platform, secret)?;
+        let health = ledger.health();
+        let lacking = !health.damaged.is_empty() || health.rows_changed || health.state_lost;
+        let card = CardMaker::new(&ledger.store().options().card, &platform, secret, lacking)?;
         let observers = Mutex::default();
         Ok(Companion { ledger: Mutex::new(ledger), card, platform, words, observers })
     }

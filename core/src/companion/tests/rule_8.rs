@@ -167,6 +167,11 @@ fn a_row_that_does_not_open_is_told_and_the_rest_is_read() {
     assert_eq!(hearth.health().damaged.len(), 1);
     assert!(hearth.home().notices[0].starts_with("1 entry can’t be read. It is kept as it is"));
     assert_eq!(hearth.goal(goal).unwrap().words.text(), "Stay at home");
+    assert!(!all_of(&phone.card()).contains("may lack lines"), "the card from before is whole");
+    let allergy = [(Allergy::WHAT, text("Latex")), (Common::ON_CARD, Value::Bool(true))];
+    hearth.add(Kind::Allergy, &allergy, PERSON).unwrap();
+    let card = phone.card();
+    assert!(card.safety.iter().any(|line| line.contains("This card may lack lines.")), "{:?}", card.safety);
 }
 
 #[test]

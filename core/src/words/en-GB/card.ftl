@@ -33,6 +33,7 @@ card-made-yesterday = made yesterday
 card-days-old = { $n } days old
 card-made-on = made { $date }
 card-clock-wrong = { date-clock-wrong }
+card-may-lack-lines = Part of the plan can’t be read. This card may lack lines.
 card-may-be-behind = This card may be behind the plan
 card-lines-left-out = Lines left out: { $n }
 card-could-not-check = could not check since { $date }
