@@ -429,4 +429,6 @@ fn a_carers_voice_note_is_a_suggestion_that_can_be_heard() {
     assert!(companion.home().suggestions > 0);
     let ledger = companion.ledger();
     assert!(Attachment::all(ledger.record()).is_empty());
+    let register = ledger.record().register(Kind::Attachment.slot(kept, &Attachment::HASH)).unwrap();
+    assert!(matches!(register.aside()[0].act, crate::record::Act::Suggest(_)));
 }

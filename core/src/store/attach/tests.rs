@@ -135,6 +135,43 @@ fn chunks_cannot_be_left_out_swapped_or_brought_from_another_file() {
 }
 
 #[test]
+fn a_file_that_was_sealed_well_and_holds_other_bytes_than_its_name_says_is_damaged() {
+    let phone = Phone::new();
+    let mut ledger = phone.begin();
+    let id = attach(&mut ledger, 1, b"what its name says");
+    let hash = crate::store::files::hash_of(b"what its name says");
+    let mut writer = ledger.store().files().write(&hash).unwrap();
+    writer.chunk(b"something else", true).unwrap();
+    writer.finish().unwrap();
+    assert!(matches!(ledger.file(id), Err(AttachError::Damaged)));
+}
+
+/// The frozen form: sealed under the key ring of the vault's own vector.
+#[test]
+fn a_file_of_the_first_version_still_opens() {
+    use crate::store::{Disk, RealDisk, files::Files};
+    use crate::vault::{KeyRing, RecoveryWords};
+    const RING: &str = include_str!("../../../../tests/vectors/vault/key-ring-v1.txt");
+    const FILE: &str = include_str!("../../../../tests/vectors/attachment/v1.txt");
+    let text = |from: &'static str, name: &str| {
+        from.lines().filter_map(|line| line.split_once(": ")).find(|(found, _)| *found == name).unwrap().1
+    };
+    let bytes = |from, name| -> Vec<u8> {
+        let hex = text(from, name);
+        (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect()
+    };
+    let ring = KeyRing::from_bytes(&bytes(RING, "ring")).unwrap();
+    let keys = ring.open_with_words(&RecoveryWords::parse(text(RING, "words")).unwrap()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("attachments").join(text(FILE, "name"));
+    RealDisk.create_folder(path.parent().unwrap()).unwrap();
+    RealDisk.write_whole(&path, &bytes(FILE, "file")).unwrap();
+    let files = Files::new(&RealDisk, folder.path(), &keys);
+    let hash: [u8; 32] = bytes(FILE, "SHA-256").try_into().unwrap();
+    assert_eq!(files.get(&hash).unwrap().as_slice(), text(FILE, "plain").as_bytes());
+}
+
+#[test]
 fn the_same_bytes_are_kept_once_and_a_damaged_file_is_made_good_by_them() {
     let phone = Phone::new();
     let mut ledger = phone.begin();

@@ -51,6 +51,9 @@ fn a_backup_that_fails_anywhere_leaves_the_plan_and_the_backup_before() {
                 assert!(restore(&kept.backup, &kept.words, &Phone::new()).is_ok());
             }
             assert_eq!(contents(&mut kept.ledger), before);
+            if matches!(fault(call), Fault::At(..)) {
+                assert!(!kept.phone.path("backup.next").exists(), "{call}");
+            }
         }
     }
     kept.ledger.back_up(&kept.backup, AT).unwrap();
@@ -98,6 +101,9 @@ fn a_restore_that_fails_anywhere_leaves_no_store_or_a_whole_one_and_can_be_tried
             let failed = made.is_err();
             drop(made);
             phone.disk.set(Fault::None);
+            if matches!(fault(call), Fault::At(..)) {
+                assert!(!phone.path("store/plan.db.next").exists(), "{call}");
+            }
             match Ledger::open(phone.options.clone()) {
                 Ok(mut ledger) => {
                     some += 1;

@@ -152,6 +152,50 @@ fn records_left_out_doubled_moved_or_unknown_are_refused() {
     }
 }
 
+/// These records between the head and an end mark that fits them.
+fn with_its_end(records: &[Vec<u8>]) -> Vec<u8> {
+    use crate::store::backup::form::End;
+    let count = |kind| records.iter().filter(|record| record[0] == kind).count() as u64;
+    let all = records.concat();
+    let hash = crate::store::files::hash_of(&all);
+    let end = End { rows: count(2), past: count(3), files: count(4), hash }.to_bytes();
+    [all, vec![6], (end.len() as u32).to_be_bytes().to_vec(), end].concat()
+}
+
+#[test]
+fn rows_out_of_order_and_a_file_that_is_not_what_its_name_says_are_refused_whatever_the_end_mark_says() {
+    let kept = Kept::lively();
+    let mut good = records(&kept);
+    good.pop();
+    let phone = Phone::new();
+    let of_kind = |kind: u8| good.iter().position(|record| record[0] == kind).unwrap();
+    let control = phone.path("control");
+    fs::write(&control, sealed(&kept.words, &with_its_end(&good))).unwrap();
+    drop(restore(&control, &kept.words, &Phone::new()).unwrap());
+    fs::remove_file(control).unwrap();
+    let (row, past, file, piece) = (of_kind(2), of_kind(3), of_kind(4), of_kind(5));
+    let swapped = |one: usize, other: usize| {
+        let mut changed = good.clone();
+        changed.swap(one, other);
+        changed
+    };
+    let mut twice = good.clone();
+    twice.insert(row, good[row].clone());
+    let mut late_past = good.clone();
+    late_past.push(good[past].clone());
+    let mut other_bytes = good.clone();
+    other_bytes[piece][5] ^= 1;
+    let mut other_name = good.clone();
+    other_name[file][5] ^= 1;
+    let mut later_than_its_store = good.clone();
+    later_than_its_store[past][5..13].copy_from_slice(&(1u64 << 40).to_be_bytes());
+    let all = [swapped(row, row + 1), twice, swapped(past - 1, past), late_past, other_bytes, other_name];
+    for (at, records) in all.into_iter().chain([later_than_its_store]).enumerate() {
+        let error = refused(&sealed(&kept.words, &with_its_end(&records)), &kept.words, &phone);
+        assert!(matches!(error, BackupError::Altered), "{at}: {error:?}");
+    }
+}
+
 #[test]
 fn a_record_or_a_file_that_claims_too_much_is_refused_before_room_is_made_for_it() {
     let kept = Kept::lively();
