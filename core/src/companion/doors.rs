@@ -104,8 +104,7 @@ impl Companion {
 
     /// Shows the recovery words again.
     pub fn recovery_words(&self) -> Result<RecoveryWords, Trouble> {
-        let ledger = self.ledger();
-        Ok(ledger.store().ring().recovery_words(ledger.store().keys())?)
+        Ok(self.ledger().recovery_words()?)
     }
 
     /// Packs history if enough waits, takes away files that nothing names, and

@@ -99,7 +99,7 @@ impl<'a> Files<'a> {
     /// Keeps a file whole. One that is here already and reads well is left as it is.
     pub fn put(&self, bytes: &[u8]) -> Result<Hash, FileError> {
         let hash = hash_of(bytes);
-        if self.is_here(&hash)? && self.read(&hash).is_ok_and(FileReader::is_whole) {
+        if self.is_here(&hash)? && self.read(&hash).is_ok_and(FileReader::reads_whole) {
             return Ok(hash);
         }
         let mut writer = self.write(&hash)?;
@@ -291,7 +291,7 @@ impl FileReader<'_> {
     }
 
     /// Reads to the end; whether all of it is as it was written.
-    pub fn is_whole(self) -> bool {
+    pub fn reads_whole(self) -> bool {
         self.length_if_whole().is_ok()
     }
 

@@ -286,6 +286,16 @@ impl Ledger {
         Ok(Self::over(store, loaded.rows, loaded.health))
     }
 
+    /// The recovery words that hold now, to be shown again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn recovery_words(&mut self) -> Result<RecoveryWords, StoreError> {
+        // After a change of words that may or may not have been kept.
+        self.make_sure()?;
+        Ok(self.store.ring.recovery_words(&self.store.keys)?)
+    }
+
     /// Whether this phone, under the name it has now, ever wrote anything: the
     /// first thing that a phone writes is that it is one of the person's.
     #[must_use]

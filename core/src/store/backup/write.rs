@@ -37,14 +37,13 @@ impl Ledger {
     /// # Errors
     /// [`BackupError`]; a file that was at `to` before is still there, whole.
     pub fn back_up(&mut self, to: &Path, at: When) -> Result<BackedUp, BackupError> {
-        self.make_sure()?;
+        let words = self.recovery_words()?;
         let disk = Arc::clone(&self.store().options().disk);
         let name = to.file_name().ok_or(ErrorKind::InvalidInput).map_err(io::Error::from)?;
         let folder = to.parent().ok_or(ErrorKind::InvalidInput).map_err(io::Error::from)?;
         let mut beside = name.to_os_string();
         beside.push(".next");
         let next: PathBuf = folder.join(beside);
-        let words = self.store().ring().recovery_words(self.store().keys())?;
         let made = self.write_backup(&*disk, &next, &words, at).and_then(|(made, end)| {
             // What comes back from the disk is what was given to it.
             if read::read(&*disk, &next, &words, &mut read::Check::default())? != end {
