@@ -103,7 +103,7 @@ impl Companion {
                 return Err(Trouble::NotFound);
             };
             // Each version that it replaced stands again, side by side if there
-            // were several: each new op but the first names none of the others.
+            // were several: each replaces what was taken, and none another.
             let before = ops.iter().filter(|op| taken.parents.contains(&op.id));
             let mut acts: Vec<Act> = match &taken.act {
                 Act::Remove(_) => vec![Act::Restore],
@@ -112,10 +112,8 @@ impl Companion {
             if acts.is_empty() {
                 acts.push(Act::Write(Value::Empty));
             }
-            for (at, act) in acts.into_iter().enumerate() {
-                let seen = if at == 0 { vec![taken.id] } else { Vec::new() };
-                drafts.push(Draft { seen: Some(seen), ..Draft::new(slot, act) });
-            }
+            let back = |act| Draft { seen: Some(vec![taken.id]), ..Draft::new(slot, act) };
+            drafts.extend(acts.into_iter().map(back));
             drafts.push(Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Reopen) });
         }
         self.keep(drafts, &Writer::Person).map(drop)

@@ -18,6 +18,7 @@ mod rule_3;
 mod rule_5;
 mod rule_8;
 mod rule_9_10;
+mod tampered;
 mod unwell;
 
 use super::*;

@@ -1,0 +1,148 @@
+//! The documents name tests as the proof of what they say. Each must exist.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Rust files below a folder.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return found };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ext| ext == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The module a file is, below its crate's own: `store/tests.rs` is `store::tests`.
+fn module(file: &Path, source: &Path) -> String {
+    let inner = file.strip_prefix(source).unwrap().with_extension("");
+    let parts: Vec<&str> = inner.iter().map(|part| part.to_str().unwrap()).collect();
+    let named = match parts.split_last() {
+        Some((&"mod" | &"lib" | &"main", folders)) => folders,
+        _ => &parts[..],
+    };
+    named.join("::")
+}
+
+/// The names of the tests in one file, below the module: `tests::a_name` where
+/// they stand in a module of their own.
+fn tests_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let (mut inline, mut is_test) = (None, false);
+    for line in text.lines() {
+        let code = line.trim_start();
+        if let Some(name) = code.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(" {")) {
+            inline = Some(name.to_owned());
+        }
+        if line == "}" {
+            inline = None;
+        }
+        if code == "#[test]" {
+            is_test = true;
+        } else if is_test && let Some(rest) = code.strip_prefix("fn ") {
+            let name = rest.split(['(', '<']).next().unwrap();
+            found.push(inline.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join("::"));
+            is_test = false;
+        }
+    }
+    found
+}
+
+/// Every test by its whole name: the crate as `cargo test` builds it, the module, the test.
+fn every_test() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut add = |crate_name: &str, source: &Path, file: &Path| {
+        let module = module(file, source);
+        for test in tests_in(&fs::read_to_string(file).unwrap()) {
+            let parts = [crate_name, &module, &test];
+            names.insert(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::"));
+        }
+    };
+    for (crate_name, folder) in [
+        ("hearth_core", "core"),
+        ("hearth_card", "core/card"),
+        ("hearth_sealed", "core/sealed"),
+        ("hearth_tests", "tests"),
+    ] {
+        let source = root().join(folder).join("src");
+        rust_files(&source).iter().for_each(|file| add(crate_name, &source, file));
+        let Ok(entries) = fs::read_dir(root().join(folder).join("tests")) else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            if path.join("main.rs").exists() {
+                rust_files(&path).iter().for_each(|file| add(&name, &path, file));
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                add("", path.parent().unwrap(), &path);
+            }
+        }
+    }
+    names
+}
+
+/// The tests that a document names: what stands in back-ticks, has `::` in it and
+/// ends in words joined by underscores.
+fn named_in(document: &str) -> Vec<&str> {
+    let quoted = document.split('`').skip(1).step_by(2);
+    let is_test = |name: &&str| {
+        let word = |part: &str| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        };
+        name.contains("::")
+            && name.split("::").all(word)
+            && name.rsplit("::").next().is_some_and(|last| last.matches('_').count() >= 2)
+    };
+    quoted.filter(is_test).collect()
+}
+
+#[test]
+fn every_test_that_a_document_names_exists() {
+    let tests = every_test();
+    assert!(tests.len() > 300, "the tests were not found: {}", tests.len());
+    for (document, least) in [("docs/safety/hazards.md", 60), ("docs/security.md", 40)] {
+        let text = fs::read_to_string(root().join(document)).unwrap();
+        let named = named_in(&text);
+        assert!(named.len() >= least, "{document} names only {} tests", named.len());
+        for name in named {
+            assert!(tests.contains(name), "{document} names {name}, and there is no such test");
+        }
+    }
+}
+
+#[test]
+fn every_hazard_has_a_number_of_its_own_a_control_and_a_test_or_says_what_is_open() {
+    let text = fs::read_to_string(root().join("docs/safety/hazards.md")).unwrap();
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| line.starts_with("| H"))
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    assert!(rows.len() >= 20, "only {} hazards", rows.len());
+    let mut numbers = BTreeSet::new();
+    for row in &rows {
+        assert_eq!(row.len(), 9, "{row:?}");
+        assert!(numbers.insert(row[0]), "{} is there twice", row[0]);
+        assert!(row.iter().all(|cell| !cell.is_empty()), "{row:?}");
+        let open = row[8].starts_with("Open");
+        assert!(open || !named_in(row[7]).is_empty(), "{} names no test", row[0]);
+    }
+}
+
+#[test]
+fn the_scan_reads_tests_and_names_as_they_are_written() {
+    let text = "#[test]\nfn one_two_three() {\n}\nmod tests {\n    #[test]\n    fn four_five_six() {}\n}\n";
+    assert_eq!(tests_in(text), ["one_two_three", "tests::four_five_six"]);
+    let document = "`a::one_two_three` and `Kind::Goal`, `plan::check`, `b::c::d_e_f`";
+    assert_eq!(named_in(document), ["a::one_two_three", "b::c::d_e_f"]);
+    let file = Path::new("src/store/tests.rs");
+    assert_eq!(module(file, Path::new("src")), "store::tests");
+}
