@@ -6,9 +6,10 @@ use super::folder::{DB, FolderLock, KEYS};
 use super::rows::{open_row, seal_row, slot_tag};
 use super::state::{State, digest};
 use super::{OpenError, Row, StoreError, aside, frame, schema};
-use crate::record::{Op, Slot};
+use crate::record::{DeviceId, Op, Slot};
 use crate::vault::{KeyRing, KeyStore, Keys};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -112,7 +113,14 @@ impl Store {
         options.disk.replace(&options.store.join(KEYS), &ring_bytes)?;
         conn.execute_batch(schema::PAGES)?;
         conn.execute_batch(schema::PRAGMAS)?;
-        let state = State { next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..State::default() };
+        let state = State {
+            next_op: 1,
+            next_log: 1,
+            next_frame: 1,
+            next_chain: 1,
+            tops: Some(BTreeMap::new()),
+            ..State::default()
+        };
         let mut store = Self {
             conn,
             keys,
@@ -341,7 +349,7 @@ impl Store {
                 let log = state.next_log;
                 state.next_log += 1;
                 let tag = slot_tag(keys, op.slot);
-                let sealed = seal_row(keys, &tag, &Row { log, op: op.clone() })?;
+                let sealed = seal_row(keys, &tag, log, op)?;
                 insert.execute(params![log as i64, tag, sealed])?;
                 rows.push(log);
                 state.lamport = state.lamport.max(op.count());
@@ -374,11 +382,8 @@ impl Store {
     /// A new identity for this device, its numbers from one again.
     pub(super) fn renew_device(&mut self) -> Result<(), StoreError> {
         let (ring, keys) = self.ring.new_device(&self.keys)?;
-        self.change_keys(ring, keys, |state| {
-            state.next_op = 1;
-            state.bundles = 0;
-            state.last_bundle.clear();
-        })
+        let old = DeviceId(self.keys.device().id_bytes());
+        self.change_keys(ring, keys, |state| state.renumber(old))
     }
 
     /// Puts another key ring of the same data key in place: in the database
@@ -572,7 +577,7 @@ fn open_ring(
     }
 }
 
-fn names(conn: &Connection, table: &str) -> rusqlite::Result<Vec<u64>> {
+pub(super) fn names(conn: &Connection, table: &str) -> rusqlite::Result<Vec<u64>> {
     let mut query = conn.prepare(&format!("SELECT id FROM {table}"))?;
     let found = query.query_map([], |row| row.get::<_, i64>(0))?;
     let mut names: Vec<u64> = found.map(|id| id.map(|id| id as u64)).collect::<Result<_, _>>()?;

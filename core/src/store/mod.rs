@@ -14,6 +14,7 @@
 //! The card file lives in a folder of its own (see [`crate::card`]).
 
 mod aside;
+mod bundle;
 mod cardfile;
 mod db;
 pub mod disk;
@@ -21,18 +22,21 @@ mod error;
 mod folder;
 mod frame;
 mod ledger;
+mod merge;
 mod pack;
 mod rows;
 mod schema;
 mod state;
 
 pub use aside::set_aside;
+pub use bundle::{BundleError, MAX_BUNDLE_BYTES, MAX_BUNDLE_OPS, Taken};
 pub use cardfile::CardBytes;
 pub use db::{Health, Loaded, Options, Store};
 pub use disk::{Disk, RealDisk};
 pub use error::{OpenError, StoreError};
 pub use folder::{ATTACHMENTS, DB, KEYS, LOCK};
-pub use ledger::{Draft, Ledger, Merged, Stamp};
+pub use ledger::{Draft, Ledger, Stamp};
+pub use merge::Merged;
 pub use rows::Row;
 pub use schema::FORMAT;
 

@@ -3,8 +3,13 @@
 //! taken away, put back or brought from an older copy is noticed.
 
 use super::StoreError;
+use crate::record::{DeviceId, Op};
 use crate::vault::Keys;
-use minicbor::{Decoder, Encoder};
+use minicbor::{Decoder, Encoder, data::Type};
+use std::collections::BTreeMap;
+
+/// How many devices' numbers are remembered; a person has a handful.
+const MAX_DEVICES: usize = 256;
 
 /// The numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,6 +38,53 @@ pub(super) struct State {
     pub chain: [u8; 16],
     /// The hash of the source fields that the card file was made from.
     pub card: Vec<u8>,
+    /// The highest number seen of each other device's ops; none if it is not
+    /// known. An op with a higher one was never here.
+    pub tops: Option<BTreeMap<DeviceId, u64>>,
+}
+
+impl State {
+    /// Whether an op of that name may have been here already, as far as the
+    /// numbers tell. Ops that no device numbered (imported ones) are the same
+    /// wherever they are made.
+    pub fn may_have_had(&self, op: &Op, this: DeviceId) -> bool {
+        let Some(number) = op.id.number_by(op.device) else { return false };
+        if op.device == this {
+            return number < self.next_op;
+        }
+        match &self.tops {
+            Some(tops) => match tops.get(&op.device) {
+                Some(top) => number <= *top,
+                None => tops.len() >= MAX_DEVICES,
+            },
+            None => true,
+        }
+    }
+
+    /// Notes that an op is here now.
+    pub fn has_now(&mut self, op: &Op) {
+        if let (Some(number), Some(tops)) = (op.id.number_by(op.device), &mut self.tops) {
+            note_top(tops, op.device, number);
+        }
+    }
+
+    /// This device's numbers start again under another name; `old` keeps its own.
+    pub fn renumber(&mut self, old: DeviceId) {
+        if let Some(tops) = &mut self.tops {
+            note_top(tops, old, self.next_op.saturating_sub(1));
+        }
+        self.next_op = 1;
+        self.bundles = 0;
+        self.last_bundle.clear();
+    }
+}
+
+fn note_top(tops: &mut BTreeMap<DeviceId, u64>, device: DeviceId, number: u64) {
+    if let Some(top) = tops.get_mut(&device) {
+        *top = (*top).max(number);
+    } else if tops.len() < MAX_DEVICES {
+        tops.insert(device, number);
+    }
 }
 
 const AAD: &[u8] = b"state 1";
@@ -41,10 +93,15 @@ impl State {
     pub fn seal(&self, keys: &Keys) -> Result<Vec<u8>, StoreError> {
         let mut e = Encoder::new(Vec::with_capacity(160));
         let _: Result<_, minicbor::encode::Error<std::convert::Infallible>> = (|| {
-            e.array(12)?.u64(self.commits)?.u64(self.next_op)?.u64(self.next_log)?;
+            e.array(13)?.u64(self.commits)?.u64(self.next_op)?.u64(self.next_log)?;
             e.u64(self.next_frame)?.u64(self.next_chain)?.u64(self.bundles)?;
             e.bytes(&self.last_bundle)?.u64(self.lamport)?;
             e.bytes(&self.rows)?.bytes(&self.frames)?.bytes(&self.chain)?.bytes(&self.card)?;
+            let Some(tops) = &self.tops else { return e.null()?.ok() };
+            e.map(tops.len() as u64)?;
+            for (device, top) in tops {
+                e.bytes(&device.0)?.u64(*top)?;
+            }
             Ok(())
         })();
         Ok(keys.meta().seal(AAD, e.writer())?)
@@ -58,10 +115,11 @@ impl State {
 
 fn read(plain: &[u8]) -> Option<State> {
     let mut d = Decoder::new(plain);
-    if d.array().ok()?? < 12 {
+    let parts = d.array().ok()??;
+    if parts < 12 {
         return None;
     }
-    Some(State {
+    let mut state = State {
         commits: d.u64().ok()?,
         next_op: d.u64().ok()?,
         next_log: d.u64().ok()?,
@@ -74,7 +132,16 @@ fn read(plain: &[u8]) -> Option<State> {
         frames: d.bytes().ok()?.try_into().ok()?,
         chain: d.bytes().ok()?.try_into().ok()?,
         card: d.bytes().ok()?.to_vec(),
-    })
+        tops: None,
+    };
+    if parts > 12 && d.datatype().ok()? == Type::Map {
+        let mut tops = BTreeMap::new();
+        for _ in 0..d.map().ok()?? {
+            tops.insert(DeviceId(d.bytes().ok()?.try_into().ok()?), d.u64().ok()?);
+        }
+        state.tops = Some(tops);
+    }
+    Some(state)
 }
 
 /// The digest of the names that must be in a table: keyed, so that nobody
