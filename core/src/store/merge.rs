@@ -51,8 +51,8 @@ pub(super) struct Sorted {
     pub replaced: Vec<(Slot, OpId)>,
     /// What must be erased.
     pub erase: Vec<(Slot, OpId)>,
-    /// New here, though their device gave later numbers before: to be looked for
-    /// in other fields.
+    /// New in their field, though their device gave later numbers before: to be
+    /// looked for in the others.
     doubtful: HashSet<OpId>,
 }
 
@@ -93,13 +93,11 @@ impl Ledger {
         if on_conflict == OnConflict::Refuse {
             self.learn_tops()?;
         }
-        let mut by_slot: BTreeMap<Slot, Vec<Op>> = BTreeMap::new();
-        for op in ops {
-            by_slot.entry(op.slot).or_default().push(op);
-        }
-        let before = Before::of(&self.record, by_slot.keys().copied());
+        let (ops, doubles) = without_doubles(ops, on_conflict)?;
+        let by_slot = by_slot(ops);
+        let before = Before::of(&self.record, by_slot.iter().map(|(slot, _)| *slot));
         let mut sorted = Sorted::default();
-        let mut merged = Merged::default();
+        let mut merged = Merged { known: doubles, ..Merged::default() };
         let kept = self.sort_and_keep(on_conflict, by_slot, &mut sorted, &mut merged, card, also);
         let logs = match kept {
             Ok(logs) => logs,
@@ -120,7 +118,7 @@ impl Ledger {
     fn sort_and_keep(
         &mut self,
         on_conflict: OnConflict,
-        by_slot: BTreeMap<Slot, Vec<Op>>,
+        by_slot: Vec<(Slot, Vec<Op>)>,
         sorted: &mut Sorted,
         merged: &mut Merged,
         card: impl FnOnce(&Record, &[Slot]) -> Result<Option<CardBytes>, StoreError>,
@@ -151,8 +149,77 @@ impl Ledger {
         sorted: &mut Sorted,
         merged: &mut Merged,
     ) -> Result<(), MergeError> {
-        let rows = self.past(slot)?.0;
+        let past_from = sorted.past.len();
+        let state = &self.store.state;
+        let standing = if ops.iter().all(|op| state.is_surely_new(op, this)) {
+            self.sort_in_new(slot, ops, sorted, merged)
+        } else {
+            self.sort_in_any(slot, ops, (on_conflict, this), sorted, merged)?
+        };
+        let past = sorted.past.get_mut(past_from..).unwrap_or_default();
+        if standing.is_empty() && past.is_empty() {
+            return Ok(());
+        }
+        merged.changed.push(slot);
+        let Some(register) = self.record.register(slot) else { return Ok(()) };
+        // Erased, perhaps, by what came behind them.
+        past.iter_mut().filter(|op| register.is_erased(op.id)).for_each(Op::erase);
+        sorted.live.extend(register.ops().filter(|op| standing.contains(&op.id)).cloned());
+        Ok(())
+    }
+
+    /// Of ops that were never here, those that others of them replaced go
+    /// straight to the past, which need not be known for it. Returns the rest.
+    fn sort_in_new(
+        &mut self,
+        slot: Slot,
+        ops: Vec<Op>,
+        sorted: &mut Sorted,
+        merged: &mut Merged,
+    ) -> Vec<OpId> {
+        merged.new += ops.len();
+        let owner = slot.entity.owner();
+        let written = ops.iter().filter(|op| !op.goes_aside(owner));
+        let mut named: Vec<OpId> = written.flat_map(|op| op.parents.iter().copied()).collect();
+        named.sort_unstable();
+        let register = self.record.register(slot);
+        let heads: Vec<OpId> = register.into_iter().flat_map(Register::head_ids).collect();
+        let mut standing = Vec::new();
+        for op in ops {
+            let id = op.id;
+            let is_past = named.binary_search(&id).is_ok() && !op.goes_aside(owner);
+            let replaces = op.parents.iter().any(|parent| heads.contains(parent));
+            if is_past && !replaces {
+                self.record.saw_lamport(op.count());
+                sorted.past.push(op);
+                continue;
+            }
+            let mut past = Past::default();
+            if is_past {
+                past.named.insert(id);
+                sorted.past.push(op.clone());
+            } else {
+                standing.push(id);
+            }
+            let applied = self.record.apply(op, &past);
+            sorted.erase.extend(applied.erase.into_iter().map(|id| (slot, id)));
+            sorted.replaced.extend(applied.replaced.into_iter().map(|id| (slot, id)));
+        }
+        standing
+    }
+
+    /// Ops of which some may be here already, or be named by what is: the
+    /// field's past tells. Returns those that are new and stand.
+    fn sort_in_any(
+        &mut self,
+        slot: Slot,
+        ops: Vec<Op>,
+        (on_conflict, this): (OnConflict, DeviceId),
+        sorted: &mut Sorted,
+        merged: &mut Merged,
+    ) -> Result<Vec<OpId>, MergeError> {
         let mut past = Past::default();
+        let rows = self.past(slot)?.0;
         rows.iter().for_each(|row| past.note(&row.op));
         let mut gone: HashMap<OpId, Op> = rows.into_iter().map(|row| (row.op.id, row.op)).collect();
         for head in self.record.register(slot).into_iter().flat_map(Register::heads) {
@@ -175,10 +242,11 @@ impl Ledger {
                 merged.known += 1;
                 continue;
             }
-            if held.is_none() && self.store.state.may_have_had(&op, this) {
+            let is_numbered = id.number_by(op.device).is_some();
+            if held.is_none() && is_numbered && !self.store.state.is_surely_new(&op, this) {
                 sorted.doubtful.insert(id);
             }
-            let kept = op.clone();
+            let mut kept = op.clone();
             let applied = self.record.apply(op, &past);
             sorted.erase.extend(applied.erase.iter().map(|id| (slot, *id)));
             if applied.duplicate {
@@ -187,32 +255,24 @@ impl Ledger {
             }
             merged.new += 1;
             arrived.push(id);
-            let kept = if applied.came_erased { kept.erased() } else { kept };
+            if applied.came_erased {
+                kept.erase();
+            }
             past.known.extend(applied.replaced.iter().copied());
             sorted.replaced.extend(applied.replaced.into_iter().map(|replaced| (slot, replaced)));
             if applied.to_past {
                 past.known.insert(id);
             }
-            // What only waits beside the heads has seen its parents, not replaced them.
+            // What waits beside the heads replaces nothing: it names what it saw.
             if !applied.aside {
                 past.named.extend(kept.parents.iter().copied());
             }
             gone.insert(id, kept);
         }
-        if arrived.is_empty() {
-            return Ok(());
-        }
-        merged.changed.push(slot);
-        let Some(register) = self.record.register(slot) else { return Ok(()) };
-        for id in arrived {
-            match (register.ops().find(|op| op.id == id), gone.remove(&id)) {
-                (Some(op), _) => sorted.live.push(op.clone()),
-                // Erased, perhaps, by what came after it.
-                (None, Some(op)) if register.is_erased(id) => sorted.past.push(op.erased()),
-                (None, op) => sorted.past.extend(op),
-            }
-        }
-        Ok(())
+        let (standing, past): (Vec<_>, Vec<_>) =
+            arrived.into_iter().partition(|id| self.held(slot, *id).is_some());
+        sorted.past.extend(past.iter().filter_map(|id| gone.remove(id)));
+        Ok(standing)
     }
 
     /// The op of that name that the record holds in a field.
@@ -253,11 +313,53 @@ impl Ledger {
     }
 }
 
+/// The ops field by field, as they come within each.
+fn by_slot(mut ops: Vec<Op>) -> Vec<(Slot, Vec<Op>)> {
+    ops.sort_by_key(|op| op.slot);
+    let mut fields: Vec<(Slot, Vec<Op>)> = Vec::new();
+    let sizes: Vec<usize> = ops.chunk_by(|a, b| a.slot == b.slot).map(<[Op]>::len).collect();
+    let mut ops = ops.into_iter();
+    for size in sizes {
+        let of_one: Vec<Op> = ops.by_ref().take(size).collect();
+        fields.extend(of_one.first().map(|op| op.slot).map(|slot| (slot, of_one)));
+    }
+    fields
+}
+
+/// Leaves one of each that comes more than once, and says how many went.
+fn without_doubles(ops: Vec<Op>, on_conflict: OnConflict) -> Result<(Vec<Op>, usize), MergeError> {
+    let mut ids: Vec<OpId> = ops.iter().map(|op| op.id).collect();
+    ids.sort_unstable();
+    if ids.array_windows().all(|[one, next]| one != next) {
+        return Ok((ops, 0));
+    }
+    let (before, mut places) = (ops.len(), HashMap::new());
+    let mut single: Vec<Op> = Vec::with_capacity(before);
+    for op in ops {
+        let place = *places.entry(op.id).or_insert(single.len());
+        match single.get_mut(place) {
+            None => single.push(op),
+            Some(first) if is_same(first, &op) => {
+                if is_erased(&op) {
+                    *first = op;
+                }
+            }
+            Some(_) if on_conflict == OnConflict::Refuse => return Err(MergeError::Conflict(op.id)),
+            Some(_) => {}
+        }
+    }
+    let doubles = before - single.len();
+    Ok((single, doubles))
+}
+
 /// Whether two ops of one name are one op: equal, or one of them erased since.
 fn is_same(held: &Op, came: &Op) -> bool {
-    let is_erased = |op: &Op| matches!(op.value(), Some(Value::Erased));
     // What no device numbered is the same by how it was named.
-    held == came
-        || came.id.number_by(came.device).is_none()
-        || ((is_erased(held) || is_erased(came)) && held.clone().erased() == came.clone().erased())
+    let is_named_alike = || came.slot == held.slot && came.id.number_by(came.device).is_none();
+    let is_erased = || is_erased(held) || is_erased(came);
+    held == came || is_named_alike() || (is_erased() && held.clone().erased() == came.clone().erased())
+}
+
+fn is_erased(op: &Op) -> bool {
+    matches!(op.value(), Some(Value::Erased))
 }

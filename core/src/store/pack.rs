@@ -3,7 +3,7 @@
 
 use super::cardfile;
 use super::db::Store;
-use super::frame::{self, Effort, MAX_OPS, MAX_WORDS};
+use super::frame::{self, Effort, MAX_OPS, MAX_WORDS, Packer};
 use super::ledger::Ledger;
 use super::merge::Sorted;
 use super::rows::{seal_row, slot_tag};
@@ -255,11 +255,15 @@ fn put_frames(
         }
     }
     let mut insert = tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let mut packer = Packer::new(effort)?;
     for (slot, _, rows) in groups {
         let tag = slot_tag(keys, slot);
         for rows in in_frames(&rows) {
             let id = next(&mut state.next_frame);
-            insert.execute(params![id as i64, tag, frame::seal(keys, &tag, id, rows, effort)?])?;
+            insert.execute(params![id as i64, tag, packer.seal(keys, &tag, id, rows)?])?;
             names.frames.push(id);
         }
     }

@@ -8,8 +8,9 @@ use crate::vault::Keys;
 use minicbor::{Decoder, Encoder, data::Type};
 use std::collections::BTreeMap;
 
-/// How many devices' numbers are remembered; a person has a handful.
-const MAX_DEVICES: usize = 256;
+/// How many devices' numbers are remembered; a person has a handful. Ops of any
+/// more are merged as rightly, only slower.
+const MAX_DEVICES: usize = 64;
 
 /// The numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -38,33 +39,33 @@ pub(super) struct State {
     pub chain: [u8; 16],
     /// The hash of the source fields that the card file was made from.
     pub card: Vec<u8>,
-    /// The highest number seen of each other device's ops; none if it is not
-    /// known. An op with a higher one was never here.
+    /// The highest number, by device, of an op that is here or that one here
+    /// names as its parent; none if it is not known.
     pub tops: Option<BTreeMap<DeviceId, u64>>,
 }
 
 impl State {
-    /// Whether an op of that name may have been here already, as far as the
-    /// numbers tell. Ops that no device numbered (imported ones) are the same
-    /// wherever they are made.
-    pub fn may_have_had(&self, op: &Op, this: DeviceId) -> bool {
-        let Some(number) = op.id.number_by(op.device) else { return false };
-        if op.device == this {
-            return number < self.next_op;
-        }
-        match &self.tops {
-            Some(tops) => match tops.get(&op.device) {
-                Some(top) => number <= *top,
-                None => tops.len() >= MAX_DEVICES,
-            },
-            None => true,
-        }
+    /// Whether an op is surely neither here nor named by one that is, as far as
+    /// its number tells: then its field's past need not be read to merge it.
+    pub fn is_surely_new(&self, op: &Op, this: DeviceId) -> bool {
+        let (Some(number), Some(tops)) = (op.id.number_by(op.device), &self.tops) else { return false };
+        let is_higher = match tops.get(&op.device) {
+            Some(top) => number > *top,
+            None => tops.len() < MAX_DEVICES,
+        };
+        is_higher && (op.device != this || number >= self.next_op)
     }
 
     /// Notes that an op is here now.
     pub fn has_now(&mut self, op: &Op) {
-        if let (Some(number), Some(tops)) = (op.id.number_by(op.device), &mut self.tops) {
-            note_top(tops, op.device, number);
+        let Some(tops) = &mut self.tops else { return };
+        for id in op.parents.iter().chain([&op.id]) {
+            let (device, number) = id.parts();
+            // The name of an imported op is no device's. Its own it does not
+            // need here; where another op names it, one entry is wasted.
+            if *id != op.id || device == op.device {
+                note_top(tops, device, number);
+            }
         }
     }
 
