@@ -3,7 +3,7 @@
 
 use crate::fhir::FhirError;
 use crate::plan::Refused;
-use crate::store::{OpenError, StoreError};
+use crate::store::{BundleError, OpenError, StoreError};
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
 use crate::words::Words;
 
@@ -22,6 +22,12 @@ pub enum Trouble {
     /// A result from outside can't be read.
     #[error(transparent)]
     Fhir(#[from] FhirError),
+    /// A bundle from another phone was not made or not taken in.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// This is the phone itself: it is removed on another one.
+    #[error("a phone is removed on another one")]
+    ThisPhone,
     /// There is no such entry, or no longer.
     #[error("there is no such entry")]
     NotFound,
@@ -54,15 +60,9 @@ impl Trouble {
         match self {
             Trouble::Refused(refused) => refused_key(*refused),
             Trouble::Open(error) => open_key(error),
-            Trouble::Store(error) => match error {
-                StoreError::Full => "error-store-full",
-                StoreError::Disk => "error-store-io",
-                StoreError::Damaged => "error-store-damaged",
-                StoreError::Busy => "error-store-busy",
-                StoreError::Reopen(error) => open_key(error),
-                StoreError::NoRandomness(_) => "error-key-no-randomness",
-                StoreError::Keys(error) => vault_key(error),
-            },
+            Trouble::Store(error) => store_key(error),
+            Trouble::Bundle(error) => bundle_key(error),
+            Trouble::ThisPhone => "error-phone-this-one",
             Trouble::Fhir(error) => error.key(),
             Trouble::NotFound => "error-not-found",
             Trouble::WrongField => "error-wrong-field",
@@ -91,6 +91,35 @@ fn refused_key(refused: Refused) -> &'static str {
         Refused::NoSuchDate => "error-date-impossible",
         Refused::NotANumber => "error-not-a-number",
         Refused::NotAChoice | Refused::WrongType => "error-wrong-field",
+    }
+}
+
+fn store_key(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Full => "error-store-full",
+        StoreError::Disk => "error-store-io",
+        StoreError::Damaged => "error-store-damaged",
+        StoreError::Busy => "error-store-busy",
+        StoreError::Reopen(error) => open_key(error),
+        StoreError::NoRandomness(_) => "error-key-no-randomness",
+        StoreError::Keys(error) => vault_key(error),
+    }
+}
+
+fn bundle_key(error: &BundleError) -> &'static str {
+    match error {
+        BundleError::TooLarge => "error-bundle-too-large",
+        BundleError::NotABundle => "error-bundle-not-a-bundle",
+        BundleError::NewerVersion => "error-bundle-newer",
+        BundleError::Signature => "error-bundle-signature",
+        BundleError::OtherPlan => "error-bundle-other-plan",
+        BundleError::OldKeys => "error-bundle-other-keys",
+        BundleError::RemovedPhone => "error-bundle-removed-phone",
+        BundleError::Gap => "error-bundle-gap",
+        BundleError::Fork => "error-bundle-fork",
+        BundleError::WentBack => "error-bundle-went-back",
+        BundleError::Damaged => "error-bundle-malformed",
+        BundleError::Store(error) => store_key(error),
     }
 }
 

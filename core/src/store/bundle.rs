@@ -183,11 +183,6 @@ impl Ledger {
         self.store.each_frame(from_frame, |frame| {
             packed.extend(frame.into_iter().filter(|row| row.log > after));
         })?;
-        for Row { op, .. } in &mut rows {
-            if self.record.register(op.slot).is_some_and(|register| register.is_erased(op.id)) {
-                *op = op.clone().erased();
-            }
-        }
         rows.sort_by_key(|row| row.log);
         Ok(rows)
     }

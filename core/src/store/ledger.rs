@@ -220,11 +220,17 @@ impl Ledger {
     /// and how many parts of it are damaged.
     pub fn past(&mut self, slot: Slot) -> Result<(Vec<Row>, usize), StoreError> {
         let (mut rows, damaged) = self.store.packed(slot)?;
-        if let Some(loose) = self.loose.get(&slot) {
-            rows.extend(self.store.rows_at(loose.iter().copied())?);
-            rows.sort_by_key(|row| row.log);
-        }
+        rows.extend(self.loose_rows(slot)?);
+        rows.sort_by_key(|row| row.log);
         Ok((rows, damaged))
+    }
+
+    /// What of a field is past and not packed yet.
+    pub(super) fn loose_rows(&self, slot: Slot) -> Result<Vec<Row>, StoreError> {
+        match self.loose.get(&slot) {
+            Some(loose) => self.store.rows_at(loose.iter().copied()),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Every op ever written in a field, oldest first, and how many parts of
@@ -234,11 +240,7 @@ impl Ledger {
         let mut ops: Vec<Op> = rows.into_iter().map(|row| row.op).collect();
         if let Some(register) = self.record.register(slot) {
             ops.extend(register.ops().cloned());
-            for op in &mut ops {
-                if register.is_erased(op.id) {
-                    *op = std::mem::replace(op, op.clone().erased());
-                }
-            }
+            ops.iter_mut().filter(|op| register.is_erased(op.id)).for_each(Op::erase);
         }
         ops.sort_by_key(Op::rank);
         Ok((ops, damaged))
@@ -263,6 +265,11 @@ impl Ledger {
 
     pub(super) fn loose(&self) -> Vec<(Slot, Vec<u64>)> {
         self.loose.iter().map(|(slot, logs)| (*slot, logs.clone())).collect()
+    }
+
+    pub(super) fn none_is_loose_in(&mut self, slot: Slot) {
+        let loose = self.loose.remove(&slot);
+        self.loose_count -= loose.map_or(0, |logs| logs.len());
     }
 
     pub(super) fn nothing_is_loose(&mut self) {

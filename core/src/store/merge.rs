@@ -3,11 +3,11 @@
 
 use super::ledger::{Before, Ledger};
 use super::state::State;
-use super::{CardBytes, StoreError};
+use super::{CardBytes, Row, StoreError};
 use crate::record::{DeviceId, Op, OpId, Past, Record, Register, Slot, Value};
 use crate::vault::Keys;
 use rusqlite::Transaction;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a merge did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,8 +45,10 @@ pub(super) enum OnConflict {
 pub(super) struct Sorted {
     /// What stands now.
     pub live: Vec<Op>,
-    /// What is past already, field by field.
-    pub past: Vec<Op>,
+    /// What is past already, field by field; with its log number what was here.
+    pub past: Vec<(Option<u64>, Op)>,
+    /// The fields of which everything that was past or is now goes into frames.
+    pub moved: BTreeSet<Slot>,
     /// What was live here and is past now.
     pub replaced: Vec<(Slot, OpId)>,
     /// What must be erased.
@@ -110,8 +112,13 @@ impl Ledger {
             self.live.insert(op.id, log);
         }
         for (slot, id) in sorted.replaced {
-            self.loosen(slot, id);
+            if sorted.moved.contains(&slot) {
+                self.live.remove(&id);
+            } else {
+                self.loosen(slot, id);
+            }
         }
+        sorted.moved.iter().for_each(|slot| self.none_is_loose_in(*slot));
         Ok(merged)
     }
 
@@ -149,21 +156,36 @@ impl Ledger {
         sorted: &mut Sorted,
         merged: &mut Merged,
     ) -> Result<(), MergeError> {
-        let past_from = sorted.past.len();
+        let (past_from, replaced_from) = (sorted.past.len(), sorted.replaced.len());
+        let heads: Vec<Op> = self.record.register(slot).map(|r| r.heads().to_vec()).unwrap_or_default();
         let state = &self.store.state;
         let standing = if ops.iter().all(|op| state.is_surely_new(op, this)) {
             self.sort_in_new(slot, ops, sorted, merged)
         } else {
             self.sort_in_any(slot, ops, (on_conflict, this), sorted, merged)?
         };
-        let past = sorted.past.get_mut(past_from..).unwrap_or_default();
-        if standing.is_empty() && past.is_empty() {
+        let has_past = sorted.past.len() > past_from;
+        if standing.is_empty() && !has_past {
             return Ok(());
         }
         merged.changed.push(slot);
+        let replaced = sorted.replaced.get(replaced_from..).unwrap_or_default();
+        if has_past && !replaced.is_empty() {
+            // What replaced them may be past itself and go into a frame, which is
+            // not read at the next opening: in `op` they would stand again.
+            let mut rows = self.loose_rows(slot)?;
+            for head in heads.into_iter().filter(|head| replaced.contains(&(slot, head.id))) {
+                rows.extend(self.live.get(&head.id).map(|log| Row { log: *log, op: head }));
+            }
+            let rows = rows.into_iter().map(|Row { log, op }| (Some(log), op));
+            sorted.past.splice(past_from..past_from, rows);
+            sorted.moved.insert(slot);
+        }
+        let past = sorted.past.get_mut(past_from..).unwrap_or_default();
         let Some(register) = self.record.register(slot) else { return Ok(()) };
         // Erased, perhaps, by what came behind them.
-        past.iter_mut().filter(|op| register.is_erased(op.id)).for_each(Op::erase);
+        let past = past.iter_mut().map(|(_, op)| op);
+        past.filter(|op| register.is_erased(op.id)).for_each(Op::erase);
         sorted.live.extend(register.ops().filter(|op| standing.contains(&op.id)).cloned());
         Ok(())
     }
@@ -191,13 +213,13 @@ impl Ledger {
             let replaces = op.parents.iter().any(|parent| heads.contains(parent));
             if is_past && !replaces {
                 self.record.saw_lamport(op.count());
-                sorted.past.push(op);
+                sorted.past.push((None, op));
                 continue;
             }
             let mut past = Past::default();
             if is_past {
                 past.named.insert(id);
-                sorted.past.push(op.clone());
+                sorted.past.push((None, op.clone()));
             } else {
                 standing.push(id);
             }
@@ -271,7 +293,7 @@ impl Ledger {
         }
         let (standing, past): (Vec<_>, Vec<_>) =
             arrived.into_iter().partition(|id| self.held(slot, *id).is_some());
-        sorted.past.extend(past.iter().filter_map(|id| gone.remove(id)));
+        sorted.past.extend(past.iter().filter_map(|id| gone.remove(id)).map(|op| (None, op)));
         Ok(standing)
     }
 

@@ -69,11 +69,14 @@ impl Store {
                 logs.push(log);
             }
             let mut past = Vec::with_capacity(sorted.past.len());
-            for op in sorted.past.drain(..) {
+            let mut moved = HashSet::new();
+            for (log, op) in sorted.past.drain(..) {
+                moved.extend(log);
                 state.lamport = state.lamport.max(op.count());
                 state.has_now(&op);
-                past.push(Row { log: next(&mut state.next_log), op });
+                past.push(Row { log: log.unwrap_or_else(|| next(&mut state.next_log)), op });
             }
+            drop_rows(tx, &mut names, &moved)?;
             put_frames(tx, keys, state, &mut names, past, Effort::Quick)?;
             for erasure in erasures {
                 let mut update = tx.prepare_cached("UPDATE op SET sealed = ?2 WHERE log = ?1")?;
@@ -147,7 +150,12 @@ impl Ledger {
 
     fn erasure(&mut self, slot: Slot, ids: &HashSet<OpId>) -> Result<Erasure, StoreError> {
         let mut erasure = Erasure::default();
-        for log in self.logs_of(slot) {
+        let mut logs = self.logs_of(slot);
+        // What the same merge replaces stands no more and is not loose yet.
+        logs.extend(ids.iter().filter_map(|id| self.live.get(id)));
+        logs.sort_unstable();
+        logs.dedup();
+        for log in logs {
             for Row { log, op } in self.store.rows_at(std::iter::once(log))? {
                 if ids.contains(&op.id) {
                     erasure.rows.push(Row { log, op: op.erased() });
@@ -201,12 +209,7 @@ impl Ledger {
             for rows in packed {
                 put_frames(tx, keys, state, &mut names, rows, Effort::Thorough)?;
             }
-            let mut delete = tx.prepare_cached("DELETE FROM op WHERE log = ?1")?;
-            let gone: HashSet<u64> = old_rows.iter().copied().collect();
-            for log in &gone {
-                delete.execute([*log as i64])?;
-            }
-            names.rows.retain(|log| !gone.contains(log));
+            drop_rows(tx, &mut names, &old_rows.iter().copied().collect())?;
             count_again(keys, state, &names);
             Ok(())
         })?;
@@ -225,6 +228,18 @@ fn next(number: &mut u64) -> u64 {
 fn count_again(keys: &Keys, state: &mut State, names: &Names) {
     state.rows = digest(keys, "op", names.rows.iter());
     state.frames = digest(keys, "frame", names.frames.iter());
+}
+
+fn drop_rows(tx: &Transaction<'_>, names: &mut Names, old: &HashSet<u64>) -> Result<(), StoreError> {
+    if old.is_empty() {
+        return Ok(());
+    }
+    let mut delete = tx.prepare_cached("DELETE FROM op WHERE log = ?1")?;
+    for log in old {
+        delete.execute([*log as i64])?;
+    }
+    names.rows.retain(|log| !old.contains(log));
+    Ok(())
 }
 
 fn drop_frames(tx: &Transaction<'_>, names: &mut Names, old: &[u64]) -> Result<(), StoreError> {

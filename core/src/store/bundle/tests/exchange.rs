@@ -263,3 +263,70 @@ fn a_store_too_large_for_one_bundle_goes_in_parts() {
     take(&mut third, &all_of_it).unwrap();
     assert_eq!(all(&mut one), all(&mut third));
 }
+
+#[test]
+fn a_bundle_of_several_versions_leaves_only_the_last_standing_when_opened_again() {
+    let mut plan = Plan::new();
+    let mut one = plan.phone();
+    let (mut two, place) = plan.phone_at();
+    write(&mut one, 1, "version 1");
+    write(&mut one, 2, "version 1");
+    for _ in 0..2 {
+        give(&mut one, &mut two);
+        give(&mut two, &mut one);
+        write(&mut two, 2, "between");
+        give(&mut two, &mut one);
+        for n in 2..5 {
+            write(&mut one, 1, &format!("version {n}"));
+            write(&mut one, 2, &format!("version {n}"));
+        }
+    }
+    give(&mut one, &mut two);
+    let before = all(&mut two);
+    assert_eq!(before, all(&mut one));
+    drop(two);
+    let mut two = Ledger::open(place).unwrap();
+    assert!(two.health().is_good());
+    assert_eq!(all(&mut two), before);
+    assert_eq!(shown(&two, 1), ["version 4"]);
+    two.pack().unwrap();
+    assert_eq!(all(&mut two), before);
+}
+
+#[test]
+fn words_erased_and_replaced_in_one_bundle_leave_the_disk() {
+    let mut plan = Plan::new();
+    let mut one = plan.phone();
+    let (mut two, place) = plan.phone_at();
+    let first = write(&mut one, 1, "something I wish I had not written");
+    give(&mut one, &mut two);
+    one.erase(slot(1), vec![first], &stamp(), |_, _| Ok(None)).unwrap();
+    write(&mut one, 1, "better words");
+    give(&mut one, &mut two);
+    assert_eq!(all(&mut two), all(&mut one));
+    drop(two);
+    let mut two = Ledger::open(place).unwrap();
+    let (rows, _) = two.past(slot(1)).unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].op.value(), Some(&Value::Erased));
+    assert_eq!(all(&mut two), all(&mut one));
+}
+
+#[test]
+fn words_that_come_after_what_replaced_them_do_not_stand() {
+    let mut plan = Plan::new();
+    let (mut one, mut two) = (plan.phone(), plan.phone());
+    let (mut third, place) = plan.phone_at();
+    write(&mut one, 1, "of one");
+    give(&mut one, &mut two);
+    let first = write(&mut two, 1, "of two");
+    write(&mut two, 1, "of two, again");
+    let ops = two.history(slot(1)).unwrap().0;
+    let (before, after): (Vec<Op>, Vec<Op>) = ops.into_iter().partition(|op| op.id.parts().0 == one.device());
+    assert_eq!(after[0].id, first);
+    third.merge(after, |_, _| Ok(None)).unwrap();
+    third.merge(before, |_, _| Ok(None)).unwrap();
+    assert_eq!(shown(&third, 1), ["of two, again"]);
+    drop(third);
+    assert_eq!(shown(&Ledger::open(place).unwrap(), 1), ["of two, again"]);
+}
