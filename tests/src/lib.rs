@@ -2,6 +2,7 @@
 
 pub mod converge;
 pub mod faults;
+pub mod phones;
 pub mod plan_store;
 pub mod rng;
 pub mod scratch;

@@ -1,11 +1,11 @@
 //! The measured rows. The clock stops before a handle is closed.
 
-use crate::store::{P20_STORE, PLAN, options, platform, slot, write};
+use crate::store::{P20_STORE, PLAN, bundle_name, options, platform, slot, write};
 use bench_round::{Call, Failure, Memory};
 use hearth_core::companion::{Companion, Writer, card_key};
 use hearth_core::plan::{Allergy, Common, Condition, Goal, Kind, Medicine, Person, Sign, Step, Unwell};
-use hearth_core::record::{EntityId, Value};
-use hearth_core::store::Ledger;
+use hearth_core::record::{EntityId, Policy, Value};
+use hearth_core::store::{Ledger, Taken};
 use hearth_workload::{FIELDS, P20, SEED};
 use std::hint::black_box;
 use std::path::Path;
@@ -79,8 +79,48 @@ pub fn one_card_edit(call: &Call) -> Result<(), Failure> {
 /// Row 4: a bundle of so many foreign ops, each authenticated, merged; the
 /// fields drawn right after.
 pub fn merge(call: &Call) -> Result<(), Failure> {
-    let _ = call.number()?;
-    Err("Row 4 is measured once bundles are merged.".into())
+    let count = call.number()?;
+    let bytes = std::fs::read(call.file(&bundle_name(count)))?;
+    let pass = call.file("merge-pass");
+    let measured = call.measure(3, || {
+        fresh_copy(&call.file(P20_STORE), &pass)?;
+        let mut ledger = Ledger::open(options(&pass)?)?;
+        let start = Instant::now();
+        let taken = ledger.take_bundle(&bytes, |_, _| Ok(None))?;
+        let drawn: usize = (0..FIELDS)
+            .filter_map(|field| ledger.record().register(slot(field)))
+            .map(|field| field.shown(Policy::KeepBoth).len())
+            .sum();
+        let took = start.elapsed();
+        match taken {
+            Taken::Merged { merged, .. } if merged.new == count && drawn >= FIELDS as usize => Ok(took),
+            other => Err(format!("{other:?}, {drawn} drawn, where {count} were sent.").into()),
+        }
+    });
+    std::fs::remove_dir_all(&pass)?;
+    measured
+}
+
+/// A copy that is on the disk already, so that no measured sync pays for it.
+fn fresh_copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    if to.exists() {
+        std::fs::remove_dir_all(to)?;
+    }
+    let mut folders = vec![(from.to_path_buf(), to.to_path_buf())];
+    while let Some((from, to)) = folders.pop() {
+        std::fs::create_dir_all(&to)?;
+        for entry in std::fs::read_dir(from)? {
+            let entry = entry?;
+            let target = to.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push((entry.path(), target));
+            } else {
+                std::fs::copy(entry.path(), &target)?;
+                std::fs::File::open(target)?.sync_all()?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Row 5: every version of a field that has at least 50.

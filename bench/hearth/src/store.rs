@@ -7,12 +7,16 @@ use hearth_core::companion::{Companion, Folders, Platform};
 use hearth_core::record::{Act, Author, EntityId, Origin, Owner, Slot, Value, When};
 use hearth_core::store::{Draft, Ledger, Options, RealDisk, Stamp, Store};
 use hearth_core::vault::KeyRing;
-use hearth_workload::{P20, SEED};
+use hearth_workload::{P20, SEED, after};
 use std::path::Path;
 use std::sync::Arc;
 
 /// The store with all of P20.
 pub const P20_STORE: &str = "p20";
+/// Another phone that has all of P20 and writes on.
+const OTHER_STORE: &str = "other";
+/// How many changes the other phone's bundles hold.
+pub const MERGES: [usize; 2] = [1_000, 10_000];
 /// A plan with a card, made by the companion.
 pub const PLAN: &str = "plan";
 
@@ -69,7 +73,7 @@ pub fn write(ledger: &mut Ledger, field: u32, at_ms: i64, text: String) -> Resul
 
 /// Makes both stores afresh.
 pub fn prepare(call: &Call) -> Result<(), Failure> {
-    for name in [P20_STORE, PLAN] {
+    for name in [P20_STORE, OTHER_STORE, PLAN] {
         let folder = call.file(name);
         if folder.exists() {
             std::fs::remove_dir_all(&folder)?;
@@ -84,8 +88,38 @@ pub fn prepare(call: &Call) -> Result<(), Failure> {
         ledger.pack_if_due()?;
     }
     ledger.pack()?;
+    prepare_bundles(call, &mut ledger)?;
     crate::rows::prepare_plan(&call.file(PLAN))?;
     let (folders, platform) = platform(&call.file(PLAN))?;
     Companion::open(&folders, platform)?;
+    Ok(())
+}
+
+/// The file of the other phone's bundle of so many changes.
+pub fn bundle_name(changes: usize) -> String {
+    format!("bundle-{changes}")
+}
+
+/// Another phone of the same plan: it takes in all of P20, writes on by itself,
+/// and makes bundles of what the first does not have.
+fn prepare_bundles(call: &Call, ledger: &mut Ledger) -> Result<(), Failure> {
+    let options = options(&call.file(OTHER_STORE))?;
+    let keys = ledger.store().keys();
+    let ring = ledger.store().ring().rewrap(keys, &*options.key_store)?;
+    let (ring, keys) = ring.new_device(keys)?;
+    let mut other = Ledger::over_new(Store::create(options, ring, keys)?);
+    let (here, there) = (ledger.device(), other.device());
+    other.take_bundle(&ledger.make_bundle(None, When::default())?, |_, _| Ok(None))?;
+    ledger.take_bundle(&other.make_bundle(Some(here), When::default())?, |_, _| Ok(None))?;
+    other.take_bundle(&ledger.make_bundle(Some(there), When::default())?, |_, _| Ok(None))?;
+    let mut written = 0;
+    for changes in MERGES {
+        for edit in after(SEED, changes).skip(written) {
+            write(&mut other, edit.field, edit.at_ms, edit.text)?;
+            other.pack_if_due()?;
+        }
+        written = changes;
+        std::fs::write(call.file(&bundle_name(changes)), other.make_bundle(Some(here), When::default())?)?;
+    }
     Ok(())
 }

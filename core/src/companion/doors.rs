@@ -49,6 +49,10 @@ impl Companion {
         if health.state_lost || health.rolled_back {
             // Numbers that this phone gave to ops may have been given already.
             companion.become_a_new_phone()?;
+        } else if !companion.is_introduced() {
+            // Cut off between becoming a new phone and saying so. What can't be
+            // written now is written at another opening.
+            let _ = companion.introduce_this_phone();
         }
         // What can't be written now (a full disk) is no reason to keep the plan
         // shut: the old card is still there and says that it may be behind, and a
@@ -90,8 +94,15 @@ impl Companion {
         self.introduce_this_phone()
     }
 
+    /// Whether this phone is listed among the person's own.
+    fn is_introduced(&self) -> bool {
+        let ledger = self.ledger();
+        let key = ledger.store().keys().device().public_key();
+        Device::all(ledger.record()).iter().any(|device| device.key.all().any(|known| *known == key))
+    }
+
     /// Lists this phone among the person's own.
-    fn introduce_this_phone(&self) -> Result<(), Trouble> {
+    pub(super) fn introduce_this_phone(&self) -> Result<(), Trouble> {
         let key = self.ledger().store().keys().device().public_key();
         let now = self.platform.clock.now();
         let fields = [

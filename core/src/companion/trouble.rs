@@ -3,7 +3,7 @@
 
 use crate::fhir::FhirError;
 use crate::plan::Refused;
-use crate::store::{AttachError, BackupError, OpenError, StoreError};
+use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
 use crate::words::Words;
 
@@ -22,6 +22,12 @@ pub enum Trouble {
     /// A result from outside can't be read.
     #[error(transparent)]
     Fhir(#[from] FhirError),
+    /// A bundle from another phone was not made or not taken in.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// This is the phone itself: it is removed on another one.
+    #[error("a phone is removed on another one")]
+    ThisPhone,
     /// There is no such entry, or no longer.
     #[error("there is no such entry")]
     NotFound,
@@ -66,6 +72,8 @@ impl Trouble {
             Trouble::Store(error) => store_key(error),
             Trouble::Backup(error) => backup_key(error),
             Trouble::Attachment(error) => attach_key(error),
+            Trouble::Bundle(error) => bundle_key(error),
+            Trouble::ThisPhone => "error-phone-this-one",
             Trouble::Fhir(error) => error.key(),
             Trouble::NotFound => "error-not-found",
             Trouble::WrongField => "error-wrong-field",
@@ -136,6 +144,23 @@ fn attach_key(error: &AttachError) -> &'static str {
         AttachError::NotHere => "error-attachment-not-here",
         AttachError::Damaged => "error-attachment-damaged",
         AttachError::Store(error) => store_key(error),
+    }
+}
+
+fn bundle_key(error: &BundleError) -> &'static str {
+    match error {
+        BundleError::TooLarge => "error-bundle-too-large",
+        BundleError::NotABundle => "error-bundle-not-a-bundle",
+        BundleError::NewerVersion => "error-bundle-newer",
+        BundleError::Signature => "error-bundle-signature",
+        BundleError::OtherPlan => "error-bundle-other-plan",
+        BundleError::OldKeys => "error-bundle-other-keys",
+        BundleError::RemovedPhone => "error-bundle-removed-phone",
+        BundleError::Gap => "error-bundle-gap",
+        BundleError::Fork => "error-bundle-fork",
+        BundleError::WentBack => "error-bundle-went-back",
+        BundleError::Damaged => "error-bundle-malformed",
+        BundleError::Store(error) => store_key(error),
     }
 }
 

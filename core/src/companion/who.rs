@@ -98,7 +98,7 @@ impl Who<'_> {
         }
     }
 
-    fn device_name(&self, device: DeviceId) -> Option<String> {
+    pub fn device_name(&self, device: DeviceId) -> Option<String> {
         Device::all(self.record).into_iter().find_map(|known| {
             let key = known.key.first()?.as_slice().try_into().ok()?;
             (crate::vault::device_id(key) == device.0).then(|| known.name.text().to_owned())

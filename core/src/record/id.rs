@@ -26,6 +26,14 @@ impl OpId {
         self.0[..8] != other.0[..8] || other < self
     }
 
+    /// The device and count that an id made by [`OpId::of_device`] is of.
+    pub fn parts(&self) -> (DeviceId, u64) {
+        let (mut device, mut number) = ([0; 8], [0; 8]);
+        device.copy_from_slice(&self.0[..8]);
+        number.copy_from_slice(&self.0[8..]);
+        (DeviceId(device), u64::from_be_bytes(number))
+    }
+
     /// The count in an id made by [`OpId::of_device`], if `device` made it.
     pub fn number_by(&self, device: DeviceId) -> Option<u64> {
         let (name, number) = self.0.split_at(8);

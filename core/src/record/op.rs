@@ -181,6 +181,17 @@ impl Op {
         }
     }
 
+    /// Whether it waits beside the heads of a field of `owner`, replacing nothing:
+    /// suggestions, decisions and erasures do; so does what an author who does
+    /// not own the field claims to have written into it, by an act that this app
+    /// knows or by any other.
+    pub fn goes_aside(&self, owner: Owner) -> bool {
+        match &self.act {
+            Act::Suggest(_) | Act::Accept | Act::Decline | Act::Reopen | Act::Erase(_) => true,
+            Act::Write(_) | Act::Remove(_) | Act::Restore | Act::Unknown(_) => !self.author.writes_for(owner),
+        }
+    }
+
     /// The order of things written at once: Lamport number, device, then name.
     pub fn rank(&self) -> (u64, DeviceId, OpId) {
         (self.lamport, self.device, self.id)

@@ -148,7 +148,7 @@ impl Register {
                 }
             }
         }
-        if goes_aside(&op, owner) {
+        if op.goes_aside(owner) {
             insert_by_rank(&mut self.aside, op);
             applied.aside = true;
             return applied;
@@ -172,7 +172,7 @@ impl Register {
     /// together has to be worked out by [`Register::load`].
     pub(super) fn hold(&mut self, op: Op, owner: Owner) -> bool {
         let alone = self.heads.is_empty() && self.aside.is_empty();
-        let plain = alone && !goes_aside(&op, owner) && !matches!(op.value(), Some(Value::Erased));
+        let plain = alone && !op.goes_aside(owner) && !matches!(op.value(), Some(Value::Erased));
         self.heads.push(op);
         !plain
     }
@@ -204,7 +204,7 @@ impl Register {
             let erased = &register.erased;
             ops.iter_mut().filter(|op| erased.contains(&op.id)).for_each(Op::erase);
         }
-        let (aside, written): (Vec<Op>, Vec<Op>) = ops.into_iter().partition(|op| goes_aside(op, owner));
+        let (aside, written): (Vec<Op>, Vec<Op>) = ops.into_iter().partition(|op| op.goes_aside(owner));
         register.aside = aside;
         let past = if written.len() < 2 {
             register.heads = written;
@@ -300,16 +300,6 @@ impl Register {
 
     fn erase_held(&mut self, id: OpId) {
         self.heads.iter_mut().chain(&mut self.aside).filter(|op| op.id == id).for_each(Op::erase);
-    }
-}
-
-/// Suggestions, decisions and erasures wait beside the heads; so does what an
-/// author who does not own the field claims to have written into it, by an act
-/// that this app knows or by any other.
-fn goes_aside(op: &Op, owner: Owner) -> bool {
-    match &op.act {
-        Act::Suggest(_) | Act::Accept | Act::Decline | Act::Reopen | Act::Erase(_) => true,
-        Act::Write(_) | Act::Remove(_) | Act::Restore | Act::Unknown(_) => !op.author.writes_for(owner),
     }
 }
 

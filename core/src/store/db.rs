@@ -351,7 +351,7 @@ impl Store {
                 let log = state.next_log;
                 state.next_log += 1;
                 let tag = slot_tag(keys, op.slot);
-                let sealed = seal_row(keys, &tag, &Row { log, op: op.clone() })?;
+                let sealed = seal_row(keys, &tag, log, op)?;
                 insert.execute(params![log as i64, tag, sealed])?;
                 rows.push(log);
                 state.lamport = state.lamport.max(op.count());

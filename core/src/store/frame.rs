@@ -21,10 +21,13 @@ pub(super) const MAX_WORDS: usize = 256 * 1024;
 /// The most bytes a frame may unpack to: 64 of the largest ops and room.
 const MAX_PLAIN: usize = 16 * 1024 * 1024;
 const VERSION: u8 = 1;
+/// zstd's level while a merge waits: half the work of level 1 for half as much
+/// again on the disk, until the field is packed well.
+const QUICK: i32 = -7;
 
 static DICTIONARY: &[u8] = include_bytes!("dictionary.txt");
 static QUICKLY: LazyLock<zstd::dict::EncoderDictionary<'static>> =
-    LazyLock::new(|| zstd::dict::EncoderDictionary::copy(DICTIONARY, 1));
+    LazyLock::new(|| zstd::dict::EncoderDictionary::copy(DICTIONARY, QUICK));
 static THOROUGHLY: LazyLock<zstd::dict::EncoderDictionary<'static>> =
     LazyLock::new(|| zstd::dict::EncoderDictionary::copy(DICTIONARY, 19));
 static UNPACKING: LazyLock<zstd::dict::DecoderDictionary<'static>> =
@@ -47,28 +50,36 @@ fn bound_to(tag: &[u8], id: u64) -> [u8; 32] {
     aad
 }
 
-/// Packs and seals rows of one field and one author, in log order.
-pub(super) fn seal(
-    keys: &Keys,
-    tag: &[u8; 16],
-    id: u64,
-    rows: &[Row],
-    effort: Effort,
-) -> Result<Vec<u8>, StoreError> {
-    let plain = write(rows);
-    let mut packed = vec![VERSION];
-    packed.extend_from_slice(&u32::try_from(plain.len()).map_err(|_| StoreError::Full)?.to_be_bytes());
-    let dictionary = if effort == Effort::Quick { &QUICKLY } else { &THOROUGHLY };
-    let squeezed = zstd::bulk::Compressor::with_prepared_dictionary(dictionary)
-        .and_then(|mut compressor| {
-            compressor.include_checksum(false)?;
-            compressor.include_contentsize(false)?;
-            compressor.include_dictid(false)?;
-            compressor.compress(&plain)
-        })
-        .map_err(|_| StoreError::Damaged)?;
-    packed.extend_from_slice(&squeezed);
-    Ok(keys.frames().seal(&bound_to(tag, id), &packed)?)
+/// Packs frames one after another. Getting zstd ready costs as much as packing
+/// one frame, so it is done once for all of a transaction.
+pub(super) struct Packer(zstd::bulk::Compressor<'static>);
+
+impl Packer {
+    pub fn new(effort: Effort) -> Result<Self, StoreError> {
+        let dictionary = if effort == Effort::Quick { &QUICKLY } else { &THOROUGHLY };
+        let ready = zstd::bulk::Compressor::with_prepared_dictionary(dictionary).and_then(|mut packer| {
+            packer.include_checksum(false)?;
+            packer.include_contentsize(false)?;
+            packer.include_dictid(false)?;
+            Ok(Self(packer))
+        });
+        ready.map_err(|_| StoreError::Damaged)
+    }
+
+    /// Packs and seals rows of one field and one author, in log order.
+    pub fn seal(
+        &mut self,
+        keys: &Keys,
+        tag: &[u8; 16],
+        id: u64,
+        rows: &[Row],
+    ) -> Result<Vec<u8>, StoreError> {
+        let plain = write(rows);
+        let mut packed = vec![VERSION];
+        packed.extend_from_slice(&u32::try_from(plain.len()).map_err(|_| StoreError::Full)?.to_be_bytes());
+        packed.extend_from_slice(&self.0.compress(&plain).map_err(|_| StoreError::Damaged)?);
+        Ok(keys.frames().seal(&bound_to(tag, id), &packed)?)
+    }
 }
 
 /// Seals a frame again under a new data key, its words packed as they are.
@@ -144,7 +155,9 @@ fn write(rows: &[Row]) -> Vec<u8> {
         ..first.op.clone()
     };
     let head = head.to_bytes();
-    let mut columns = Columns::default();
+    let size = |row: &Row| row.op.value().and_then(|value| value.text()).map_or(128, str::len);
+    let mut columns =
+        Columns { words: Vec::with_capacity(rows.iter().map(size).sum()), ..Columns::default() };
     let mut devices: Vec<DeviceId> = Vec::new();
     let mut before = Before::default();
     for row in rows {

@@ -2,11 +2,8 @@
 //! the record only if the store has acknowledged it.
 
 use super::db::{Health, Options, Store};
-use super::state::State;
-use super::{CardBytes, OpenError, Row, StoreError};
+use super::{CardBytes, Merged, OpenError, Row, StoreError};
 use crate::record::{Act, Author, DeviceId, Made, Op, OpId, Origin, Past, Record, Register, Slot, When};
-use crate::vault::Keys;
-use rusqlite::Transaction;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many superseded ops may stand unpacked before they are packed.
@@ -43,28 +40,17 @@ pub struct Stamp {
     pub origin: Origin,
 }
 
-/// What a merge did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merged {
-    /// Ops that were not here before.
-    pub new: usize,
-    /// Ops that were.
-    pub known: usize,
-    /// The fields that changed.
-    pub changed: Vec<Slot>,
-}
-
 /// The record and its store.
 #[derive(Debug)]
 pub struct Ledger {
     pub(super) store: Store,
-    record: Record,
+    pub(super) record: Record,
     /// The log number of every op that stands in the record.
-    live: HashMap<OpId, u64>,
+    pub(super) live: HashMap<OpId, u64>,
     /// Superseded ops that are not packed yet: still rows of `op`.
     loose: BTreeMap<Slot, Vec<u64>>,
     loose_count: usize,
-    health: Health,
+    pub(super) health: Health,
 }
 
 impl Ledger {
@@ -109,7 +95,7 @@ impl Ledger {
         }
     }
 
-    fn loosen(&mut self, slot: Slot, id: OpId) {
+    pub(super) fn loosen(&mut self, slot: Slot, id: OpId) {
         if let Some(log) = self.live.remove(&id) {
             self.loose.entry(slot).or_default().push(log);
             self.loose_count += 1;
@@ -230,122 +216,21 @@ impl Ledger {
         Ok(())
     }
 
-    /// Puts in ops from elsewhere, all or none. The order they come in does
-    /// not matter, and what is here already changes nothing. `card` makes the
-    /// card file's bytes if the fields that changed are any of its own.
-    pub fn merge(
-        &mut self,
-        ops: Vec<Op>,
-        card: impl FnOnce(&Record, &[Slot]) -> Result<Option<CardBytes>, StoreError>,
-    ) -> Result<Merged, StoreError> {
-        self.merge_and(ops, card, |_, _, _| Ok(()))
-    }
-
-    /// A merge with something more in the same transaction.
-    pub(super) fn merge_and(
-        &mut self,
-        ops: Vec<Op>,
-        card: impl FnOnce(&Record, &[Slot]) -> Result<Option<CardBytes>, StoreError>,
-        also: impl FnOnce(&Transaction<'_>, &Keys, &mut State) -> Result<(), StoreError>,
-    ) -> Result<Merged, StoreError> {
-        self.make_sure()?;
-        let mut by_slot: BTreeMap<Slot, Vec<Op>> = BTreeMap::new();
-        for op in ops {
-            by_slot.entry(op.slot).or_default().push(op);
-        }
-        let before = Before::of(&self.record, by_slot.keys().copied());
-        let mut sorted = Sorted::default();
-        let mut merged = Merged::default();
-        for (slot, ops) in by_slot {
-            self.sort_in(slot, ops, &mut sorted, &mut merged)?;
-        }
-        let card = card(&self.record, &merged.changed);
-        let kept = card.and_then(|card| self.keep(&sorted, card.as_ref(), also));
-        match kept {
-            Ok(logs) => {
-                for (row, log) in sorted.live.iter().zip(logs) {
-                    self.live.insert(row.id, log);
-                }
-                for (slot, id) in sorted.replaced {
-                    self.loosen(slot, id);
-                }
-                Ok(merged)
-            }
-            Err(error) => {
-                before.put_back(&mut self.record);
-                Err(error)
-            }
-        }
-    }
-
-    /// Applies the ops of one field and sorts them into what stands now and
-    /// what is past already.
-    fn sort_in(
-        &mut self,
-        slot: Slot,
-        ops: Vec<Op>,
-        sorted: &mut Sorted,
-        merged: &mut Merged,
-    ) -> Result<(), StoreError> {
-        let mut past = Past::default();
-        self.past(slot)?.0.iter().for_each(|row| past.note(&row.op));
-        let mut gone: HashMap<OpId, Op> = HashMap::new();
-        let mut arrived: Vec<OpId> = Vec::new();
-        for op in ops {
-            let (id, kept) = (op.id, op.clone());
-            let applied = self.record.apply(op, &past);
-            sorted.erase.extend(applied.erase.iter().map(|id| (slot, *id)));
-            if applied.duplicate {
-                merged.known += 1;
-                continue;
-            }
-            merged.new += 1;
-            arrived.push(id);
-            let kept = if applied.came_erased { kept.erased() } else { kept };
-            for replaced in applied.replaced {
-                sorted.replaced.push((slot, replaced));
-            }
-            // What waits beside the heads replaces nothing: it names what it saw.
-            if !applied.aside {
-                past.named.extend(kept.parents.iter().copied());
-            }
-            gone.insert(id, kept);
-        }
-        if arrived.is_empty() {
-            return Ok(());
-        }
-        merged.changed.push(slot);
-        let Some(register) = self.record.register(slot) else { return Ok(()) };
-        for id in arrived {
-            match register.ops().find(|op| op.id == id) {
-                Some(op) => sorted.live.push(op.clone()),
-                None => sorted.past.extend(gone.remove(&id)),
-            }
-        }
-        Ok(())
-    }
-
-    /// One transaction for a whole merge.
-    fn keep(
-        &mut self,
-        sorted: &Sorted,
-        card: Option<&CardBytes>,
-        also: impl FnOnce(&Transaction<'_>, &Keys, &mut State) -> Result<(), StoreError>,
-    ) -> Result<Vec<u64>, StoreError> {
-        let erasures = self.erasures(&sorted.erase)?;
-        self.store.known_frames()?;
-        self.store.keep_merge(sorted, &erasures, card, also)
-    }
-
     /// What of a field is past: its loose rows and its frames, in log order;
     /// and how many parts of it are damaged.
     pub fn past(&mut self, slot: Slot) -> Result<(Vec<Row>, usize), StoreError> {
         let (mut rows, damaged) = self.store.packed(slot)?;
-        if let Some(loose) = self.loose.get(&slot) {
-            rows.extend(self.store.rows_at(loose.iter().copied())?);
-            rows.sort_by_key(|row| row.log);
-        }
+        rows.extend(self.loose_rows(slot)?);
+        rows.sort_by_key(|row| row.log);
         Ok((rows, damaged))
+    }
+
+    /// What of a field is past and not packed yet.
+    pub(super) fn loose_rows(&self, slot: Slot) -> Result<Vec<Row>, StoreError> {
+        match self.loose.get(&slot) {
+            Some(loose) => self.store.rows_at(loose.iter().copied()),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Every op ever written in a field, oldest first, and how many parts of
@@ -355,11 +240,7 @@ impl Ledger {
         let mut ops: Vec<Op> = rows.into_iter().map(|row| row.op).collect();
         if let Some(register) = self.record.register(slot) {
             ops.extend(register.ops().cloned());
-            for op in &mut ops {
-                if register.is_erased(op.id) {
-                    *op = std::mem::replace(op, op.clone().erased());
-                }
-            }
+            ops.iter_mut().filter(|op| register.is_erased(op.id)).for_each(Op::erase);
         }
         ops.sort_by_key(Op::rank);
         Ok((ops, damaged))
@@ -386,36 +267,28 @@ impl Ledger {
         self.loose.iter().map(|(slot, logs)| (*slot, logs.clone())).collect()
     }
 
+    pub(super) fn none_is_loose_in(&mut self, slot: Slot) {
+        let loose = self.loose.remove(&slot);
+        self.loose_count -= loose.map_or(0, |logs| logs.len());
+    }
+
     pub(super) fn nothing_is_loose(&mut self) {
         self.loose.clear();
         self.loose_count = 0;
     }
 }
 
-/// The ops of a merge, sorted.
-#[derive(Default, Debug)]
-pub(super) struct Sorted {
-    /// What stands now.
-    pub live: Vec<Op>,
-    /// What is past already, field by field.
-    pub past: Vec<Op>,
-    /// What was live here and is past now.
-    pub replaced: Vec<(Slot, OpId)>,
-    /// What must be erased.
-    pub erase: Vec<(Slot, OpId)>,
-}
-
 /// The registers as they were, for when the disk says no.
-struct Before {
+pub(super) struct Before {
     registers: Vec<(Slot, Option<Register>)>,
 }
 
 impl Before {
-    fn of(record: &Record, slots: impl Iterator<Item = Slot>) -> Self {
+    pub fn of(record: &Record, slots: impl Iterator<Item = Slot>) -> Self {
         Self { registers: slots.map(|slot| (slot, record.register(slot).cloned())).collect() }
     }
 
-    fn put_back(self, record: &mut Record) {
+    pub fn put_back(self, record: &mut Record) {
         // The last first: a slot written twice is as it was before the first.
         for (slot, register) in self.registers.into_iter().rev() {
             record.put_back(slot, register);

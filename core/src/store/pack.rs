@@ -3,8 +3,9 @@
 
 use super::cardfile;
 use super::db::Store;
-use super::frame::{self, Effort, MAX_OPS, MAX_WORDS};
-use super::ledger::{Ledger, Sorted};
+use super::frame::{self, Effort, MAX_OPS, MAX_WORDS, Packer};
+use super::ledger::Ledger;
+use super::merge::Sorted;
 use super::rows::{seal_row, slot_tag};
 use super::state::{State, digest};
 use super::{CardBytes, Row, StoreError};
@@ -44,8 +45,8 @@ impl Store {
     /// and whatever `also` adds. Returns the live ops' log numbers.
     pub(super) fn keep_merge(
         &mut self,
-        sorted: &Sorted,
-        erasures: &[Erasure],
+        sorted: &mut Sorted,
+        erasures: Vec<Erasure>,
         card: Option<&CardBytes>,
         also: impl FnOnce(&Transaction<'_>, &Keys, &mut State) -> Result<(), StoreError>,
     ) -> Result<Vec<u64>, StoreError> {
@@ -59,25 +60,32 @@ impl Store {
             let mut logs = Vec::with_capacity(sorted.live.len());
             let mut insert = tx.prepare_cached("INSERT INTO op (log, slot, sealed) VALUES (?1, ?2, ?3)")?;
             for op in &sorted.live {
-                let row = Row { log: next(&mut state.next_log), op: op.clone() };
+                let log = next(&mut state.next_log);
                 let tag = slot_tag(keys, op.slot);
-                insert.execute(params![row.log as i64, tag, seal_row(keys, &tag, &row)?])?;
+                insert.execute(params![log as i64, tag, seal_row(keys, &tag, log, op)?])?;
                 state.lamport = state.lamport.max(op.count());
-                names.rows.push(row.log);
-                logs.push(row.log);
+                state.has_now(op);
+                names.rows.push(log);
+                logs.push(log);
             }
-            let past = sorted.past.iter().map(|op| Row { log: next(&mut state.next_log), op: op.clone() });
-            let past: Vec<Row> = past.collect();
-            state.lamport = past.iter().map(|row| row.op.count()).fold(state.lamport, u64::max);
+            let mut past = Vec::with_capacity(sorted.past.len());
+            let mut moved = HashSet::new();
+            for (log, op) in sorted.past.drain(..) {
+                moved.extend(log);
+                state.lamport = state.lamport.max(op.count());
+                state.has_now(&op);
+                past.push(Row { log: log.unwrap_or_else(|| next(&mut state.next_log)), op });
+            }
+            drop_rows(tx, &mut names, &moved)?;
             put_frames(tx, keys, state, &mut names, past, Effort::Quick)?;
             for erasure in erasures {
                 let mut update = tx.prepare_cached("UPDATE op SET sealed = ?2 WHERE log = ?1")?;
-                for row in &erasure.rows {
-                    let tag = slot_tag(keys, row.op.slot);
-                    update.execute(params![row.log as i64, seal_row(keys, &tag, row)?])?;
+                for Row { log, op } in &erasure.rows {
+                    let tag = slot_tag(keys, op.slot);
+                    update.execute(params![*log as i64, seal_row(keys, &tag, *log, op)?])?;
                 }
                 drop_frames(tx, &mut names, &erasure.old_frames)?;
-                put_frames(tx, keys, state, &mut names, erasure.packed.clone(), Effort::Thorough)?;
+                put_frames(tx, keys, state, &mut names, erasure.packed, Effort::Thorough)?;
             }
             if let Some(card) = card {
                 state.card.clone_from(&card.source);
@@ -91,6 +99,24 @@ impl Store {
             cardfile::put_in_place(&*disk, &card_folder);
         }
         Ok(logs)
+    }
+
+    /// Gives the rows of every frame named `from` or later, frame by frame. A
+    /// damaged one is passed over.
+    pub(super) fn each_frame(&mut self, from: u64, mut take: impl FnMut(Vec<Row>)) -> Result<(), StoreError> {
+        self.known_frames()?;
+        let mut query =
+            self.conn.prepare_cached("SELECT id, slot, sealed FROM frame WHERE id >= ?1 ORDER BY id")?;
+        let mut found = query.query([from as i64])?;
+        let mut buffer = Vec::new();
+        while let Some(row) = found.next()? {
+            let id = row.get::<_, i64>(0)? as u64;
+            let (tag, sealed) = (super::db::bytes(row, 1)?, super::db::bytes(row, 2)?);
+            if let Ok(rows) = frame::open(&self.keys, tag, id, sealed, &mut buffer) {
+                take(rows);
+            }
+        }
+        Ok(())
     }
 
     /// The frames of one field: name and rows.
@@ -124,7 +150,12 @@ impl Ledger {
 
     fn erasure(&mut self, slot: Slot, ids: &HashSet<OpId>) -> Result<Erasure, StoreError> {
         let mut erasure = Erasure::default();
-        for log in self.logs_of(slot) {
+        let mut logs = self.logs_of(slot);
+        // What the same merge replaces stands no more and is not loose yet.
+        logs.extend(ids.iter().filter_map(|id| self.live.get(id)));
+        logs.sort_unstable();
+        logs.dedup();
+        for log in logs {
             for Row { log, op } in self.store.rows_at(std::iter::once(log))? {
                 if ids.contains(&op.id) {
                     erasure.rows.push(Row { log, op: op.erased() });
@@ -178,12 +209,7 @@ impl Ledger {
             for rows in packed {
                 put_frames(tx, keys, state, &mut names, rows, Effort::Thorough)?;
             }
-            let mut delete = tx.prepare_cached("DELETE FROM op WHERE log = ?1")?;
-            let gone: HashSet<u64> = old_rows.iter().copied().collect();
-            for log in &gone {
-                delete.execute([*log as i64])?;
-            }
-            names.rows.retain(|log| !gone.contains(log));
+            drop_rows(tx, &mut names, &old_rows.iter().copied().collect())?;
             count_again(keys, state, &names);
             Ok(())
         })?;
@@ -202,6 +228,18 @@ fn next(number: &mut u64) -> u64 {
 fn count_again(keys: &Keys, state: &mut State, names: &Names) {
     state.rows = digest(keys, "op", names.rows.iter());
     state.frames = digest(keys, "frame", names.frames.iter());
+}
+
+fn drop_rows(tx: &Transaction<'_>, names: &mut Names, old: &HashSet<u64>) -> Result<(), StoreError> {
+    if old.is_empty() {
+        return Ok(());
+    }
+    let mut delete = tx.prepare_cached("DELETE FROM op WHERE log = ?1")?;
+    for log in old {
+        delete.execute([*log as i64])?;
+    }
+    names.rows.retain(|log| !old.contains(log));
+    Ok(())
 }
 
 fn drop_frames(tx: &Transaction<'_>, names: &mut Names, old: &[u64]) -> Result<(), StoreError> {
@@ -232,11 +270,15 @@ fn put_frames(
         }
     }
     let mut insert = tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let mut packer = Packer::new(effort)?;
     for (slot, _, rows) in groups {
         let tag = slot_tag(keys, slot);
         for rows in in_frames(&rows) {
             let id = next(&mut state.next_frame);
-            insert.execute(params![id as i64, tag, frame::seal(keys, &tag, id, rows, effort)?])?;
+            insert.execute(params![id as i64, tag, packer.seal(keys, &tag, id, rows)?])?;
             names.frames.push(id);
         }
     }

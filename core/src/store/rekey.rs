@@ -13,7 +13,8 @@ use super::files::{FileError, FileReader, Files, Hash, gone};
 use super::folder::{DB, FolderLock, KEYS, KEYS_NEXT};
 use super::rows::{chain_bound_to, open_row, seal_row, slot_tag};
 use super::state::{State, digest};
-use super::{Ledger, OpenError, Row, StoreError, frame};
+use super::{Ledger, OpenError, StoreError, frame};
+use crate::record::DeviceId;
 use crate::vault::{KeyRing, Keys, MAX_RING_BYTES, RecoveryWords, VaultError};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::path::Path;
@@ -122,6 +123,7 @@ impl Store {
     /// A new identity for this device, its numbers from one again.
     pub(super) fn renew_device(&mut self) -> Result<(), StoreError> {
         let (ring, keys) = self.ring.new_device(&self.keys)?;
+        let old = DeviceId(self.keys.device().id_bytes());
         // From where the anchor outside is, so that an older copy that was put
         // back is told once and not at every opening.
         let anchor = self.options().key_store.counter().ok().flatten().unwrap_or(0);
@@ -129,9 +131,7 @@ impl Store {
             store.transact(|tx, _, state| {
                 put_ring(tx, ring_bytes)?;
                 state.commits = state.commits.max(anchor.saturating_add(1));
-                state.next_op = 1;
-                state.bundles = 0;
-                state.last_bundle.clear();
+                state.renumber(old);
                 Ok(())
             })
         })?;
@@ -207,7 +207,7 @@ fn reseal_all(
     again(tx, read, write, ops, |log, tag, sealed, buffer| {
         let op = open_row(old, tag, log, sealed, buffer)?;
         let tag = slot_tag(new, op.slot);
-        Ok((tag, seal_row(new, &tag, &Row { log, op })?))
+        Ok((tag, seal_row(new, &tag, log, &op)?))
     })?;
     let (read, write) = (
         "SELECT slot, sealed FROM frame WHERE id = ?1",

@@ -33,8 +33,8 @@ fn bound_to(tag: &[u8], log: u64) -> [u8; 32] {
     aad
 }
 
-pub(super) fn seal_row(keys: &Keys, tag: &[u8; 16], row: &Row) -> Result<Vec<u8>, NoRandomness> {
-    keys.rows().seal(&bound_to(tag, row.log), &row.op.to_bytes())
+pub(super) fn seal_row(keys: &Keys, tag: &[u8; 16], log: u64, op: &Op) -> Result<Vec<u8>, NoRandomness> {
+    keys.rows().seal(&bound_to(tag, log), &op.to_bytes())
 }
 
 /// Opens a row into `buffer`, which is used again for the next.

@@ -3,8 +3,14 @@
 //! taken away, put back or brought from an older copy is noticed.
 
 use super::StoreError;
+use crate::record::{DeviceId, Op};
 use crate::vault::{KeyStore, Keys};
-use minicbor::{Decoder, Encoder};
+use minicbor::{Decoder, Encoder, data::Type};
+use std::collections::BTreeMap;
+
+/// How many devices' numbers are remembered; a person has a handful. Ops of any
+/// more are merged as rightly, only slower.
+const MAX_DEVICES: usize = 64;
 
 /// The numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,6 +39,53 @@ pub(super) struct State {
     pub chain: [u8; 16],
     /// The hash of the source fields that the card file was made from.
     pub card: Vec<u8>,
+    /// The highest number, by device, of an op that is here or that one here
+    /// names as its parent; none if it is not known.
+    pub tops: Option<BTreeMap<DeviceId, u64>>,
+}
+
+impl State {
+    /// Whether an op is surely neither here nor named by one that is, as far as
+    /// its number tells: then its field's past need not be read to merge it.
+    pub fn is_surely_new(&self, op: &Op, this: DeviceId) -> bool {
+        let (Some(number), Some(tops)) = (op.id.number_by(op.device), &self.tops) else { return false };
+        let is_higher = match tops.get(&op.device) {
+            Some(top) => number > *top,
+            None => tops.len() < MAX_DEVICES,
+        };
+        is_higher && (op.device != this || number >= self.next_op)
+    }
+
+    /// Notes that an op is here now.
+    pub fn has_now(&mut self, op: &Op) {
+        let Some(tops) = &mut self.tops else { return };
+        for id in op.parents.iter().chain([&op.id]) {
+            let (device, number) = id.parts();
+            // The name of an imported op is no device's. Its own it does not
+            // need here; where another op names it, one entry is wasted.
+            if *id != op.id || device == op.device {
+                note_top(tops, device, number);
+            }
+        }
+    }
+
+    /// This device's numbers start again under another name; `old` keeps its own.
+    pub fn renumber(&mut self, old: DeviceId) {
+        if let Some(tops) = &mut self.tops {
+            note_top(tops, old, self.next_op.saturating_sub(1));
+        }
+        self.next_op = 1;
+        self.bundles = 0;
+        self.last_bundle.clear();
+    }
+}
+
+fn note_top(tops: &mut BTreeMap<DeviceId, u64>, device: DeviceId, number: u64) {
+    if let Some(top) = tops.get_mut(&device) {
+        *top = (*top).max(number);
+    } else if tops.len() < MAX_DEVICES {
+        tops.insert(device, number);
+    }
 }
 
 const AAD: &[u8] = b"state 1";
@@ -42,16 +95,29 @@ impl State {
     /// that this phone had before is no older copy of this one.
     pub fn first(key_store: &dyn KeyStore) -> Self {
         let commits = key_store.counter().ok().flatten().unwrap_or(0);
-        Self { commits, next_op: 1, next_log: 1, next_frame: 1, next_chain: 1, ..Self::default() }
+        Self {
+            commits,
+            next_op: 1,
+            next_log: 1,
+            next_frame: 1,
+            next_chain: 1,
+            tops: Some(BTreeMap::new()),
+            ..Self::default()
+        }
     }
 
     pub fn seal(&self, keys: &Keys) -> Result<Vec<u8>, StoreError> {
         let mut e = Encoder::new(Vec::with_capacity(160));
         let _: Result<_, minicbor::encode::Error<std::convert::Infallible>> = (|| {
-            e.array(12)?.u64(self.commits)?.u64(self.next_op)?.u64(self.next_log)?;
+            e.array(13)?.u64(self.commits)?.u64(self.next_op)?.u64(self.next_log)?;
             e.u64(self.next_frame)?.u64(self.next_chain)?.u64(self.bundles)?;
             e.bytes(&self.last_bundle)?.u64(self.lamport)?;
             e.bytes(&self.rows)?.bytes(&self.frames)?.bytes(&self.chain)?.bytes(&self.card)?;
+            let Some(tops) = &self.tops else { return e.null()?.ok() };
+            e.map(tops.len() as u64)?;
+            for (device, top) in tops {
+                e.bytes(&device.0)?.u64(*top)?;
+            }
             Ok(())
         })();
         Ok(keys.meta().seal(AAD, e.writer())?)
@@ -65,10 +131,11 @@ impl State {
 
 fn read(plain: &[u8]) -> Option<State> {
     let mut d = Decoder::new(plain);
-    if d.array().ok()?? < 12 {
+    let parts = d.array().ok()??;
+    if parts < 12 {
         return None;
     }
-    Some(State {
+    let mut state = State {
         commits: d.u64().ok()?,
         next_op: d.u64().ok()?,
         next_log: d.u64().ok()?,
@@ -81,7 +148,16 @@ fn read(plain: &[u8]) -> Option<State> {
         frames: d.bytes().ok()?.try_into().ok()?,
         chain: d.bytes().ok()?.try_into().ok()?,
         card: d.bytes().ok()?.to_vec(),
-    })
+        tops: None,
+    };
+    if parts > 12 && d.datatype().ok()? == Type::Map {
+        let mut tops = BTreeMap::new();
+        for _ in 0..d.map().ok()?? {
+            tops.insert(DeviceId(d.bytes().ok()?.try_into().ok()?), d.u64().ok()?);
+        }
+        state.tops = Some(tops);
+    }
+    Some(state)
 }
 
 /// The digest of the names that must be in a table: keyed, so that nobody

@@ -28,6 +28,7 @@ macro_rules! folder {
             folder!(@ $folder, "card.ftl"),
             folder!(@ $folder, "promises.ftl"),
             folder!(@ $folder, "results.ftl"),
+            folder!(@ $folder, "phones.ftl"),
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
         ]

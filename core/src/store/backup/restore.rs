@@ -14,7 +14,7 @@ use crate::store::aside;
 use crate::store::db::{Options, Store, connect_to, is_empty, run_steps};
 use crate::store::files::{FileWriter, Files, Hash, gone};
 use crate::store::folder::{DB, DB_NEXT, FolderLock};
-use crate::store::frame::{self, Effort, MAX_OPS, MAX_WORDS};
+use crate::store::frame::{Effort, MAX_OPS, MAX_WORDS, Packer};
 use crate::store::rekey::{Door, lay_ring, ring_in_place};
 use crate::store::rows::{seal_row, slot_tag};
 use crate::store::state::{State, digest};
@@ -113,7 +113,8 @@ fn build(
     let state = State { lamport: head.lamport, ..State::first(&*options.key_store) };
     let files = Files::new(&*options.disk, &options.store, keys);
     let (rows, frames, run) = (Vec::new(), Vec::new(), Vec::new());
-    let mut build = Build { tx: &tx, keys, state, rows, frames, run, run_size: 0, files, file: None };
+    let packer = Packer::new(Effort::Thorough)?;
+    let mut build = Build { tx: &tx, keys, packer, state, rows, frames, run, run_size: 0, files, file: None };
     let end = read::read(&*options.disk, from, words, &mut build)?;
     build.pack_run()?;
     let Build { mut state, rows, frames, .. } = build;
@@ -153,6 +154,7 @@ fn clear(options: &Options) -> Result<(), BackupError> {
 struct Build<'a> {
     tx: &'a Transaction<'a>,
     keys: &'a Keys,
+    packer: Packer,
     state: State,
     rows: Vec<u64>,
     frames: Vec<u64>,
@@ -167,7 +169,7 @@ impl Build<'_> {
     fn pack_run(&mut self) -> Result<(), BackupError> {
         let Some(first) = self.run.first() else { return Ok(()) };
         let (id, tag) = (self.state.next_frame, slot_tag(self.keys, first.op.slot));
-        let sealed = frame::seal(self.keys, &tag, id, &self.run, Effort::Thorough)?;
+        let sealed = self.packer.seal(self.keys, &tag, id, &self.run)?;
         let mut insert =
             self.tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
         insert.execute(params![id as i64, tag, sealed])?;
@@ -182,10 +184,11 @@ impl Build<'_> {
 impl Sink for Build<'_> {
     fn row(&mut self, row: Row) -> Result<(), BackupError> {
         let tag = slot_tag(self.keys, row.op.slot);
-        let sealed = seal_row(self.keys, &tag, &row)?;
+        let sealed = seal_row(self.keys, &tag, row.log, &row.op)?;
         let mut insert = self.tx.prepare_cached("INSERT INTO op (log, slot, sealed) VALUES (?1, ?2, ?3)")?;
         insert.execute(params![row.log as i64, tag, sealed])?;
         self.state.lamport = self.state.lamport.max(row.op.count());
+        self.state.has_now(&row.op);
         self.rows.push(row.log);
         Ok(())
     }
@@ -200,6 +203,7 @@ impl Sink for Build<'_> {
             }
         }
         self.state.lamport = self.state.lamport.max(row.op.count());
+        self.state.has_now(&row.op);
         self.run_size += size;
         self.run.push(row);
         Ok(())

@@ -52,6 +52,11 @@ error-bundle-signature = It is not certain that this came from your other phone.
 error-bundle-fork = The other phone seems to have gone back to an old copy. Nothing here was changed. Open Hearth on that phone, then send everything again.
 error-bundle-too-large = That was too much to take in at once. Nothing was changed. Send it again in smaller parts.
 error-bundle-newer = A newer Hearth sent this. It is kept aside, and nothing was lost. Update Hearth on this phone to add it.
+error-bundle-other-keys = The two phones hold different keys to your plan. Nothing was changed. Open Hearth on both phones, then send it again.
+error-bundle-removed-phone = This came from a phone that was removed from your plan. It was not added, and nothing was changed. Use a phone that is still listed.
+error-bundle-not-a-bundle = This file did not come from your other phone. Nothing was changed. Look for the file that Hearth made there.
+error-bundle-went-back = This phone went back to an older copy, and words were written here since. Nothing was changed: both phones keep their words. Copy what you wrote here to the other phone. Then set this phone up again.
+error-phone-this-one = This is the phone in your hand. Nothing was changed. Use another of your phones to remove it.
 error-bundle-malformed = What came from the other phone can’t be read. Nothing was changed. Send it again.
 
 ## Photos and voice notes
