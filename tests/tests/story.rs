@@ -26,7 +26,8 @@ fn the_story_is_told_to_its_end_and_leaves_its_results() {
         "Saved here. Nobody has been alerted.",
         "Life at risk? 999 (text relay and BSL too). Urgent? 111.",
         "not answered",
-        "20 days late",
+        "25 days late",
+        "the plan is the same, word for word, version for version",
     ] {
         assert!(told.contains(said), "the story does not say: {said}");
     }

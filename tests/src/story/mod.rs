@@ -5,6 +5,7 @@
 mod clock;
 mod night;
 mod outputs;
+mod phones;
 mod plan;
 mod teller;
 
@@ -95,12 +96,13 @@ pub fn tell(folder: &Path, out: &Path, examples: &Path, teller: &mut Teller) -> 
     let companion = if phone.has_plan() {
         go_on(&phone, teller)?
     } else {
-        from_the_start(&phone, &clock, examples, teller)?
+        from_the_start(folder, &phone, &clock, examples, teller)?
     };
     outputs::write(&companion, &phone, out, teller)
 }
 
 fn from_the_start(
+    folder: &Path,
     phone: &Phone,
     clock: &Arc<StoryClock>,
     examples: &Path,
@@ -112,7 +114,9 @@ fn from_the_start(
     plan::results(&companion, examples, teller)?;
     let unwell = night::write_the_plan(&companion, clock, teller)?;
     night::a_carer_suggests(&companion, &unwell, clock, teller)?;
+    phones::two_at_once(folder, &companion, &words, &goals, clock, teller)?;
     night::a_bad_night(&companion, phone, &unwell, clock, teller)?;
+    let companion = phones::lost_and_restored(folder, companion, phone, clock, teller)?;
     plan::later(&companion, &goals, clock, teller)?;
     Ok(companion)
 }
