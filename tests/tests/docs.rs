@@ -1,5 +1,7 @@
 //! The documents name tests as the proof of what they say. Each must exist.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! The person's plan: its rooms, what each field may hold, and how the record
 //! is read as them. Pure: no clock, no disk.
 //!
-//! [`table`] declares every entity and field once. From it come the typed
+//! One table declares every entity and field once. From it come the typed
 //! structs of [`rooms`](self), what the store and merge need to know of a field,
 //! what may be written ([`check`]) and, later, FHIR, PRSB and history.
 
