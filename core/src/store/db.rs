@@ -3,9 +3,10 @@
 use super::cardfile::{self, CardBytes};
 use super::disk::Disk;
 use super::folder::{DB, FolderLock, KEYS};
+use super::frame::FrameName;
 use super::rekey::{Door, open_ring};
 use super::rows::{open_row, seal_row, slot_tag};
-use super::state::{State, digest};
+use super::state::{State, digest, digest_frames};
 use super::{OpenError, Row, StoreError, aside, frame, schema};
 use crate::record::{Op, Slot};
 use crate::vault::{KeyRing, KeyStore, Keys};
@@ -76,7 +77,7 @@ pub struct Store {
     /// The log numbers in `op`, ascending.
     pub(super) rows: Vec<u64>,
     /// The names in `frame`, ascending; read when history is first needed.
-    pub(super) frames: Option<Vec<u64>>,
+    pub(super) frames: Option<Vec<FrameName>>,
     pub(super) history_changed: bool,
     options: Options,
     /// The last commit failed: whether it is on the disk is not known.
@@ -126,7 +127,7 @@ impl Store {
         };
         let empty = |keys: &Keys, table| digest(keys, table, [].iter());
         store.state.rows = empty(&store.keys, "op");
-        store.state.frames = empty(&store.keys, "frame");
+        store.state.frames = digest_frames(&store.keys, &[]);
         store.state.chain = empty(&store.keys, "chain");
         let made = store.transact(|tx, _, _| {
             run_steps(tx, schema::MIGRATIONS)?;
@@ -283,7 +284,7 @@ impl Store {
             rows: digest(&self.keys, "op", self.rows.iter()),
             ..State::default()
         };
-        self.state.frames = digest(&self.keys, "frame", names(&self.conn, "frame")?.iter());
+        self.state.frames = digest_frames(&self.keys, &frame_names(&self.conn)?);
         self.state.chain = digest(&self.keys, "chain", names(&self.conn, "chain")?.iter());
         Ok(())
     }
@@ -384,34 +385,48 @@ impl Store {
     /// The packed past of one field, in log order, and how many frames of it
     /// are damaged.
     pub(super) fn packed(&mut self, slot: Slot) -> Result<(Vec<Row>, usize), StoreError> {
-        self.known_frames()?;
-        let tag = slot_tag(&self.keys, slot);
-        let mut query =
-            self.conn.prepare_cached("SELECT id, sealed FROM frame WHERE slot = ?1 ORDER BY id")?;
-        let mut found = query.query([tag.as_slice()])?;
-        let (mut rows, mut damaged, mut buffer) = (Vec::new(), 0, Vec::new());
-        while let Some(row) = found.next()? {
-            let id: i64 = row.get(0)?;
-            match frame::open(&self.keys, &tag, id as u64, bytes(row, 1)?, &mut buffer) {
+        let (mut rows, mut damaged) = (Vec::new(), 0);
+        for (_, frame) in self.frames_of(slot)? {
+            match frame {
                 Ok(mut frame) => rows.append(&mut frame),
                 Err(_) => damaged += 1,
             }
         }
-        drop(found);
-        drop(query);
         self.history_changed |= damaged > 0;
         rows.sort_by_key(|row| row.log);
         Ok((rows, damaged))
     }
 
     /// The names in `frame`, checked against the state the first time.
-    pub(super) fn known_frames(&mut self) -> Result<&mut Vec<u64>, StoreError> {
+    pub(super) fn known_frames(&mut self) -> Result<&mut Vec<FrameName>, StoreError> {
         if self.frames.is_none() {
-            let frames = names(&self.conn, "frame")?;
-            self.history_changed = digest(&self.keys, "frame", frames.iter()) != self.state.frames;
+            let frames = frame_names(&self.conn)?;
+            self.history_changed = digest_frames(&self.keys, &frames) != self.state.frames;
             self.frames = Some(frames);
         }
         Ok(self.frames.get_or_insert_default())
+    }
+
+    /// The frames of one field by name, each with what it holds or why it does
+    /// not open.
+    pub(super) fn frames_of(
+        &mut self,
+        slot: Slot,
+    ) -> Result<Vec<(u64, Result<Vec<Row>, StoreError>)>, StoreError> {
+        let tag = slot_tag(&self.keys, slot);
+        let names = self.known_frames()?.iter().filter(|frame| frame.tag == tag);
+        let names: Vec<u64> = names.map(|frame| frame.id).collect();
+        let mut query = self.conn.prepare_cached("SELECT sealed FROM frame WHERE id = ?1")?;
+        let (mut frames, mut buffer) = (Vec::with_capacity(names.len()), Vec::new());
+        for id in names {
+            let opened = query.query_row([id as i64], |row| {
+                Ok(frame::open(&self.keys, &tag, id, bytes(row, 0)?, &mut buffer))
+            });
+            // A page that does not read is a frame that does not open.
+            let opened = opened.unwrap_or_else(|error| Err(error.into()));
+            frames.push((id, opened));
+        }
+        Ok(frames)
     }
 
     /// Reads rows of `op` by their log numbers.
@@ -520,6 +535,17 @@ pub(super) fn run_steps(tx: &Transaction<'_>, steps: &[&str]) -> rusqlite::Resul
 pub(super) fn is_empty(conn: &Connection) -> rusqlite::Result<bool> {
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     Ok(tables == 0)
+}
+
+/// The frames in the table itself, by name.
+pub(super) fn frame_names(conn: &Connection) -> rusqlite::Result<Vec<FrameName>> {
+    let mut query = conn.prepare("SELECT id, slot FROM frame ORDER BY id")?;
+    let found = query.query_map([], |row| {
+        // A tag of another length is damage: it is no field's.
+        let tag = bytes(row, 1)?.try_into().unwrap_or_default();
+        Ok(FrameName { id: row.get::<_, i64>(0)? as u64, tag })
+    })?;
+    found.collect()
 }
 
 pub(super) fn names(conn: &Connection, table: &str) -> rusqlite::Result<Vec<u64>> {

@@ -33,6 +33,13 @@ static THOROUGHLY: LazyLock<zstd::dict::EncoderDictionary<'static>> =
 static UNPACKING: LazyLock<zstd::dict::DecoderDictionary<'static>> =
     LazyLock::new(|| zstd::dict::DecoderDictionary::copy(DICTIONARY));
 
+/// One frame: its name, and the tag of the field whose past it holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct FrameName {
+    pub id: u64,
+    pub tag: [u8; 16],
+}
+
 /// How hard to try: quickly while a merge waits, or well when there is time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Effort {

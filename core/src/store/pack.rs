@@ -3,11 +3,11 @@
 
 use super::cardfile;
 use super::db::Store;
-use super::frame::{self, Effort, MAX_OPS, MAX_WORDS, Packer};
+use super::frame::{self, Effort, FrameName, MAX_OPS, MAX_WORDS, Packer};
 use super::ledger::Ledger;
 use super::merge::Sorted;
 use super::rows::{seal_row, slot_tag};
-use super::state::{State, digest};
+use super::state::{State, digest, digest_frames};
 use super::{CardBytes, Row, StoreError};
 use crate::record::{Author, Op, OpId, Slot};
 use crate::vault::Keys;
@@ -28,7 +28,7 @@ pub(super) struct Erasure {
 /// The names in the two tables as a transaction leaves them.
 struct Names {
     rows: Vec<u64>,
-    frames: Vec<u64>,
+    frames: Vec<FrameName>,
 }
 
 impl Store {
@@ -118,24 +118,6 @@ impl Store {
         }
         Ok(())
     }
-
-    /// The frames of one field: name and rows.
-    fn frames_of(&mut self, slot: Slot) -> Result<Vec<(u64, Vec<Row>)>, StoreError> {
-        self.known_frames()?;
-        let tag = slot_tag(&self.keys, slot);
-        let mut query =
-            self.conn.prepare_cached("SELECT id, sealed FROM frame WHERE slot = ?1 ORDER BY id")?;
-        let mut found = query.query([tag.as_slice()])?;
-        let (mut frames, mut buffer) = (Vec::new(), Vec::new());
-        while let Some(row) = found.next()? {
-            let id = row.get::<_, i64>(0)? as u64;
-            // A damaged frame is left where it is: what it holds may yet be mended.
-            if let Ok(rows) = frame::open(&self.keys, &tag, id, super::db::bytes(row, 1)?, &mut buffer) {
-                frames.push((id, rows));
-            }
-        }
-        Ok(frames)
-    }
 }
 
 impl Ledger {
@@ -163,6 +145,8 @@ impl Ledger {
             }
         }
         for (name, rows) in self.store.frames_of(slot)? {
+            // A damaged frame is left where it is: what it holds may yet be mended.
+            let Ok(rows) = rows else { continue };
             if rows.iter().any(|row| ids.contains(&row.op.id)) {
                 erasure.old_frames.push(name);
                 erasure.packed.extend(rows.into_iter().map(|Row { log, op }| {
@@ -186,6 +170,7 @@ impl Ledger {
             old_rows.extend(rows.iter().map(|row| row.log));
             let frames = self.store.frames_of(*slot)?;
             for (name, held) in frames {
+                let Ok(held) = held else { continue };
                 let author = held.first().map(|row| &row.op.author);
                 let same_author = rows.iter().any(|row| Some(&row.op.author) == author);
                 if held.len() < MAX_OPS && same_author {
@@ -227,7 +212,7 @@ fn next(number: &mut u64) -> u64 {
 
 fn count_again(keys: &Keys, state: &mut State, names: &Names) {
     state.rows = digest(keys, "op", names.rows.iter());
-    state.frames = digest(keys, "frame", names.frames.iter());
+    state.frames = digest_frames(keys, &names.frames);
 }
 
 fn drop_rows(tx: &Transaction<'_>, names: &mut Names, old: &HashSet<u64>) -> Result<(), StoreError> {
@@ -247,7 +232,7 @@ fn drop_frames(tx: &Transaction<'_>, names: &mut Names, old: &[u64]) -> Result<(
     for name in old {
         delete.execute([*name as i64])?;
     }
-    names.frames.retain(|name| !old.contains(name));
+    names.frames.retain(|frame| !old.contains(&frame.id));
     Ok(())
 }
 
@@ -279,7 +264,7 @@ fn put_frames(
         for rows in in_frames(&rows) {
             let id = next(&mut state.next_frame);
             insert.execute(params![id as i64, tag, packer.seal(keys, &tag, id, rows)?])?;
-            names.frames.push(id);
+            names.frames.push(FrameName { id, tag });
         }
     }
     Ok(())

@@ -7,12 +7,12 @@
 //! are sealed under their new names before the transaction that makes these
 //! names the right ones; the other ones are taken away after.
 
-use super::db::{Health, Loaded, Options, Store, bytes, damaged_is, names};
+use super::db::{Health, Loaded, Options, Store, bytes, damaged_is, frame_names, names};
 use super::disk::Disk;
 use super::files::{FileError, FileReader, Files, Hash, gone};
 use super::folder::{DB, FolderLock, KEYS, KEYS_NEXT};
 use super::rows::{chain_bound_to, open_row, seal_row, slot_tag};
-use super::state::{State, digest};
+use super::state::{State, digest, digest_frames};
 use super::{Ledger, OpenError, StoreError, frame};
 use crate::record::DeviceId;
 use crate::vault::{KeyRing, Keys, MAX_RING_BYTES, RecoveryWords, VaultError};
@@ -162,18 +162,19 @@ impl Store {
 
     /// Seals everything again under `keys`, in one transaction.
     fn reseal(&mut self, ring: KeyRing, keys: Keys) -> Result<(), StoreError> {
-        let frames = self.known_frames()?.clone();
+        let frames: Vec<u64> = self.known_frames()?.iter().map(|frame| frame.id).collect();
         self.replace_ring(ring, |store, ring_bytes| {
             let chain = names(&store.conn, "chain")?;
+            let tx = Transaction::new_unchecked(&store.conn, TransactionBehavior::Immediate)?;
+            reseal_all(&tx, (&store.keys, &keys), (&store.rows, &frames, &chain))?;
+            let frames = frame_names(&tx)?;
             let state = State {
                 commits: store.state.commits + 1,
                 rows: digest(&keys, "op", store.rows.iter()),
-                frames: digest(&keys, "frame", frames.iter()),
+                frames: digest_frames(&keys, &frames),
                 chain: digest(&keys, "chain", chain.iter()),
                 ..store.state.clone()
             };
-            let tx = Transaction::new_unchecked(&store.conn, TransactionBehavior::Immediate)?;
-            reseal_all(&tx, (&store.keys, &keys), (&store.rows, &frames, &chain))?;
             put_ring(&tx, ring_bytes)?;
             tx.execute("UPDATE meta SET value = ?1 WHERE name = 'state'", [state.seal(&keys)?])?;
             if let Err(error) = tx.commit() {
@@ -181,6 +182,7 @@ impl Store {
                 return Err(error.into());
             }
             (store.state, store.keys) = (state, keys);
+            store.frames = Some(frames);
             store.tell_anchor();
             Ok(())
         })?;

@@ -12,7 +12,6 @@ pub(super) const MIGRATIONS: &[&str] = &["
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE op (log INTEGER PRIMARY KEY, slot BLOB NOT NULL, sealed BLOB NOT NULL);
     CREATE TABLE frame (id INTEGER PRIMARY KEY, slot BLOB NOT NULL, sealed BLOB NOT NULL);
-    CREATE INDEX frame_slot ON frame (slot);
     CREATE TABLE chain (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
 "];
 

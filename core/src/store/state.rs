@@ -3,6 +3,7 @@
 //! taken away, put back or brought from an older copy is noticed.
 
 use super::StoreError;
+use super::frame::FrameName;
 use crate::record::{DeviceId, Op};
 use crate::vault::{KeyStore, Keys};
 use minicbor::{Decoder, Encoder, data::Type};
@@ -158,6 +159,17 @@ fn read(plain: &[u8]) -> Option<State> {
         state.tops = Some(tops);
     }
     Some(state)
+}
+
+/// The digest of the frames that there must be, each with the tag of its field:
+/// a frame whose tag is damaged would be found by nobody.
+pub(super) fn digest_frames(keys: &Keys, frames: &[FrameName]) -> [u8; 16] {
+    let mut listed = Vec::with_capacity(frames.len() * 24);
+    for frame in frames {
+        listed.extend_from_slice(&frame.id.to_be_bytes());
+        listed.extend_from_slice(&frame.tag);
+    }
+    keys.tag(&[b"census", b"frame", &listed])
 }
 
 /// The digest of the names that must be in a table: keyed, so that nobody

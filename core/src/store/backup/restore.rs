@@ -14,10 +14,10 @@ use crate::store::aside;
 use crate::store::db::{Options, Store, connect_to, is_empty, run_steps};
 use crate::store::files::{FileWriter, Files, Hash, gone};
 use crate::store::folder::{DB, DB_NEXT, FolderLock};
-use crate::store::frame::{Effort, MAX_OPS, MAX_WORDS, Packer};
+use crate::store::frame::{Effort, FrameName, MAX_OPS, MAX_WORDS, Packer};
 use crate::store::rekey::{Door, lay_ring, ring_in_place};
 use crate::store::rows::{seal_row, slot_tag};
-use crate::store::state::{State, digest};
+use crate::store::state::{State, digest, digest_frames};
 use crate::store::{Ledger, OpenError, Row, schema};
 use crate::vault::{KeyRing, Keys, RecoveryWords, VaultError};
 use rusqlite::{OpenFlags, Transaction, TransactionBehavior, params};
@@ -121,7 +121,7 @@ fn build(
     state.next_log = head.next_log.max(1);
     state.commits += 1;
     state.rows = digest(keys, "op", rows.iter());
-    state.frames = digest(keys, "frame", frames.iter());
+    state.frames = digest_frames(keys, &frames);
     state.chain = digest(keys, "chain", [].iter());
     let mut insert = tx.prepare("INSERT INTO meta (name, value) VALUES (?1, ?2)")?;
     insert.execute(params!["ring", ring.to_bytes()?])?;
@@ -157,7 +157,7 @@ struct Build<'a> {
     packer: Packer,
     state: State,
     rows: Vec<u64>,
-    frames: Vec<u64>,
+    frames: Vec<FrameName>,
     /// Past ops of one field and one author, until they are a frame.
     run: Vec<Row>,
     run_size: usize,
@@ -174,7 +174,7 @@ impl Build<'_> {
             self.tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
         insert.execute(params![id as i64, tag, sealed])?;
         self.state.next_frame += 1;
-        self.frames.push(id);
+        self.frames.push(FrameName { id, tag });
         self.run.clear();
         self.run_size = 0;
         Ok(())

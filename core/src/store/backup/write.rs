@@ -6,6 +6,7 @@ use super::{BackupError, MAX_BACKUP};
 use crate::record::{Op, When};
 use crate::store::disk::{Disk, DiskFile};
 use crate::store::files::{FileError, FileReader, Hash, gone};
+use crate::store::frame::FrameName;
 use crate::store::rows::open_row;
 use crate::store::{Ledger, Row, StoreError, db, frame};
 use crate::vault::RecoveryWords;
@@ -129,13 +130,15 @@ impl Ledger {
     /// Packed history, field by field, so that it is packed as well again.
     fn write_past(&self, out: &mut Out<impl Write>) -> Result<(), BackupError> {
         let store = self.store();
-        let mut query = store.conn.prepare("SELECT slot, id, sealed FROM frame ORDER BY slot, id")?;
-        let mut found = query.query([])?;
+        let mut frames = db::frame_names(&store.conn)?;
+        frames.sort_by_key(|frame| (frame.tag, frame.id));
+        let mut query = store.conn.prepare("SELECT sealed FROM frame WHERE id = ?1")?;
         let mut buffer = Vec::new();
-        while let Some(row) = found.next()? {
-            let id: i64 = row.get(1)?;
-            let (tag, sealed) = (db::bytes(row, 0)?, db::bytes(row, 2)?);
-            match frame::open(store.keys(), tag, id as u64, sealed, &mut buffer) {
+        for FrameName { id, tag } in frames {
+            let opened = query.query_row([id as i64], |row| {
+                Ok(frame::open(store.keys(), &tag, id, db::bytes(row, 0)?, &mut buffer))
+            });
+            match opened? {
                 Ok(rows) => {
                     for Row { log, op } in rows {
                         out.end.past += 1;
