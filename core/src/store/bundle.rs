@@ -183,6 +183,12 @@ impl Ledger {
         self.store.each_frame(from_frame, |frame| {
             packed.extend(frame.into_iter().filter(|row| row.log > after));
         })?;
+        // A frame may have been out of reach when its words were erased.
+        for Row { op, .. } in &mut rows {
+            if self.record.register(op.slot).is_some_and(|register| register.is_erased(op.id)) {
+                op.erase();
+            }
+        }
         rows.sort_by_key(|row| row.log);
         Ok(rows)
     }

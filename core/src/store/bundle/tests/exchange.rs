@@ -90,9 +90,15 @@ fn bundles_that_arrive_in_another_order_are_all_taken_in() {
         write(&mut one, n, "words");
         bundles.push(one.make_bundle(None, NOW).unwrap());
     }
-    for at in [2, 0, 3, 1] {
+    take(&mut two, &bundles[3]).unwrap();
+    give(&mut two, &mut one);
+    for at in [1, 0, 2] {
         take(&mut two, &bundles[at]).unwrap();
     }
+    assert_eq!(all(&mut one), all(&mut two));
+    // What came late took nothing back of how far this phone had got.
+    write(&mut one, 1, "more");
+    give(&mut one, &mut two);
     assert_eq!(all(&mut one), all(&mut two));
 }
 
@@ -329,4 +335,25 @@ fn words_that_come_after_what_replaced_them_do_not_stand() {
     assert_eq!(shown(&third, 1), ["of two, again"]);
     drop(third);
     assert_eq!(shown(&Ledger::open(place).unwrap(), 1), ["of two, again"]);
+}
+
+#[test]
+fn a_frame_that_was_out_of_reach_when_its_words_were_erased_gives_none_of_them_away() {
+    let (_plan, mut one, mut two) = two_phones();
+    let first = write(&mut one, 1, "something I wish I had not written");
+    write(&mut one, 1, "better words");
+    one.pack().unwrap();
+    one.store.conn.execute_batch("CREATE TEMP TABLE kept AS SELECT * FROM frame").unwrap();
+    one.erase(slot(1), vec![first], &stamp(), |_, _| Ok(None)).unwrap();
+    one.store.conn.execute_batch("DELETE FROM frame; INSERT INTO frame SELECT * FROM kept").unwrap();
+    let words =
+        |ops: &[Op]| ops.iter().filter_map(|op| op.value()?.text().map(str::to_owned)).collect::<Vec<_>>();
+    assert_eq!(words(&one.history(slot(1)).unwrap().0), ["better words"]);
+    give(&mut one, &mut two);
+    let kept: Vec<Op> = two.past(slot(1)).unwrap().0.into_iter().map(|row| row.op).collect();
+    assert!(words(&kept).is_empty());
+    let bytes = one.make_bundle(None, NOW).unwrap();
+    let keys = one.store().keys();
+    let bundle = Signed::read(&bytes).unwrap();
+    assert_eq!(words(&bundle.ops(keys, &bundle.header(keys).unwrap()).unwrap()), ["better words"]);
 }

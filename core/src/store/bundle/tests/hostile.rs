@@ -34,7 +34,8 @@ fn a_bundle_cut_short_anywhere_is_refused_and_changes_nothing() {
     for length in 0..bytes.len() {
         let cut = take(&mut two, &bytes[..length]);
         assert!(cut.is_err(), "{length}");
-        assert!(take(&mut two, &[&bytes[..length], &[0]].concat()).is_err(), "{length} and more");
+        let other = [&bytes[..length], &[bytes[length] ^ 1]].concat();
+        assert!(take(&mut two, &other).is_err(), "{length} and another byte");
     }
     assert_eq!(disk(&two), before);
     take(&mut two, &bytes).unwrap();
@@ -195,18 +196,28 @@ fn chunks_swapped_doubled_or_left_out_are_refused_even_when_signed_again() {
 
 #[test]
 fn a_chunk_that_unpacks_to_more_than_it_may_is_refused() {
-    let (_plan, one, mut two) = two_phones();
+    let (_plan, mut one, mut two) = two_phones();
+    write(&mut one, 1, &"long ".repeat(1000));
+    let op = one.history(slot(1)).unwrap().0.remove(0);
+    let ops = |count: u64| {
+        let numbered = (1..=count).map(|n| Op { id: OpId::of_device(op.device, n), ..op.clone() });
+        numbered.flat_map(|op| op.to_bytes()).collect::<Vec<u8>>()
+    };
     let keys = one.store().keys();
-    let (head, _) = parts(&crafted(keys, &first_header(1), &[]));
-    let bomb = zstd::bulk::compress(&vec![0; 64 << 20], 1).unwrap();
-    assert!(bomb.len() < 64 * 1024);
-    let aad = form::chunk_aad(&sha256(&head), 0, true);
-    let sealed = keys.bundles().seal(&aad, &bomb).unwrap();
-    let mut signed = head;
-    signed.extend_from_slice(&u32::try_from(sealed.len()).unwrap().to_be_bytes());
-    signed.extend_from_slice(&sealed);
-    let bytes = sign_again(signed, keys);
-    assert!(matches!(take(&mut two, &bytes), Err(BundleError::Damaged)));
+    let in_one_chunk = |count: u64| {
+        let (head, _) = parts(&crafted(keys, &first_header(count as usize), &[]));
+        let squeezed = zstd::bulk::compress(&ops(count), 1).unwrap();
+        assert!(squeezed.len() < 64 * 1024);
+        let sealed = keys.bundles().seal(&form::chunk_aad(&sha256(&head), 0, true), &squeezed).unwrap();
+        let length = u32::try_from(sealed.len()).unwrap().to_be_bytes();
+        sign_again([head, length.to_vec(), sealed].concat(), keys)
+    };
+    let most = 256 * 1024 / op.to_bytes().len() as u64;
+    for count in [most + 1, 4000] {
+        let refused = take(&mut two, &in_one_chunk(count));
+        assert!(matches!(refused, Err(BundleError::Damaged)), "{count}");
+    }
+    assert_eq!(new_of(&take(&mut two, &in_one_chunk(most)).unwrap()), (most as usize, false));
 }
 
 #[test]
