@@ -34,6 +34,7 @@ mod rekey;
 mod rows;
 mod schema;
 mod state;
+mod tables;
 
 pub use aside::set_aside;
 pub use attach::{AttachError, MAX_ATTACHED, MAX_ATTACHMENTS, MAX_PHOTO, MAX_VOICE_NOTE, Media, clean};

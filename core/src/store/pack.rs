@@ -111,7 +111,7 @@ impl Store {
         let mut buffer = Vec::new();
         while let Some(row) = found.next()? {
             let id = row.get::<_, i64>(0)? as u64;
-            let (tag, sealed) = (super::db::bytes(row, 1)?, super::db::bytes(row, 2)?);
+            let (tag, sealed) = (super::tables::bytes(row, 1)?, super::tables::bytes(row, 2)?);
             if let Ok(rows) = frame::open(&self.keys, tag, id, sealed, &mut buffer) {
                 take(rows);
             }

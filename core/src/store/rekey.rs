@@ -7,12 +7,13 @@
 //! are sealed under their new names before the transaction that makes these
 //! names the right ones; the other ones are taken away after.
 
-use super::db::{Health, Loaded, Options, Store, bytes, damaged_is, frame_names, names};
+use super::db::{Health, Loaded, Options, Store};
 use super::disk::Disk;
 use super::files::{FileError, FileReader, Files, Hash, gone};
 use super::folder::{DB, FolderLock, KEYS, KEYS_NEXT};
 use super::rows::{chain_bound_to, open_row, seal_row, slot_tag};
 use super::state::{State, digest, digest_frames};
+use super::tables::{bytes, damaged_is, frame_names, names};
 use super::{Ledger, OpenError, StoreError, frame};
 use crate::record::DeviceId;
 use crate::vault::{KeyRing, Keys, MAX_RING_BYTES, RecoveryWords, VaultError};

@@ -8,7 +8,7 @@ use crate::store::disk::{Disk, DiskFile};
 use crate::store::files::{FileError, FileReader, Hash, gone};
 use crate::store::frame::FrameName;
 use crate::store::rows::open_row;
-use crate::store::{Ledger, Row, StoreError, db, frame};
+use crate::store::{Ledger, Row, StoreError, frame, tables};
 use crate::vault::RecoveryWords;
 use crate::vault::stream::StreamWriter;
 use ring::digest::{Context, SHA256};
@@ -109,7 +109,7 @@ impl Ledger {
             let mut found = query.query([*log as i64])?;
             let opened = match found.next() {
                 Ok(Some(row)) => {
-                    let (tag, sealed) = (db::bytes(row, 0)?, db::bytes(row, 1)?);
+                    let (tag, sealed) = (tables::bytes(row, 0)?, tables::bytes(row, 1)?);
                     open_row(store.keys(), tag, *log, sealed, &mut buffer)
                 }
                 Ok(None) => Err(StoreError::Damaged),
@@ -130,13 +130,13 @@ impl Ledger {
     /// Packed history, field by field, so that it is packed as well again.
     fn write_past(&self, out: &mut Out<impl Write>) -> Result<(), BackupError> {
         let store = self.store();
-        let mut frames = db::frame_names(&store.conn)?;
+        let mut frames = tables::frame_names(&store.conn)?;
         frames.sort_by_key(|frame| (frame.tag, frame.id));
         let mut query = store.conn.prepare("SELECT sealed FROM frame WHERE id = ?1")?;
         let mut buffer = Vec::new();
         for FrameName { id, tag } in frames {
             let opened = query.query_row([id as i64], |row| {
-                Ok(frame::open(store.keys(), &tag, id, db::bytes(row, 0)?, &mut buffer))
+                Ok(frame::open(store.keys(), &tag, id, tables::bytes(row, 0)?, &mut buffer))
             });
             match opened? {
                 Ok(rows) => {

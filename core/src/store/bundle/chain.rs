@@ -5,9 +5,10 @@
 
 use super::header::{Hash, Seen};
 use crate::record::DeviceId;
-use crate::store::db::{Store, names};
+use crate::store::StoreError;
+use crate::store::db::Store;
 use crate::store::state::{State, digest};
-use crate::store::{StoreError, db};
+use crate::store::tables::{self, names};
 use crate::vault::Keys;
 use minicbor::{Decoder, Encoder, data::Type};
 use rusqlite::{Transaction, params};
@@ -88,7 +89,7 @@ impl Chain {
         let mut found = query.query([])?;
         while let Some(row) = found.next()? {
             let id = row.get::<_, i64>(0)? as u64;
-            match open(&store.keys, id, db::bytes(row, 1)?) {
+            match open(&store.keys, id, tables::bytes(row, 1)?) {
                 Ok(Some(Link::Sent(sent))) => chain.sent.push((id, sent)),
                 Ok(Some(Link::Peer(peer))) => chain.peers.push((id, peer)),
                 Ok(None) => {}
