@@ -128,6 +128,12 @@ fn chunks_cannot_be_left_out_swapped_or_brought_from_another_file() {
         fs::write(&path, bytes).unwrap();
         assert!(matches!(ledger.file(id), Err(AttachError::Damaged)));
     }
+    // A chunk in the wrong place is refused before any of it is given out, and
+    // not only when the end shows that the whole is another.
+    fs::write(&path, [&whole[..head], b, a, c].concat()).unwrap();
+    let hash = crate::store::files::hash_of(&noise(3 * CHUNK, 1));
+    let files = ledger.store().files();
+    assert!(files.read(&hash).unwrap().next_chunk().is_err());
     // A whole file under another's name.
     fs::copy(&other_path, &path).unwrap();
     assert!(matches!(ledger.file(id), Err(AttachError::Damaged)));
