@@ -2,13 +2,19 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use hearth_core::vault::SoftwareKeyStore;
 use hearth_tests::faults::{Kill, Marks, Report};
 use hearth_tests::plan_store::Phone;
 use hearth_tests::toy;
 
+/// One harness at a time: a child that another one is just starting holds the
+/// locks of this one's store until it has become the writer.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 fn kill(store: &str, kills: u64) -> Report {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let harness = Kill { name: format!("kill -9 of {store}"), seed: 2026, kills, a_store: 20 };
     let check = |folder: &Path, marks: &Marks| match store {
         "toy" | "toy-early" => toy::check(folder, marks),

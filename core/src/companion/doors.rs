@@ -49,16 +49,11 @@ impl Companion {
         if health.state_lost || health.rolled_back {
             // Numbers that this phone gave to ops may have been given already.
             companion.become_a_new_phone()?;
-        } else if !companion.is_introduced() {
-            // Cut off between becoming a new phone and saying so. What can't be
-            // written now is written at another opening.
-            let _ = companion.introduce_this_phone();
         }
         // What can't be written now (a full disk) is no reason to keep the plan
         // shut: the old card is still there and says that it may be behind, and a
         // phone that is new here is listed at a later opening.
-        let is_new = !companion.ledger().has_written();
-        if is_new {
+        if !companion.is_introduced() {
             let _ = companion.introduce_this_phone();
         }
         let _ = companion.refresh_card();

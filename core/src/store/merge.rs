@@ -31,6 +31,9 @@ pub(super) enum MergeError {
     Store(#[from] StoreError),
 }
 
+/// The log number of an op that has none yet.
+pub(super) const NOT_HERE: u64 = 0;
+
 /// What to do with an op whose name is taken by another one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum OnConflict {
@@ -45,8 +48,8 @@ pub(super) enum OnConflict {
 pub(super) struct Sorted {
     /// What stands now.
     pub live: Vec<Op>,
-    /// What is past already, field by field; with its log number what was here.
-    pub past: Vec<(Option<u64>, Op)>,
+    /// What is past already, field by field; [`NOT_HERE`] for what is new.
+    pub past: Vec<Vec<Row>>,
     /// The fields of which everything that was past or is now goes into frames.
     pub moved: BTreeSet<Slot>,
     /// What was live here and is past now.
@@ -96,11 +99,11 @@ impl Ledger {
             self.learn_tops()?;
         }
         let (ops, doubles) = without_doubles(ops, on_conflict)?;
-        let by_slot = by_slot(ops);
-        let before = Before::of(&self.record, by_slot.iter().map(|(slot, _)| *slot));
+        let (ops, fields) = by_field(ops);
+        let before = Before::of(&self.record, fields.iter().map(|(slot, _)| *slot));
         let mut sorted = Sorted::default();
         let mut merged = Merged { known: doubles, ..Merged::default() };
-        let kept = self.sort_and_keep(on_conflict, by_slot, &mut sorted, &mut merged, card, also);
+        let kept = self.sort_and_keep(on_conflict, (ops, fields), &mut sorted, &mut merged, card, also);
         let logs = match kept {
             Ok(logs) => logs,
             Err(error) => {
@@ -125,14 +128,16 @@ impl Ledger {
     fn sort_and_keep(
         &mut self,
         on_conflict: OnConflict,
-        by_slot: Vec<(Slot, Vec<Op>)>,
+        (ops, fields): (Vec<Op>, Vec<(Slot, usize)>),
         sorted: &mut Sorted,
         merged: &mut Merged,
         card: impl FnOnce(&Record, &[Slot]) -> Result<Option<CardBytes>, StoreError>,
         also: impl FnOnce(&Transaction<'_>, &Keys, &mut State) -> Result<(), StoreError>,
     ) -> Result<Vec<u64>, MergeError> {
         let this = self.device();
-        for (slot, ops) in by_slot {
+        let mut ops = ops.into_iter();
+        for (slot, count) in fields {
+            let ops = ops.by_ref().take(count).collect();
             self.sort_in(slot, ops, (on_conflict, this), sorted, merged)?;
         }
         if on_conflict == OnConflict::Refuse
@@ -156,49 +161,49 @@ impl Ledger {
         sorted: &mut Sorted,
         merged: &mut Merged,
     ) -> Result<(), MergeError> {
-        let (past_from, replaced_from) = (sorted.past.len(), sorted.replaced.len());
+        let replaced_from = sorted.replaced.len();
         let heads: Vec<Op> = self.record.register(slot).map(|r| r.heads().to_vec()).unwrap_or_default();
         let state = &self.store.state;
-        let standing = if ops.iter().all(|op| state.is_surely_new(op, this)) {
+        let (standing, mut past) = if ops.iter().all(|op| state.is_surely_new(op, this)) {
             self.sort_in_new(slot, ops, sorted, merged)
         } else {
             self.sort_in_any(slot, ops, (on_conflict, this), sorted, merged)?
         };
-        let has_past = sorted.past.len() > past_from;
-        if standing.is_empty() && !has_past {
+        if standing.is_empty() && past.is_empty() {
             return Ok(());
         }
         merged.changed.push(slot);
         let replaced = sorted.replaced.get(replaced_from..).unwrap_or_default();
-        if has_past && !replaced.is_empty() {
+        if !past.is_empty() && !replaced.is_empty() {
             // What replaced them may be past itself and go into a frame, which is
             // not read at the next opening: in `op` they would stand again.
             let mut rows = self.loose_rows(slot)?;
             for head in heads.into_iter().filter(|head| replaced.contains(&(slot, head.id))) {
                 rows.extend(self.live.get(&head.id).map(|log| Row { log: *log, op: head }));
             }
-            let rows = rows.into_iter().map(|Row { log, op }| (Some(log), op));
-            sorted.past.splice(past_from..past_from, rows);
+            past.splice(..0, rows);
             sorted.moved.insert(slot);
         }
-        let past = sorted.past.get_mut(past_from..).unwrap_or_default();
         let Some(register) = self.record.register(slot) else { return Ok(()) };
         // Erased, perhaps, by what came behind them.
-        let past = past.iter_mut().map(|(_, op)| op);
-        past.filter(|op| register.is_erased(op.id)).for_each(Op::erase);
+        past.iter_mut().filter(|row| register.is_erased(row.op.id)).for_each(|row| row.op.erase());
         sorted.live.extend(register.ops().filter(|op| standing.contains(&op.id)).cloned());
+        if !past.is_empty() {
+            sorted.past.push(past);
+        }
         Ok(())
     }
 
     /// Of ops that were never here, those that others of them replaced go
-    /// straight to the past, which need not be known for it. Returns the rest.
+    /// straight to the past, which need not be known for it. Returns the rest,
+    /// and them.
     fn sort_in_new(
         &mut self,
         slot: Slot,
         ops: Vec<Op>,
         sorted: &mut Sorted,
         merged: &mut Merged,
-    ) -> Vec<OpId> {
+    ) -> (Vec<OpId>, Vec<Row>) {
         merged.new += ops.len();
         let owner = slot.entity.owner();
         let written = ops.iter().filter(|op| !op.goes_aside(owner));
@@ -206,20 +211,20 @@ impl Ledger {
         named.sort_unstable();
         let register = self.record.register(slot);
         let heads: Vec<OpId> = register.into_iter().flat_map(Register::head_ids).collect();
-        let mut standing = Vec::new();
+        let (mut standing, mut gone) = (Vec::new(), Vec::with_capacity(ops.len()));
         for op in ops {
             let id = op.id;
             let is_past = named.binary_search(&id).is_ok() && !op.goes_aside(owner);
             let replaces = op.parents.iter().any(|parent| heads.contains(parent));
             if is_past && !replaces {
                 self.record.saw_lamport(op.count());
-                sorted.past.push((None, op));
+                gone.push(Row { log: NOT_HERE, op });
                 continue;
             }
             let mut past = Past::default();
             if is_past {
                 past.named.insert(id);
-                sorted.past.push((None, op.clone()));
+                gone.push(Row { log: NOT_HERE, op: op.clone() });
             } else {
                 standing.push(id);
             }
@@ -227,11 +232,12 @@ impl Ledger {
             sorted.erase.extend(applied.erase.into_iter().map(|id| (slot, id)));
             sorted.replaced.extend(applied.replaced.into_iter().map(|id| (slot, id)));
         }
-        standing
+        (standing, gone)
     }
 
     /// Ops of which some may be here already, or be named by what is: the
-    /// field's past tells. Returns those that are new and stand.
+    /// field's past tells. Returns those that are new and stand, and those that
+    /// are new and past.
     fn sort_in_any(
         &mut self,
         slot: Slot,
@@ -239,7 +245,7 @@ impl Ledger {
         (on_conflict, this): (OnConflict, DeviceId),
         sorted: &mut Sorted,
         merged: &mut Merged,
-    ) -> Result<Vec<OpId>, MergeError> {
+    ) -> Result<(Vec<OpId>, Vec<Row>), MergeError> {
         let mut past = Past::default();
         let rows = self.past(slot)?.0;
         rows.iter().for_each(|row| past.note(&row.op));
@@ -293,8 +299,8 @@ impl Ledger {
         }
         let (standing, past): (Vec<_>, Vec<_>) =
             arrived.into_iter().partition(|id| self.held(slot, *id).is_some());
-        sorted.past.extend(past.iter().filter_map(|id| gone.remove(id)).map(|op| (None, op)));
-        Ok(standing)
+        let past = past.iter().filter_map(|id| gone.remove(id)).map(|op| Row { log: NOT_HERE, op });
+        Ok((standing, past.collect()))
     }
 
     /// The op of that name that the record holds in a field.
@@ -335,17 +341,15 @@ impl Ledger {
     }
 }
 
-/// The ops field by field, as they come within each.
-fn by_slot(mut ops: Vec<Op>) -> Vec<(Slot, Vec<Op>)> {
-    ops.sort_by_key(|op| op.slot);
-    let mut fields: Vec<(Slot, Vec<Op>)> = Vec::new();
-    let sizes: Vec<usize> = ops.chunk_by(|a, b| a.slot == b.slot).map(<[Op]>::len).collect();
-    let mut ops = ops.into_iter();
-    for size in sizes {
-        let of_one: Vec<Op> = ops.by_ref().take(size).collect();
-        fields.extend(of_one.first().map(|op| op.slot).map(|slot| (slot, of_one)));
+/// The ops field by field, as they come within each; and how many each field has.
+fn by_field(mut ops: Vec<Op>) -> (Vec<Op>, Vec<(Slot, usize)>) {
+    // As bundles have them. An op is large: sorting moves megabytes.
+    if !ops.is_sorted_by_key(|op| op.slot) {
+        ops.sort_by_key(|op| op.slot);
     }
-    fields
+    let fields = ops.chunk_by(|a, b| a.slot == b.slot);
+    let fields = fields.filter_map(|of_one| of_one.first().map(|op| (op.slot, of_one.len()))).collect();
+    (ops, fields)
 }
 
 /// Leaves one of each that comes more than once, and says how many went.

@@ -5,7 +5,7 @@ use super::cardfile;
 use super::db::Store;
 use super::frame::{self, Effort, FrameName, MAX_OPS, MAX_WORDS, Packer};
 use super::ledger::Ledger;
-use super::merge::Sorted;
+use super::merge::{NOT_HERE, Sorted};
 use super::rows::{seal_row, slot_tag};
 use super::state::{State, digest, digest_frames};
 use super::{CardBytes, Row, StoreError};
@@ -68,16 +68,22 @@ impl Store {
                 names.rows.push(log);
                 logs.push(log);
             }
-            let mut past = Vec::with_capacity(sorted.past.len());
-            let mut moved = HashSet::new();
-            for (log, op) in sorted.past.drain(..) {
-                moved.extend(log);
-                state.lamport = state.lamport.max(op.count());
-                state.has_now(&op);
-                past.push(Row { log: log.unwrap_or_else(|| next(&mut state.next_log)), op });
-            }
+            let moved: HashSet<u64> =
+                sorted.past.iter().flatten().map(|row| row.log).filter(|log| *log != NOT_HERE).collect();
             drop_rows(tx, &mut names, &moved)?;
-            put_frames(tx, keys, state, &mut names, past, Effort::Quick)?;
+            if !sorted.past.is_empty() {
+                let mut quick = Packer::new(Effort::Quick)?;
+                for mut rows in sorted.past.drain(..) {
+                    for Row { log, op } in &mut rows {
+                        state.lamport = state.lamport.max(op.count());
+                        state.has_now(op);
+                        if *log == NOT_HERE {
+                            *log = next(&mut state.next_log);
+                        }
+                    }
+                    put_frames(tx, keys, state, &mut names, rows, &mut quick)?;
+                }
+            }
             for erasure in erasures {
                 let mut update = tx.prepare_cached("UPDATE op SET sealed = ?2 WHERE log = ?1")?;
                 for Row { log, op } in &erasure.rows {
@@ -85,7 +91,7 @@ impl Store {
                     update.execute(params![*log as i64, seal_row(keys, &tag, *log, op)?])?;
                 }
                 drop_frames(tx, &mut names, &erasure.old_frames)?;
-                put_frames(tx, keys, state, &mut names, erasure.packed, Effort::Thorough)?;
+                put_frames(tx, keys, state, &mut names, erasure.packed, &mut Packer::new(Effort::Thorough)?)?;
             }
             if let Some(card) = card {
                 state.card.clone_from(&card.source);
@@ -191,8 +197,9 @@ impl Ledger {
         let mut names = self.store.names()?;
         self.store.transact(|tx, keys, state| {
             drop_frames(tx, &mut names, &old_frames)?;
+            let mut packer = Packer::new(Effort::Thorough)?;
             for rows in packed {
-                put_frames(tx, keys, state, &mut names, rows, Effort::Thorough)?;
+                put_frames(tx, keys, state, &mut names, rows, &mut packer)?;
             }
             drop_rows(tx, &mut names, &old_rows.iter().copied().collect())?;
             count_again(keys, state, &names);
@@ -236,31 +243,19 @@ fn drop_frames(tx: &Transaction<'_>, names: &mut Names, old: &[u64]) -> Result<(
     Ok(())
 }
 
-/// Puts rows into frames: by field, then author, then log order.
+/// Puts rows of one field into frames: by author, then log order.
 fn put_frames(
     tx: &Transaction<'_>,
     keys: &Keys,
     state: &mut State,
     names: &mut Names,
     rows: Vec<Row>,
-    effort: Effort,
+    packer: &mut Packer,
 ) -> Result<(), StoreError> {
-    let mut groups: Vec<(Slot, Author, Vec<Row>)> = Vec::new();
-    for row in rows {
-        let (slot, author) = (row.op.slot, row.op.author.clone());
-        let group = groups.iter_mut().rev().take(8).find(|(s, a, _)| *s == slot && *a == author);
-        match group {
-            Some((_, _, rows)) => rows.push(row),
-            None => groups.push((slot, author, vec![row])),
-        }
-    }
+    let Some(slot) = rows.first().map(|row| row.op.slot) else { return Ok(()) };
+    let tag = slot_tag(keys, slot);
     let mut insert = tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
-    if groups.is_empty() {
-        return Ok(());
-    }
-    let mut packer = Packer::new(effort)?;
-    for (slot, _, rows) in groups {
-        let tag = slot_tag(keys, slot);
+    for rows in by_author(rows) {
         for rows in in_frames(&rows) {
             let id = next(&mut state.next_frame);
             insert.execute(params![id as i64, tag, packer.seal(keys, &tag, id, rows)?])?;
@@ -268,6 +263,21 @@ fn put_frames(
         }
     }
     Ok(())
+}
+
+/// Most fields have one author, whose rows need not be moved.
+fn by_author(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    if rows.array_windows().all(|[one, next]| one.op.author == next.op.author) {
+        return vec![rows];
+    }
+    let mut groups: Vec<(Author, Vec<Row>)> = Vec::new();
+    for row in rows {
+        match groups.iter_mut().find(|(author, _)| *author == row.op.author) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((row.op.author.clone(), vec![row])),
+        }
+    }
+    groups.into_iter().map(|(_, rows)| rows).collect()
 }
 
 /// Cuts rows into runs of at most [`MAX_OPS`] ops and about [`MAX_WORDS`] bytes.

@@ -299,13 +299,6 @@ impl Ledger {
         Ok(self.store.ring.recovery_words(&self.store.keys)?)
     }
 
-    /// Whether this phone, under the name it has now, ever wrote anything: the
-    /// first thing that a phone writes is that it is one of the person's.
-    #[must_use]
-    pub fn has_written(&self) -> bool {
-        self.store.state.next_op > 1
-    }
-
     /// New recovery words for the same data key: the ordinary rotation. The old
     /// ones no longer open this store; a backup made under them still opens
     /// with them.

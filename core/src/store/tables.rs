@@ -38,10 +38,7 @@ impl Store {
 
     /// The frames of one field by name, each with what it holds or why it does
     /// not open.
-    pub(super) fn frames_of(
-        &mut self,
-        slot: Slot,
-    ) -> Result<Vec<(u64, Result<Vec<Row>, StoreError>)>, StoreError> {
+    pub(super) fn frames_of(&mut self, slot: Slot) -> Result<Vec<OpenedFrame>, StoreError> {
         let tag = slot_tag(&self.keys, slot);
         let names = self.known_frames()?.iter().filter(|frame| frame.tag == tag);
         let names: Vec<u64> = names.map(|frame| frame.id).collect();
@@ -75,6 +72,9 @@ impl Store {
         Ok(rows)
     }
 }
+
+/// A frame's name, and what it holds or why it does not open.
+pub(super) type OpenedFrame = (u64, Result<Vec<Row>, StoreError>);
 
 /// The live rows while they are read.
 pub(super) struct Reading<'a> {

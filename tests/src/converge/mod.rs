@@ -3,7 +3,7 @@
 //! older app, a carer and a practice among them. At the end all must hold the
 //! same, with nothing silently gone and nothing removed back unseen.
 //!
-//! A seed replays a whole history. The oracle ([`truth`], [`oracle`]) works out
+//! A seed replays a whole history. The oracle (`truth`, `oracle`) works out
 //! what should stand from who knew what when they wrote, without asking the
 //! merge; [`Rule`] has mutants of the merge that it must catch.
 

@@ -5,6 +5,7 @@ use crate::run::root;
 use hearth_core::vault::SoftwareKeyStore;
 use hearth_tests::converge;
 use hearth_tests::faults::{Corruption, EveryNth, FaultKind, Kill, PowerCut, Report};
+use hearth_tests::phones;
 use hearth_tests::plan_store::{self, Phone};
 use std::fmt;
 use std::process::{Command, Stdio};
@@ -96,6 +97,13 @@ pub static ROWS: &[Row] = &[
         usual: 100_000,
         seed: 2026,
         run: histories,
+    },
+    Row {
+        name: "phones",
+        what: "8: three stores that give each other bundles",
+        usual: 20_000,
+        seed: 2026,
+        run: bundles,
     },
 ];
 
@@ -220,6 +228,23 @@ fn histories(histories: u64, seed: u64) -> Ran {
         shut: 0,
         // One mutant that gets through means that the oracle does not see.
         control_lost: Some(if blind == 0 { caught as u64 } else { 0 }),
+        losses: report.failures.iter().map(|(seed, what)| format!("seed {seed}: {what}")).collect(),
+        seed,
+        seconds: begun.elapsed().as_secs_f64(),
+    }
+}
+
+fn bundles(histories: u64, seed: u64) -> Ran {
+    let begun = Instant::now();
+    let report = phones::run(seed, histories, phones::End::Together);
+    let control = phones::run(seed, 100, phones::End::Apart);
+    Ran {
+        runs: report.runs,
+        distinct: report.runs,
+        lost: report.failures.len() as u64,
+        shut: 0,
+        // Phones that did not meet must all be seen to differ.
+        control_lost: Some(if control.failures.len() == 100 { 100 } else { 0 }),
         losses: report.failures.iter().map(|(seed, what)| format!("seed {seed}: {what}")).collect(),
         seed,
         seconds: begun.elapsed().as_secs_f64(),

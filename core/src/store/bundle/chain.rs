@@ -7,6 +7,7 @@ use super::header::{Hash, Seen};
 use crate::record::DeviceId;
 use crate::store::StoreError;
 use crate::store::db::Store;
+use crate::store::rows::chain_bound_to;
 use crate::store::state::{State, digest};
 use crate::store::tables::{self, names};
 use crate::vault::Keys;
@@ -168,13 +169,6 @@ impl Chain {
     }
 }
 
-/// What a row of `chain` is bound to, under [`Keys::meta`].
-pub(in crate::store) fn bound_to(id: u64) -> [u8; 16] {
-    let mut aad = *b"chain  1\0\0\0\0\0\0\0\0";
-    aad[8..].copy_from_slice(&id.to_be_bytes());
-    aad
-}
-
 const SENT: u8 = 0;
 const PEER: u8 = 1;
 
@@ -200,12 +194,12 @@ fn seal(keys: &Keys, id: u64, link: &Link) -> Result<Vec<u8>, StoreError> {
         }
         Ok(())
     })();
-    Ok(keys.meta().seal(&bound_to(id), &e.into_writer())?)
+    Ok(keys.meta().seal(&chain_bound_to(id), &e.into_writer())?)
 }
 
 /// Opens a row; none if it is of a kind that only a newer app knows.
 fn open(keys: &Keys, id: u64, sealed: &[u8]) -> Result<Option<Link>, StoreError> {
-    let plain = keys.meta().open(&bound_to(id), sealed)?;
+    let plain = keys.meta().open(&chain_bound_to(id), sealed)?;
     let mut d = Decoder::new(&plain);
     let link = (|| {
         let parts = d.array().ok()??;

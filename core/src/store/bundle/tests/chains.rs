@@ -273,3 +273,49 @@ fn a_phone_forgets_old_bundles_of_its_own_but_not_how_far_the_other_got() {
     take(&mut two, &bytes).unwrap();
     assert_eq!(all(&mut one), all(&mut two));
 }
+
+#[test]
+fn a_restored_phone_goes_on_as_one_of_its_own_and_takes_in_what_it_missed() {
+    let mut plan = Plan::new();
+    let (mut one, mut two) = (plan.phone(), plan.phone());
+    write(&mut one, 1, "first");
+    write(&mut one, 1, "second");
+    give(&mut one, &mut two);
+    give(&mut two, &mut one);
+    let backup = plan.folder.path().join("backup");
+    one.back_up(&backup, NOW).unwrap();
+    write(&mut one, 1, "after the backup");
+    give(&mut one, &mut two);
+    let words = one.recovery_words().unwrap();
+    let place = options(&plan.folder.path().join("restored"), Arc::new(SoftwareKeyStore::in_memory()));
+    let mut restored = Ledger::restore(&backup, &words, place).unwrap();
+    assert_ne!(restored.device(), one.device());
+    let bytes = two.make_bundle(Some(restored.device()), NOW).unwrap();
+    let taken = take(&mut restored, &bytes).unwrap();
+    let Taken::Merged { merged, we_were_rolled_back: false, .. } = taken else { panic!("{taken:?}") };
+    assert_eq!((merged.new, merged.known), (1, 2));
+    write(&mut restored, 2, "written on the restored phone");
+    give(&mut restored, &mut two);
+    assert_eq!(all(&mut restored), all(&mut two));
+    assert_eq!(shown(&restored, 1), ["after the backup"]);
+}
+
+#[test]
+fn phones_go_on_after_their_keys_were_changed() {
+    let mut plan = Plan::new();
+    let (mut one, place) = plan.phone_at();
+    let mut two = plan.phone();
+    write(&mut one, 1, "first");
+    give(&mut one, &mut two);
+    give(&mut two, &mut one);
+    one.new_data_key().unwrap();
+    write(&mut one, 1, "second");
+    let bytes = one.make_bundle(Some(two.device()), NOW).unwrap();
+    assert_eq!(count(&bytes, one.store().keys()), 1, "how far the other got is still known");
+    assert!(matches!(take(&mut two, &bytes), Err(BundleError::OldKeys)));
+    let old = two.make_bundle(None, NOW).unwrap();
+    assert!(matches!(take(&mut one, &old), Err(BundleError::OldKeys)));
+    assert!(one.health().is_good());
+    drop(one);
+    assert!(Ledger::open(place).unwrap().health().is_good());
+}
