@@ -130,8 +130,9 @@ fn kill(kills: u64, seed: u64) -> Ran {
 
 fn power(images: u64, seed: u64) -> Ran {
     let cut = |log_unsynced: bool, images: u64| {
-        let rounds = images.div_ceil(1_000).max(1);
-        let each = images / rounds;
+        // A round gives a little fewer images than it is asked for.
+        let each = images.min(1_000);
+        let rounds = (images * 6 / 5).div_ceil(each.max(1)).max(1);
         let harness =
             PowerCut { name: "power cut".into(), seed, rounds, images: each, threads: 2, log_unsynced };
         let phone = Phone::of_many_lives();
