@@ -34,6 +34,10 @@ pub(super) enum MergeError {
 /// The log number of an op that has none yet.
 pub(super) const NOT_HERE: u64 = 0;
 
+/// So many of a field that are past already are kept as rows until history is
+/// packed: sealing each takes less than packing a frame.
+const FEW: usize = 4;
+
 /// What to do with an op whose name is taken by another one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum OnConflict {
@@ -50,6 +54,8 @@ pub(super) struct Sorted {
     pub live: Vec<Op>,
     /// What is past already, field by field; [`NOT_HERE`] for what is new.
     pub past: Vec<Vec<Row>>,
+    /// Past already too, but too few of their field for a frame of their own.
+    pub loose: Vec<Op>,
     /// The fields of which everything that was past or is now goes into frames.
     pub moved: BTreeSet<Slot>,
     /// What was live here and is past now.
@@ -111,8 +117,11 @@ impl Ledger {
                 return Err(error);
             }
         };
-        for (op, log) in sorted.live.iter().zip(logs) {
+        for (op, log) in sorted.live.iter().chain(&sorted.loose).zip(logs) {
             self.live.insert(op.id, log);
+        }
+        for op in &sorted.loose {
+            self.loosen(op.slot, op.id);
         }
         for (slot, id) in sorted.replaced {
             if sorted.moved.contains(&slot) {
@@ -164,7 +173,8 @@ impl Ledger {
         let replaced_from = sorted.replaced.len();
         let heads: Vec<Op> = self.record.register(slot).map(|r| r.heads().to_vec()).unwrap_or_default();
         let state = &self.store.state;
-        let (standing, mut past) = if ops.iter().all(|op| state.is_surely_new(op, this)) {
+        let all_new = ops.iter().all(|op| state.is_surely_new(op, this));
+        let (standing, mut past) = if all_new {
             self.sort_in_new(slot, ops, sorted, merged)
         } else {
             self.sort_in_any(slot, ops, (on_conflict, this), sorted, merged)?
@@ -174,9 +184,10 @@ impl Ledger {
         }
         merged.changed.push(slot);
         let replaced = sorted.replaced.get(replaced_from..).unwrap_or_default();
-        if !past.is_empty() && !replaced.is_empty() {
-            // What replaced them may be past itself and go into a frame, which is
-            // not read at the next opening: in `op` they would stand again.
+        // What a row in `op` replaced must have what replaced it there too, or it
+        // would stand again at the next opening, which reads no frame.
+        let few = past.is_empty() || all_new && past.len() <= FEW;
+        if !few && !replaced.is_empty() {
             let mut rows = self.loose_rows(slot)?;
             for head in heads.into_iter().filter(|head| replaced.contains(&(slot, head.id))) {
                 rows.extend(self.live.get(&head.id).map(|log| Row { log: *log, op: head }));
@@ -188,8 +199,9 @@ impl Ledger {
         // Erased, perhaps, by what came behind them.
         past.iter_mut().filter(|row| register.is_erased(row.op.id)).for_each(|row| row.op.erase());
         sorted.live.extend(register.ops().filter(|op| standing.contains(&op.id)).cloned());
-        if !past.is_empty() {
-            sorted.past.push(past);
+        match few {
+            true => sorted.loose.extend(past.into_iter().map(|row| row.op)),
+            false => sorted.past.push(past),
         }
         Ok(())
     }

@@ -20,6 +20,7 @@ mod attach;
 mod backup;
 mod bundle;
 mod cardfile;
+mod cores;
 mod db;
 pub mod disk;
 mod error;

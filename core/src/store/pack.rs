@@ -1,7 +1,6 @@
 //! Writing what is not simply the next op: merges, packing and erasing. Each is
 //! one transaction.
 
-use super::cardfile;
 use super::db::Store;
 use super::frame::{self, Effort, FrameName, MAX_OPS, MAX_WORDS, Packer};
 use super::ledger::Ledger;
@@ -9,6 +8,7 @@ use super::merge::{NOT_HERE, Sorted};
 use super::rows::{seal_row, slot_tag};
 use super::state::{State, digest, digest_frames};
 use super::{CardBytes, Row, StoreError};
+use super::{cardfile, cores};
 use crate::record::{Author, Op, OpId, Slot};
 use crate::vault::Keys;
 use rusqlite::{Transaction, params};
@@ -42,7 +42,8 @@ impl Store {
     }
 
     /// Keeps a merge: live ops in `op`, past ones in frames, erasures, the card,
-    /// and whatever `also` adds. Returns the live ops' log numbers.
+    /// and whatever `also` adds. Returns the log numbers of the live ops and of
+    /// the loose.
     pub(super) fn keep_merge(
         &mut self,
         sorted: &mut Sorted,
@@ -57,9 +58,9 @@ impl Store {
         }
         let mut names = self.names()?;
         let logs = self.transact(|tx, keys, state| {
-            let mut logs = Vec::with_capacity(sorted.live.len());
+            let mut logs = Vec::with_capacity(sorted.live.len() + sorted.loose.len());
             let mut insert = tx.prepare_cached("INSERT INTO op (log, slot, sealed) VALUES (?1, ?2, ?3)")?;
-            for op in &sorted.live {
+            for op in sorted.live.iter().chain(&sorted.loose) {
                 let log = next(&mut state.next_log);
                 let tag = slot_tag(keys, op.slot);
                 insert.execute(params![log as i64, tag, seal_row(keys, &tag, log, op)?])?;
@@ -71,19 +72,18 @@ impl Store {
             let moved: HashSet<u64> =
                 sorted.past.iter().flatten().map(|row| row.log).filter(|log| *log != NOT_HERE).collect();
             drop_rows(tx, &mut names, &moved)?;
-            if !sorted.past.is_empty() {
-                let mut quick = Packer::new(Effort::Quick)?;
-                for mut rows in sorted.past.drain(..) {
-                    for Row { log, op } in &mut rows {
-                        state.lamport = state.lamport.max(op.count());
-                        state.has_now(op);
-                        if *log == NOT_HERE {
-                            *log = next(&mut state.next_log);
-                        }
+            let past = sorted.past.drain(..).map(|mut rows| {
+                for Row { log, op } in &mut rows {
+                    state.lamport = state.lamport.max(op.count());
+                    state.has_now(op);
+                    if *log == NOT_HERE {
+                        *log = next(&mut state.next_log);
                     }
-                    put_frames(tx, keys, state, &mut names, rows, &mut quick)?;
                 }
-            }
+                rows
+            });
+            let past = past.collect();
+            put_frames(tx, keys, state, &mut names, past, Effort::Quick)?;
             for erasure in erasures {
                 let mut update = tx.prepare_cached("UPDATE op SET sealed = ?2 WHERE log = ?1")?;
                 for Row { log, op } in &erasure.rows {
@@ -91,7 +91,7 @@ impl Store {
                     update.execute(params![*log as i64, seal_row(keys, &tag, *log, op)?])?;
                 }
                 drop_frames(tx, &mut names, &erasure.old_frames)?;
-                put_frames(tx, keys, state, &mut names, erasure.packed, &mut Packer::new(Effort::Thorough)?)?;
+                put_frames(tx, keys, state, &mut names, vec![erasure.packed], Effort::Thorough)?;
             }
             if let Some(card) = card {
                 state.card.clone_from(&card.source);
@@ -197,10 +197,7 @@ impl Ledger {
         let mut names = self.store.names()?;
         self.store.transact(|tx, keys, state| {
             drop_frames(tx, &mut names, &old_frames)?;
-            let mut packer = Packer::new(Effort::Thorough)?;
-            for rows in packed {
-                put_frames(tx, keys, state, &mut names, rows, &mut packer)?;
-            }
+            put_frames(tx, keys, state, &mut names, packed, Effort::Thorough)?;
             drop_rows(tx, &mut names, &old_rows.iter().copied().collect())?;
             count_again(keys, state, &names);
             Ok(())
@@ -243,24 +240,42 @@ fn drop_frames(tx: &Transaction<'_>, names: &mut Names, old: &[u64]) -> Result<(
     Ok(())
 }
 
-/// Puts rows of one field into frames: by author, then log order.
+/// Puts rows into frames, field by field: by author, then log order.
 fn put_frames(
     tx: &Transaction<'_>,
     keys: &Keys,
     state: &mut State,
     names: &mut Names,
-    rows: Vec<Row>,
-    packer: &mut Packer,
+    fields: Vec<Vec<Row>>,
+    effort: Effort,
 ) -> Result<(), StoreError> {
-    let Some(slot) = rows.first().map(|row| row.op.slot) else { return Ok(()) };
-    let tag = slot_tag(keys, slot);
-    let mut insert = tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
-    for rows in by_author(rows) {
-        for rows in in_frames(&rows) {
-            let id = next(&mut state.next_frame);
-            insert.execute(params![id as i64, tag, packer.seal(keys, &tag, id, rows)?])?;
-            names.frames.push(FrameName { id, tag });
+    let mut groups = Vec::with_capacity(fields.len());
+    for rows in fields {
+        let Some(slot) = rows.first().map(|row| row.op.slot) else { continue };
+        let tag = slot_tag(keys, slot);
+        for rows in by_author(rows) {
+            let first = state.next_frame;
+            state.next_frame += in_frames(&rows).len() as u64;
+            groups.push((first, tag, rows));
         }
+    }
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let sealed = cores::share(groups, 32, |groups| {
+        let mut packer = Packer::new(effort)?;
+        let mut sealed = Vec::with_capacity(groups.len());
+        for (first, tag, rows) in groups {
+            for (id, rows) in (first..).zip(in_frames(&rows)) {
+                sealed.push((id, tag, packer.seal(keys, &tag, id, rows)?));
+            }
+        }
+        Ok::<_, StoreError>(sealed)
+    })?;
+    let mut insert = tx.prepare_cached("INSERT INTO frame (id, slot, sealed) VALUES (?1, ?2, ?3)")?;
+    for (id, tag, sealed) in sealed {
+        insert.execute(params![id as i64, tag, sealed])?;
+        names.frames.push(FrameName { id, tag });
     }
     Ok(())
 }

@@ -20,9 +20,11 @@
 use super::header::{Hash, Header};
 use super::{BundleError, MAX_BUNDLE_BYTES, MAX_BUNDLE_OPS};
 use crate::record::{DeviceId, MAX_OP_BYTES, Op};
+use crate::store::cores;
 use crate::vault::{Keys, OpenError, device_id, verify};
 use hearth_sealed::OVERHEAD;
 use ring::{digest, hmac};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use zeroize::Zeroizing;
 
 const MAGIC: [u8; 8] = *b"HRTHBNDL";
@@ -109,31 +111,45 @@ impl<'a> Signed<'a> {
     /// Opens the chunks: every op, in the order they were put in.
     pub fn ops(&self, keys: &Keys, header: &Header) -> Result<Vec<Op>, BundleError> {
         let count = usize::try_from(header.count).map_err(|_| BundleError::TooLarge)?;
-        // A header may claim any count; memory is taken for what really comes.
-        let mut ops = Vec::with_capacity(count.min(self.chunks.len()).min(16 * 1024));
-        let mut unpacker = zstd::bulk::Decompressor::new().map_err(|_| BundleError::Damaged)?;
-        let mut sealed_in = Zeroizing::new(Vec::with_capacity(CHUNK));
-        let mut plain = Zeroizing::new(Vec::with_capacity(CHUNK));
+        let mut chunks = Vec::new();
         let mut reader = Reader { rest: self.chunks, taken: 0 };
-        let (mut number, mut unpacked) = (0, 0);
         while !reader.rest.is_empty() {
+            let number = u32::try_from(chunks.len()).map_err(|_| BundleError::TooLarge)?;
             let sealed = reader.sized(CHUNK + CHUNK_ROOM)?;
-            let aad = chunk_aad(&self.head, number, reader.rest.is_empty());
-            let squeezed = keys.bundles().open_into(&aad, sealed, &mut sealed_in);
-            let squeezed = squeezed.map_err(|_| BundleError::Damaged)?;
-            plain.clear();
-            // Writes at most the buffer's capacity: a bomb ends there.
-            let buffer: &mut Vec<u8> = &mut plain;
-            unpacker.decompress_to_buffer(squeezed, buffer).map_err(|_| BundleError::Damaged)?;
-            unpacked += plain.len();
-            if unpacked > MAX_PLAIN {
-                return Err(BundleError::TooLarge);
-            }
-            read_ops(&plain, count, &mut ops)?;
-            number += 1;
+            chunks.push((sealed, chunk_aad(&self.head, number, reader.rest.is_empty())));
         }
+        let unpacked = AtomicUsize::new(0);
+        let ops = cores::share(chunks, 2, |chunks| open_chunks(keys, &chunks, count, &unpacked))?;
         if ops.len() == count { Ok(ops) } else { Err(BundleError::Damaged) }
     }
+}
+
+/// Opens some chunks of a bundle of `count` ops. `unpacked`: the bytes of all.
+fn open_chunks(
+    keys: &Keys,
+    chunks: &[(&[u8], [u8; 51])],
+    count: usize,
+    unpacked: &AtomicUsize,
+) -> Result<Vec<Op>, BundleError> {
+    // A header may claim any count; memory is taken for what really comes.
+    let sealed: usize = chunks.iter().map(|(sealed, _)| sealed.len()).sum();
+    let mut ops = Vec::with_capacity(count.min(sealed / 32));
+    let mut unpacker = zstd::bulk::Decompressor::new().map_err(|_| BundleError::Damaged)?;
+    let mut opened = Zeroizing::new(Vec::with_capacity(CHUNK));
+    let mut plain = Zeroizing::new(Vec::with_capacity(CHUNK));
+    for (sealed, aad) in chunks {
+        let squeezed = keys.bundles().open_into(aad, sealed, &mut opened);
+        let squeezed = squeezed.map_err(|_| BundleError::Damaged)?;
+        plain.clear();
+        // Writes at most the buffer's capacity: a bomb ends there.
+        let buffer: &mut Vec<u8> = &mut plain;
+        unpacker.decompress_to_buffer(squeezed, buffer).map_err(|_| BundleError::Damaged)?;
+        if unpacked.fetch_add(plain.len(), Ordering::Relaxed) + plain.len() > MAX_PLAIN {
+            return Err(BundleError::TooLarge);
+        }
+        read_ops(&plain, count, &mut ops)?;
+    }
+    Ok(ops)
 }
 
 pub(super) fn read_ops(mut rest: &[u8], count: usize, ops: &mut Vec<Op>) -> Result<(), BundleError> {
