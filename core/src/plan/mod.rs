@@ -9,6 +9,7 @@ mod check;
 mod date;
 mod field;
 mod kept;
+mod kinds;
 mod number;
 mod order;
 pub mod rooms;
@@ -20,11 +21,12 @@ pub use check::{MAX_NAME, MAX_TEXT, Refused, check, check_name};
 pub use date::PartialDate;
 pub use field::{Field, Holds, Sensitivity, Type};
 pub use kept::{Kept, Offered, Version, Written};
+pub use kinds::Kind;
 pub use number::Number;
 pub use order::{Ordered, between, in_order};
 pub use rooms::*;
 pub use scale::{Answer, Scale10};
-pub use table::{COMMON, Common, Kind, field_of, fields};
+pub use table::{COMMON, Common, field_of, fields};
 pub use tree::{belongs_to, is_only_me, parent_field, parent_of, tree_heads, tree_of};
 
 /// Words as kept: what is shown, and the original where they came through an

@@ -5,22 +5,12 @@
 use super::{Field, Kept, Sensitivity};
 use crate::record::{Entity, EntityId, Policy, Slot};
 
-/// Declares entities:
-///
-/// `Name "name" = number [only|many] { field CONST: Type = number, policy, sensitivity, "PRSB path" [, choices]; }`
-macro_rules! rooms {
-    ($(
-        $(#[$doc:meta])*
-        $name:ident $text:literal = $kind:literal $count:ident {
-            $(
-                $(#[$field_doc:meta])*
-                $field:ident $constant:ident: $rust:ty = $number:literal,
-                $policy:ident, $sensitivity:ident, $prsb:literal $(, $choices:expr)?;
-            )*
-        }
-    )*) => {
+/// Declares the kinds: `Name "name" = number only|many;`
+macro_rules! kinds {
+    ($( $(#[$doc:meta])* $name:ident $text:literal = $kind:literal $count:ident; )*) => {
         /// What kind of entity, by its stable number.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u16)]
         pub enum Kind { $( $(#[$doc])* $name = $kind, )* }
 
         impl Kind {
@@ -28,7 +18,7 @@ macro_rules! rooms {
             pub const ALL: &[Kind] = &[$( Kind::$name, )*];
 
             /// The kind's name in exports and keys of sentences.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $( Kind::$name => $text, )* }
             }
 
@@ -43,11 +33,27 @@ macro_rules! rooms {
             }
 
             /// The fields of its own (not those every kind has).
-            pub fn own_fields(self) -> &'static [Field] {
-                match self { $( Kind::$name => $name::FIELDS, )* }
+            pub fn own_fields(self) -> &'static [super::Field] {
+                match self { $( Kind::$name => super::rooms::$name::FIELDS, )* }
             }
         }
+    };
+}
 
+/// Declares entities of kinds that are declared already:
+///
+/// `Name "name" { field CONST: Type = number, policy, sensitivity, "PRSB path" [, choices]; }`
+macro_rules! rooms {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident $text:literal {
+            $(
+                $(#[$field_doc:meta])*
+                $field:ident $constant:ident: $rust:ty = $number:literal,
+                $policy:ident, $sensitivity:ident, $prsb:literal $(, $choices:expr)?;
+            )*
+        }
+    )*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +70,7 @@ macro_rules! rooms {
                 pub const KIND: Kind = Kind::$name;
 
                 $( $(#[$field_doc])* pub const $constant: Field = Field {
-                    kind: $kind,
+                    kind: Kind::$name as u16,
                     number: $number,
                     name: concat!($text, ".", stringify!($field)),
                     holds: <$rust as Holds>::TYPE,
@@ -88,7 +94,7 @@ macro_rules! rooms {
 
                 /// Every one that was written, by name, removed ones too.
                 pub fn all(record: &Record) -> Vec<Self> {
-                    let here = record.of_kind($kind).filter(|(_, entity)| entity.is_written());
+                    let here = record.of_kind(Self::KIND.number()).filter(|(_, entity)| entity.is_written());
                     here.map(|(id, entity)| Self::read(id, entity)).collect()
                 }
             }
@@ -111,9 +117,9 @@ macro_rules! choices {
         $choices
     };
 }
-pub(crate) use {choices, only, rooms};
+pub(crate) use {choices, kinds, only, rooms};
 
-pub use super::rooms::Kind;
+use super::Kind;
 
 impl Kind {
     /// Its stable number.

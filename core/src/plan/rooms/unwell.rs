@@ -1,0 +1,79 @@
+//! When I'm unwell: signs, steps, coping, what is kept at home, and each time it was used.
+
+use super::*;
+
+rooms! {
+    /// When I'm unwell: what to do, for one concern.
+    Unwell "unwell" {
+        /// Its name: "When my breathing gets worse".
+        name NAME: Words = 10, KeepBoth, Ordinary, "Contingency/safety plans > Contingency plan name > Free text";
+        /// What sets it off.
+        trigger TRIGGER: Words = 11, KeepBoth, Ordinary, "Contingency/safety plans > Trigger factors > Free text";
+        /// The order of the signs.
+        signs SIGNS: Vec<EntityId> = 12, KeepBoth, Ordinary, "";
+        /// The order of the steps.
+        steps STEPS: Vec<EntityId> = 13, KeepBoth, Ordinary, "";
+        /// The order of the medicines and things kept.
+        kept KEPT: Vec<EntityId> = 14, KeepBoth, Ordinary, "";
+        /// Whom to call, in order.
+        call CALL: Vec<EntityId> = 15, KeepBoth, Ordinary, "";
+        /// When to look at it again.
+        review REVIEW: PartialDate = 16, KeepBoth, Ordinary, "Contingency/safety plans > Planned review date/interval";
+        /// Who looks at it again with me.
+        review_by REVIEW_BY: Words = 17, KeepBoth, Ordinary, "Contingency/safety plans > Responsibility for review > Name";
+        /// Kept at hand in the card file, where it opens without unlocking.
+        at_hand AT_HAND: bool = 18, OffWins, Own, "";
+    }
+    /// An early warning sign.
+    Sign "sign" {
+        /// The plan it belongs to.
+        plan PLAN: EntityId = 10, Last, Ordinary, "";
+        /// Its zone, as the person and their clinician put it.
+        zone ZONE: String = 11, KeepBoth, Ordinary, "", &["green", "amber", "red"];
+        /// In my words.
+        words WORDS: Words = 12, KeepBoth, Ordinary, "Contingency/safety plans > Relapse indicators / early warning signs > Free text";
+    }
+    /// A step: what to do.
+    Step "step" {
+        /// The plan it belongs to.
+        plan PLAN: EntityId = 10, Last, Ordinary, "";
+        /// Its zone, or any.
+        zone ZONE: String = 11, KeepBoth, Ordinary, "", &["green", "amber", "red", "any"];
+        /// In my words.
+        words WORDS: Words = 12, KeepBoth, Ordinary, "Contingency/safety plans > What should happen > Free text";
+    }
+    /// A way of coping.
+    Coping "coping" {
+        /// The plan it belongs to.
+        plan PLAN: EntityId = 10, Last, Ordinary, "";
+        /// In my words.
+        words WORDS: Words = 11, KeepBoth, Ordinary, "Contingency/safety plans > Coping strategies > Coping strategy";
+        /// From.
+        from FROM: PartialDate = 12, KeepBoth, Ordinary, "Contingency/safety plans > Coping strategies > Start date";
+        /// Until.
+        until UNTIL: PartialDate = 13, KeepBoth, Ordinary, "Contingency/safety plans > Coping strategies > End date";
+    }
+    /// A medicine or a thing kept for when I'm unwell. Only words that the
+    /// person and their clinician wrote: never a dose of Hearth's.
+    KeptThing "kept" {
+        /// The plan it belongs to.
+        plan PLAN: EntityId = 10, Last, Ordinary, "";
+        /// What it is.
+        what WHAT: Words = 11, KeepBoth, Ordinary, "Contingency/safety plans > Anticipatory medicines/equipment";
+        /// Where it is kept.
+        place PLACE: Words = 12, KeepBoth, Ordinary, "";
+    }
+    /// One time an unwell plan was used.
+    Use "use" {
+        /// The plan.
+        plan PLAN: EntityId = 10, Last, Ordinary, "";
+        /// When.
+        at AT: Instant = 11, KeepBoth, Ordinary, "";
+        /// Which signs there were.
+        signs SIGNS: Vec<EntityId> = 12, KeepBoth, Ordinary, "";
+        /// Which steps were done.
+        steps STEPS: Vec<EntityId> = 13, KeepBoth, Ordinary, "";
+        /// How it ended.
+        outcome OUTCOME: Words = 14, KeepBoth, Ordinary, "";
+    }
+}
