@@ -21,8 +21,12 @@ impl Who<'_> {
         let card = Card::read(card_id, self.record.entity(Kind::Card.number(), card_id).unwrap_or(&empty));
         let on = |switch: &Kept<bool>| switch.first() == Some(&true);
         let shown = |kind, id| !super::life::is_only_me(self.record, kind, id);
-        let call_me = me.call_me.all().map(|w| w.text.clone()).collect::<Vec<_>>().join(" / ");
-        let whole_name = me.name.all().map(|w| w.text.clone()).collect::<Vec<_>>().join(" / ");
+        // A blank name (a faulty app's) is no name: a card without one is not written.
+        let said = |kept: &Kept<Said>| {
+            let said = kept.all().map(|words| words.text.trim()).filter(|text| !text.is_empty());
+            said.collect::<Vec<_>>().join(" / ")
+        };
+        let (call_me, whole_name) = (said(&me.call_me), said(&me.name));
         let me_shown = shown(Kind::Me, me_id);
         let named = on(&card.show_name) && me_shown && !whole_name.is_empty();
         let born = me.born.all().map(|born| self.partial(born)).collect::<Vec<_>>().join(" / ");
@@ -63,12 +67,14 @@ impl Who<'_> {
             let more = [join(&allergy.reaction), joined_dates(self, &allergy.since)];
             self.lines(Kind::Allergy, allergy.id, &allergy.what, &more)
         });
+        let allergies = allergies.chain(self.suggested_whole(Kind::Allergy));
         section(SectionKind::Allergies, "card-allergies", allergies.collect());
         let conditions =
             self.switched_on(Kind::Condition, Condition::all(self.record), |c| (c.id, &c.common));
         let conditions = conditions.iter().flat_map(|c| self.lines(Kind::Condition, c.id, &c.words, &[]));
         section(SectionKind::Conditions, "card-conditions", conditions.collect());
-        section(SectionKind::Medicines, "card-medicines", self.medicines(card));
+        let medicines = self.medicines(card).into_iter().chain(self.suggested_whole(Kind::Medicine));
+        section(SectionKind::Medicines, "card-medicines", medicines.collect());
         if !card.common.is_only_me() {
             let very_unwell = self.lines(Kind::Card, card.id, &card.very_unwell, &[]);
             section(SectionKind::VeryUnwell, "card-very-unwell", very_unwell);
@@ -210,6 +216,15 @@ impl Who<'_> {
             coping: parts(Kind::Coping, &view.coping),
             medicines_kept: parts(Kind::KeptThing, &view.kept),
         }
+    }
+
+    /// An entry that others suggest adding has no line of its own to wait on:
+    /// that it waits, who suggests it and when is said in its place. What it
+    /// says is not: the person has not taken it.
+    fn suggested_whole(&self, kind: Kind) -> Vec<Line> {
+        let entries = self.record.of_kind(kind.number()).filter(|(_, entity)| !entity.is_written());
+        let waiting = entries.filter_map(|(id, _)| self.pending(kind, id).into_iter().next());
+        waiting.map(|text| Line { text, note: None, pending: None }).collect()
     }
 
     /// The entries of a kind that are here, switched on, and not "only me".

@@ -58,6 +58,9 @@ impl Companion {
         let is_new_phone = ledger.device() != was;
         let view = taken.as_ref().map(|taken| self.who(&ledger).taken(taken, &known));
         let view = view.ok();
+        if let Ok(Taken::Merged { merged, .. }) = &taken {
+            self.photo_follows(&ledger, &merged.changed);
+        }
         drop(ledger);
         if let Ok(Taken::Merged { merged, .. }) = &taken {
             self.tell(&merged.changed);

@@ -112,6 +112,7 @@ fn store_key(error: &StoreError) -> &'static str {
         StoreError::Full => "error-store-full",
         StoreError::Disk => "error-store-io",
         StoreError::Damaged => "error-store-damaged",
+        StoreError::TooLarge => "error-text-too-long",
         StoreError::CardFull => "error-card-full",
         StoreError::CardNotMade => "error-card-not-made",
         StoreError::Busy => "error-store-busy",

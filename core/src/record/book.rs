@@ -1,7 +1,9 @@
 //! All of a plan's registers, and how an op is made from them.
 
 use super::register::{Applied, Past};
-use super::{Act, Author, DeviceId, Entity, EntityId, MAX_LAMPORT, Op, OpId, Origin, Register, Slot, When};
+use super::{
+    Act, Author, DeviceId, Entity, EntityId, MAX_LAMPORT, MAX_PARENTS, Op, OpId, Origin, Register, Slot, When,
+};
 use std::collections::BTreeMap;
 
 /// Who, when and where: what the maker of an op brings to it.
@@ -76,6 +78,9 @@ impl Record {
             _ => {
                 let mut standing = register.map(Register::parents_for_writing).unwrap_or_default();
                 standing.retain(|id| seen.is_none_or(|seen| seen.contains(id)));
+                // More versions at once than one op can name: the rest go on
+                // standing beside it, and the next writing names them.
+                standing.truncate(MAX_PARENTS);
                 standing
             }
         };

@@ -57,6 +57,23 @@ impl Op {
         *out = e.into_writer();
     }
 
+    /// The op as bytes, if every phone could read them again: it names no more
+    /// than [`MAX_PARENTS`] and is no larger than [`MAX_OP_BYTES`].
+    ///
+    /// # Errors
+    /// [`DecodeError::TooLarge`], which is what reading it would say.
+    pub fn to_readable_bytes(&self) -> Result<Vec<u8>, DecodeError> {
+        let named = match &self.act {
+            Act::Remove(ids) | Act::Erase(ids) => ids.len(),
+            Act::Write(Value::Ops(ids)) | Act::Suggest(Value::Ops(ids)) => ids.len(),
+            Act::Write(Value::Order(ids)) | Act::Suggest(Value::Order(ids)) => ids.len(),
+            _ => 0,
+        };
+        let bytes = self.to_bytes();
+        let fits = named.max(self.parents.len()) <= MAX_PARENTS && bytes.len() <= MAX_OP_BYTES;
+        if fits { Ok(bytes) } else { Err(DecodeError::TooLarge) }
+    }
+
     /// Reads one op that fills `bytes`.
     pub fn from_bytes(bytes: &[u8]) -> Result<Op, DecodeError> {
         let (op, used) = Op::read(bytes)?;

@@ -69,6 +69,9 @@ pub enum StoreError {
     /// The store is busy in another process.
     #[error("the store is busy")]
     Busy,
+    /// An op would name more than one op may, or be larger: nothing was written.
+    #[error("too much for one entry")]
+    TooLarge,
     /// The emergency card would be larger than a card can be: nothing was written.
     #[error("the card has no room for this")]
     CardFull,
@@ -140,7 +143,9 @@ impl From<StoreError> for OpenError {
         match error {
             StoreError::Full => OpenError::Full,
             StoreError::Disk => OpenError::Disk,
-            StoreError::Damaged | StoreError::CardFull | StoreError::CardNotMade => OpenError::Damaged,
+            StoreError::Damaged | StoreError::TooLarge | StoreError::CardFull | StoreError::CardNotMade => {
+                OpenError::Damaged
+            }
             StoreError::Busy => OpenError::InUse,
             StoreError::Reopen(error) => *error,
             StoreError::NoRandomness(error) => error.into(),

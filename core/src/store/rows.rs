@@ -3,7 +3,6 @@
 use super::StoreError;
 use crate::record::{Op, Slot};
 use crate::vault::Keys;
-use hearth_sealed::NoRandomness;
 
 /// One kept op with its log number: the order in which this store got its ops.
 /// Log numbers only grow and are never used again.
@@ -33,8 +32,11 @@ fn bound_to(tag: &[u8], log: u64) -> [u8; 32] {
     aad
 }
 
-pub(super) fn seal_row(keys: &Keys, tag: &[u8; 16], log: u64, op: &Op) -> Result<Vec<u8>, NoRandomness> {
-    keys.rows().seal(&bound_to(tag, log), &op.to_bytes())
+/// Seals an op as a row. One that no phone could read again is refused here,
+/// before anything is on the disk.
+pub(super) fn seal_row(keys: &Keys, tag: &[u8; 16], log: u64, op: &Op) -> Result<Vec<u8>, StoreError> {
+    let bytes = op.to_readable_bytes().map_err(|_| StoreError::TooLarge)?;
+    Ok(keys.rows().seal(&bound_to(tag, log), &bytes)?)
 }
 
 /// Opens a row into `buffer`, which is used again for the next.

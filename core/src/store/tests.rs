@@ -236,3 +236,24 @@ fn a_first_run_that_was_cut_short_can_be_run_again() {
     let (ring, keys, _) = KeyRing::create(&*options.key_store).unwrap();
     assert!(matches!(Store::create(options, ring, keys), Err(OpenError::AlreadyHere)));
 }
+
+#[test]
+fn what_could_not_be_read_again_is_refused_and_the_plan_is_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path(), &Arc::new(SoftwareKeyStore::in_memory()));
+    let mut ledger = new_ledger(&options);
+    let first = write(&mut ledger, slot(1), "Walk to the bridge");
+    let device = ledger.device();
+    let many =
+        || (0..=crate::record::MAX_PARENTS as u64).map(|n| OpId::of_device(device, n)).collect::<Vec<_>>();
+    let remove = Draft::new(Slot { field: 0, ..slot(1) }, Act::Remove(many()));
+    let refused = ledger.write(vec![remove], &stamp(), |_| Ok(None));
+    assert!(matches!(refused, Err(StoreError::TooLarge)), "{refused:?}");
+    let refused = ledger.erase(slot(1), many(), &stamp(), |_, _| Ok(None));
+    assert!(matches!(refused, Err(StoreError::TooLarge)));
+    assert_eq!(ledger.record().register(slot(1)).unwrap().head_ids().collect::<Vec<_>>(), [first]);
+    drop(ledger);
+    let again = Ledger::open(options).unwrap();
+    assert!(again.health().is_good());
+    assert_eq!(shown(&again, slot(1)), ["Walk to the bridge"]);
+}

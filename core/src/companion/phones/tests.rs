@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::companion::{Clock, Folders, Platform};
-use crate::plan::{Allergy, Common, Goal};
+use crate::plan::{Allergy, Card, Common, Goal};
 use crate::store::{BundleError, Ledger, Options, Store};
 use crate::vault::SoftwareKeyStore;
 use std::sync::Arc;
@@ -225,4 +225,23 @@ impl crate::vault::KeyStore for NoCounter {
     fn advance(&self, _: u64) -> Result<(), crate::vault::KeyStoreError> {
         Ok(())
     }
+}
+
+#[test]
+fn the_cards_photo_goes_here_when_the_other_phone_switches_it_off() {
+    let phones = Phones::new();
+    let two = phones.another("old phone");
+    let jpeg =
+        [[0xff, 0xd8].as_slice(), &[0xff, 0xdb, 0, 4, 7, 7], &[0xff, 0xda, 0, 2, 0x12, 0x34], &[0xff, 0xd9]]
+            .concat();
+    let card = EntityId::only(Kind::Card.number());
+    let shows = |yes| two.write(Kind::Card, card, &Card::SHOW_PHOTO, Value::Bool(yes), &Writer::Person);
+    shows(true).unwrap();
+    phones.one.take_bundle(&two.bundle_for(None).unwrap()).unwrap();
+    phones.one.set_card_photo(&jpeg).unwrap();
+    let photo = folders(&phones.folder, "one").card.join(hearth_card::PHOTO_FILE);
+    assert!(photo.exists());
+    shows(false).unwrap();
+    phones.one.take_bundle(&two.bundle_for(None).unwrap()).unwrap();
+    assert!(!photo.exists(), "off is off on every phone, at once");
 }

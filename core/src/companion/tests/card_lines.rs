@@ -97,3 +97,39 @@ fn words_of_a_newer_hearth_are_kept_and_stand_beside_what_is_written_here() {
     let history = hearth.history(Kind::Goal, goal, &Goal::WORDS).unwrap();
     assert!(history.iter().any(|line| line.text == NEWER && line.stands));
 }
+
+/// Nothing may wait unseen: what others suggest adding stands where it would be.
+#[test]
+fn an_allergy_that_others_suggest_adding_shows_on_the_card_that_it_waits_and_not_what_it_says() {
+    let (phone, hearth) = begun();
+    let sam = add_person(&hearth, "Sam", "07700 900 123");
+    let fields = [(Allergy::WHAT, text("Latex")), (Common::ON_CARD, Value::Bool(true))];
+    let allergy = hearth.add(Kind::Allergy, &fields, &Writer::Carer(sam)).unwrap();
+    let section = phone.card().sections[0].clone();
+    assert_eq!(section.heading, "Allergies");
+    let lines: Vec<&str> = section.lines.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(lines.len(), 1);
+    assert!(bare(lines[0]).starts_with("Sam suggested a change, "), "{lines:?}");
+    assert!(!all_of(&phone.card()).contains("Latex"));
+    for offer in hearth.suggestions() {
+        hearth.decline(offer.id).unwrap();
+    }
+    assert!(phone.card().sections.is_empty(), "declined: nothing waits");
+    assert!(hearth.history(Kind::Allergy, allergy, &Allergy::WHAT).unwrap()[0].text.contains("Latex"));
+}
+
+#[test]
+fn a_blank_name_of_a_faulty_app_does_not_keep_the_card_from_being_made() {
+    let (phone, hearth) = begun();
+    let name = Kind::Me.slot(on(Kind::Me), &Me::CALL_ME);
+    let mut op = hearth.ledger().record().register(name).unwrap().heads()[0].clone();
+    op.parents = vec![op.id];
+    op.id = OpId([0x67; 16]);
+    op.lamport += 1;
+    op.act = Act::Write(text("  "));
+    put(&hearth, vec![op]);
+    add_on_card(&hearth, Kind::Allergy, Allergy::WHAT, "Penicillin");
+    let card = phone.card();
+    assert!(!card.name.trim().is_empty());
+    assert_eq!(card.sections[0].lines[0].text, "Penicillin");
+}

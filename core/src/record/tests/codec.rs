@@ -295,3 +295,29 @@ fn a_name_is_read_only_from_the_hexadecimal_digits_it_is_written_in() {
     assert_eq!(EntityId::from_hex(&"+1".repeat(16)), None);
     assert_eq!(EntityId::from_hex("ab"), None);
 }
+
+#[test]
+fn an_op_that_names_more_than_can_be_read_back_is_refused_before_it_is_written() {
+    let mut world = Vec::new();
+    for (named, fits) in [(MAX_PARENTS, true), (MAX_PARENTS + 1, false)] {
+        let ids: Vec<OpId> = (0..named as u64).map(|n| OpId::of_device(DeviceId([7; 8]), n)).collect();
+        let mut op = plain(Act::Write(Value::Empty));
+        for act in [
+            Act::Remove(ids.clone()),
+            Act::Erase(ids.clone()),
+            Act::Write(Value::Ops(ids.clone())),
+            Act::Write(Value::Order(ids.iter().map(|id| EntityId(id.0)).collect())),
+        ] {
+            op.act = act;
+            world.push((op.clone(), fits));
+        }
+        op.act = Act::Write(Value::Empty);
+        op.id = OpId::of_device(DeviceId([7; 8]), u64::MAX);
+        op.parents = ids;
+        world.push((op, fits));
+    }
+    for (op, fits) in world {
+        assert_eq!(op.to_readable_bytes().is_ok(), fits);
+        assert_eq!(Op::from_bytes(&op.to_bytes()).is_ok(), fits, "reading agrees");
+    }
+}
