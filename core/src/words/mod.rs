@@ -1,25 +1,30 @@
 //! Hearth's own words: every sentence it says, by key, in the person's language.
 //!
-//! The sentences are Fluent messages in `en-GB/*.ftl`, one file a room, built into the library.
+//! The sentences are Fluent messages in a folder a language (`en-GB/*.ftl`, `cy/*.ftl`), one file
+//! a room, built into the library.
 //! The people and numbers in them come in as [`Arg`]s. Nothing here fails: a key that does not
 //! exist comes out in brackets, loud enough to see, and a test finds it before anybody does.
 //!
 //! Two doors for one sentence: [`Words::say`] for what is drawn on a screen, where text from
 //! people is kept from turning the line around (see `bidi`), and [`Words::plain`] for what goes
-//! into a file, a message or the clinical record, without invisible marks.
+//! into a file, a message or the clinical record, without invisible marks. What life may hang on
+//! goes through [`Words::safety`] and [`Words::safety_plain`]: see `safety`.
 
 mod bidi;
 mod dates;
 mod language;
+mod safety;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use language::File;
 pub use language::Language;
-use language::{File, REGION};
+pub use safety::SAFETY;
 
 /// Something put into a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,19 +57,20 @@ impl From<i64> for Arg<'_> {
 /// The sentences of one language, ready to say. `Send + Sync`: one serves every thread.
 pub struct Words {
     language: Language,
-    /// The chosen language first, then British English, last the region's sentences.
-    chain: Vec<FluentBundle<FluentResource>>,
+    /// The chosen language first, then British English.
+    chain: Vec<Arc<Sentences>>,
 }
+
+/// The sentences of one language, without what it falls back to.
+type Sentences = FluentBundle<FluentResource>;
 
 impl Words {
     /// The words of a language, with English for what it does not have yet.
     pub fn new(language: Language) -> Words {
-        let mut languages = vec![language];
+        let mut chain = vec![Arc::new(sentences(language))];
         if language != Language::EnGb {
-            languages.push(Language::EnGb);
+            chain.push(Arc::new(sentences(Language::EnGb)));
         }
-        let mut chain: Vec<_> = languages.into_iter().map(|each| bundle(each.tag(), each.files())).collect();
-        chain.push(bundle(Language::EnGb.tag(), &[REGION]));
         Words { language, chain }
     }
 
@@ -108,9 +114,14 @@ impl Words {
     }
 }
 
+/// One language's sentences, with those of its region.
+fn sentences(language: Language) -> Sentences {
+    bundle(language.tag(), language.files().iter().chain([&language.region()]))
+}
+
 /// Makes one language's bundle. Files are part of the program and tests read each of them without
 /// a fault, so a faulty entry is only skipped here: its key then shows in brackets.
-fn bundle(tag: &str, files: &[File]) -> FluentBundle<FluentResource> {
+fn bundle<'f>(tag: &str, files: impl IntoIterator<Item = &'f File>) -> Sentences {
     let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // See `bidi` for what is done instead.

@@ -19,9 +19,9 @@ struct Message {
 
 /// Every message of a language and of the region, read from the files line by line and not by
 /// Fluent, so that what Fluent skips is still seen.
-fn messages() -> Vec<Message> {
+fn messages_of(language: Language) -> Vec<Message> {
     let mut found: Vec<Message> = Vec::new();
-    for (file, text) in Language::EnGb.files().iter().chain([&REGION]) {
+    for (file, text) in language.files().iter().chain([&language.region()]) {
         for line in text.lines() {
             if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 let (key, text) = line.split_once(" = ").unwrap();
@@ -36,6 +36,11 @@ fn messages() -> Vec<Message> {
         }
     }
     found
+}
+
+/// Every message of British English.
+fn messages() -> Vec<Message> {
+    messages_of(Language::EnGb)
 }
 
 /// The names of the arguments that a message's text asks for.
@@ -68,11 +73,23 @@ fn the_words_serve_every_thread() {
 fn a_key_that_a_language_does_not_have_yet_is_said_in_english() {
     let partly: File = ("unwell.ftl", "unwell-call = Ffonio\n");
     let words = Words {
-        language: Language::EnGb,
-        chain: vec![bundle("cy", &[partly]), bundle("en-GB", Language::EnGb.files())],
+        language: Language::Cy,
+        chain: vec![Arc::new(bundle("cy", &[partly])), Arc::new(sentences(Language::EnGb))],
     };
     assert_eq!(words.say("unwell-call", &[]), "Ffonio");
     assert_eq!(words.say("unwell-steps", &[]), "Steps");
+}
+
+#[test]
+fn safety_text_in_a_language_nobody_reviewed_has_english_beside_it() {
+    let welsh = Words::new(Language::Cy);
+    let english = words().say("region-life-at-risk", &[]);
+    let said = welsh.safety("region-life-at-risk", &[]);
+    assert_eq!(said, format!("{}\n{english}", welsh.say("region-life-at-risk", &[])));
+    assert_ne!(welsh.say("region-life-at-risk", &[]), english);
+    assert_eq!(words().safety("region-life-at-risk", &[]), english);
+    // The same in both is said once.
+    assert_eq!(welsh.safety("region-emergency-number", &[]), "999");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fluent_bundle::FluentResource;
 
-use super::{Arg, Language, Message, REGION, arguments, messages, words};
+use super::{Arg, Language, Message, arguments, messages, messages_of, words};
 
 /// A message said with every argument it asks for.
 fn said(message: &Message) -> String {
@@ -24,9 +24,11 @@ fn is_error(message: &Message) -> bool {
 
 #[test]
 fn every_file_is_read_without_a_fault() {
-    for (name, text) in Language::EnGb.files().iter().chain([&REGION]) {
-        if let Err((_, faults)) = FluentResource::try_new((*text).to_owned()) {
-            panic!("{name}: {faults:?}");
+    for language in Language::ALL {
+        for (name, text) in language.files().iter().chain([&language.region()]) {
+            if let Err((_, faults)) = FluentResource::try_new((*text).to_owned()) {
+                panic!("{}, {name}: {faults:?}", language.tag());
+            }
         }
     }
 }
@@ -41,9 +43,11 @@ fn every_language_has_a_tag_that_reads_back() {
 
 #[test]
 fn no_key_is_written_twice() {
-    let mut seen = BTreeSet::new();
-    for message in messages() {
-        assert!(seen.insert(message.key), "{} twice", message.key);
+    for language in Language::ALL {
+        let mut seen = BTreeSet::new();
+        for message in messages_of(*language) {
+            assert!(seen.insert(message.key), "{}: {} twice", language.tag(), message.key);
+        }
     }
 }
 

@@ -1,0 +1,1 @@
+### Y cerdyn argyfwng. Not clinically reviewed.

@@ -1,0 +1,1 @@
+### Dyddiau, misoedd a faint yn ôl.

@@ -1,0 +1,1 @@
+### Pan mai’r allwedd neu’r geiriau adfer yw’r drafferth.

@@ -1,0 +1,1 @@
+### Pan fydd rhywbeth yn mynd o’i le.

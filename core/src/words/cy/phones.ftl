@@ -1,0 +1,1 @@
+### Ffonau’r person ei hun.

@@ -1,0 +1,1 @@
+### Ystafelloedd y cynllun.

@@ -1,0 +1,1 @@
+### Pwy addawodd beth erbyn pryd.

@@ -1,0 +1,1 @@
+### Canlyniadau mewn enwau plaen.

@@ -1,0 +1,1 @@
+### Graddfeydd o 1 i 10.

@@ -1,0 +1,1 @@
+### Pan fydda i’n sâl. Not clinically reviewed.

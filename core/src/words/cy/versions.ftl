@@ -1,0 +1,1 @@
+### Dau fersiwn, awgrymiadau a newidiadau.

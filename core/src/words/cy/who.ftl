@@ -1,0 +1,1 @@
+### Pwy a’i ysgrifennodd, a phryd.
