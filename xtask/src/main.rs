@@ -1,10 +1,11 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | bench | soak | doctor`.
+//! `cargo xtask demo | test | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod bench;
 mod demo;
 mod doctor;
+mod mutants;
 mod run;
 mod soak;
 mod stats;
@@ -17,6 +18,7 @@ cargo xtask demo [--folder F]     the main job on real input; results in target/
 cargo xtask test                  everything the project checks of itself
 cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
+cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
 cargo xtask doctor                what this machine has and what it lacks";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
+        "mutants" => mutants::run(&rest),
         "doctor" => doctor::run(&rest),
         _ => Err(USAGE.to_owned()),
     };

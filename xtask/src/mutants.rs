@@ -1,0 +1,100 @@
+//! `cargo xtask mutants`: is the code wrong in a small way, does a test say so?
+//! (quality.md, reliability 14.) The record and the vault are put into a small
+//! workspace of their own, so that a mutant is built in seconds and only their
+//! own tests may catch it. A second run goes on where the first was stopped.
+
+use crate::run::{Done, cargo, root, shown};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The rooms that are tried.
+const ROOMS: &[&str] = &["record", "vault"];
+/// The least share of mutants that the tests must catch, in per cent.
+const BAR: f64 = 95.0;
+/// Built once: what the rooms stand on. Built for every mutant: the rooms.
+const PROFILE: &str = "[profile.dev]\ndebug = false\n[profile.dev.package.\"*\"]\nopt-level = 2\n";
+/// The longest a mutant's tests may take, in seconds: one that loops is caught.
+const LONGEST: &str = "60";
+
+/// Runs `cargo mutants`; `--again` forgets what was caught before.
+pub fn run(args: &[String]) -> Done {
+    let home = root().join("target").join("mutants");
+    let (tree, out) = (home.join("tree"), home.join("mutants.out"));
+    if args.iter().any(|arg| arg == "--again") && out.exists() {
+        fs::remove_dir_all(&out).map_err(|error| error.to_string())?;
+    }
+    lay_out(&tree).map_err(|error| format!("the rooms could not be copied: {error}"))?;
+    if !shown(cargo().args(["mutants", "--version"])) {
+        return Err("cargo-mutants is not here: cargo install cargo-mutants --locked".to_owned());
+    }
+    let mut mutants = Command::new("cargo");
+    mutants.current_dir(&tree).arg("mutants").args(["--package", "hearth-core", "--iterate", "--jobs", "2"]);
+    mutants.args(["--timeout", LONGEST, "--no-times", "--colors", "never", "--output"]).arg(&home);
+    // It fails where a mutant is missed: the count below says how many.
+    shown(&mut mutants);
+    let count = |file: &str| lines(&out.join(file)).len();
+    let caught = count("caught.txt") + count("previously_caught.txt") + count("timeout.txt");
+    let missed = lines(&out.join("missed.txt"));
+    for mutant in &missed {
+        println!("missed   {mutant}");
+    }
+    let tried = caught + missed.len();
+    if tried == 0 {
+        return Err("no mutant was tried; the lines above say why".to_owned());
+    }
+    let share = 100.0 * caught as f64 / tried as f64;
+    println!("{caught} of {tried} mutants caught, {share:.1} %; the bar is {BAR} %");
+    if share >= BAR { Ok(()) } else { Err("the bar is missed".to_owned()) }
+}
+
+/// A workspace with the envelope, the rooms, and the frozen vectors they read.
+fn lay_out(tree: &Path) -> std::io::Result<()> {
+    if tree.exists() {
+        fs::remove_dir_all(tree)?;
+    }
+    let root = root();
+    let core = tree.join("core");
+    fs::create_dir_all(core.join("src"))?;
+    let workspace = fs::read_to_string(root.join("Cargo.toml"))?;
+    let before_profiles = workspace.split("\n[profile.").next().unwrap_or_default();
+    let members = |line: &&str| !line.starts_with("members") && !line.starts_with("default-members");
+    let workspace: Vec<&str> = before_profiles.lines().filter(members).collect();
+    let workspace =
+        workspace.join("\n").replace("[workspace]", "[workspace]\nmembers = [\"core\", \"core/sealed\"]");
+    let workspace = format!("{workspace}\n{PROFILE}");
+    fs::write(tree.join("Cargo.toml"), workspace)?;
+    fs::copy(root.join("Cargo.lock"), tree.join("Cargo.lock"))?;
+    let package = fs::read_to_string(root.join("core").join("Cargo.toml"))?;
+    let package: Vec<&str> = package.lines().filter(|line| !line.starts_with("hearth-card")).collect();
+    fs::write(core.join("Cargo.toml"), package.join("\n"))?;
+    let rooms: Vec<String> = ROOMS.iter().map(|room| format!("pub mod {room};\n")).collect();
+    fs::write(core.join("src").join("lib.rs"), format!("//! {}\n\n{}", ROOMS.join(", "), rooms.concat()))?;
+    for room in ROOMS {
+        copy(&root.join("core").join("src").join(room), &core.join("src").join(room))?;
+    }
+    copy(&root.join("core").join("sealed"), &core.join("sealed"))?;
+    for vectors in ["vault", "sealed"] {
+        let of = PathBuf::from("tests").join("vectors").join(vectors);
+        copy(&root.join(&of), &tree.join(&of))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            fs::copy(from, to)?;
+        }
+    }
+    Ok(())
+}
+
+fn lines(file: &Path) -> Vec<String> {
+    fs::read_to_string(file).unwrap_or_default().lines().map(str::to_owned).collect()
+}
