@@ -3,6 +3,7 @@
 // A test whose own world breaks panics.
 #![allow(clippy::expect_used)]
 
+use hearth_core::words::Language;
 use hearth_tests::story::{self, Teller};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ fn examples() -> PathBuf {
 }
 
 fn told(folder: &Path) -> (String, story::Outputs) {
-    let mut teller = Teller::quiet();
+    let mut teller = Teller::quiet(Language::EnGb);
     let outputs = story::tell(folder, &folder.join("out"), &examples(), &mut teller);
     (teller.told(), outputs.expect("the story comes out as it must"))
 }

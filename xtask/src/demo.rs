@@ -1,11 +1,12 @@
 //! `cargo xtask demo`: the main job on real input, told as a story.
 
 use crate::run::{Done, option, root};
+use hearth_core::words::Language;
 use hearth_tests::story::{self, Teller};
 use std::path::PathBuf;
 
 /// Tells the story; results go to `target/demo/`. `--folder F` keeps the store,
-/// and a second run with it goes on.
+/// and a second run with it goes on. `--lang cy` tells it in Welsh.
 pub fn run(args: &[String]) -> Done {
     let out = root().join("target").join("demo");
     let folder = match option(args, "--folder") {
@@ -20,7 +21,15 @@ pub fn run(args: &[String]) -> Done {
     };
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let examples = root().join("tests").join("vectors").join("fhir-r4-examples");
-    let mut teller = Teller::new(|line| println!("{line}"));
+    let language = match option(args, "--lang") {
+        None => Language::EnGb,
+        Some(asked) => Language::ALL
+            .iter()
+            .copied()
+            .find(|language| language.tag().starts_with(asked))
+            .ok_or_else(|| format!("there is no story in “{asked}”; there is en and cy"))?,
+    };
+    let mut teller = Teller::new(language, |line| println!("{line}"));
     let outputs = story::tell(&folder, &out, &examples, &mut teller).map_err(|error| error.to_string())?;
     println!("\nThe card, as anybody can read it:\n");
     println!("{}", std::fs::read_to_string(&outputs.card).map_err(|error| error.to_string())?);

@@ -14,7 +14,7 @@ mod test;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask demo [--folder F]     the main job on real input; results in target/demo/
+cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
 cargo xtask test                  everything the project checks of itself
 cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests

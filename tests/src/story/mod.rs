@@ -11,7 +11,7 @@ mod teller;
 
 pub use clock::StoryClock;
 pub use outputs::Outputs;
-pub use teller::Teller;
+pub use teller::{Teller, Tongue};
 
 use hearth_core::companion::{Companion, Folders, Platform, Trouble};
 use hearth_core::vault::SoftwareKeyStore;
@@ -57,16 +57,22 @@ pub struct Phone {
     key_store: Arc<SoftwareKeyStore>,
     name: &'static str,
     clock: Arc<StoryClock>,
+    tongue: Tongue,
 }
 
 impl Phone {
     /// A phone whose folders and keys live below `folder`.
-    pub fn new(folder: &Path, name: &'static str, clock: &Arc<StoryClock>) -> Result<Self, StoryError> {
+    pub fn new(
+        folder: &Path,
+        name: &'static str,
+        clock: &Arc<StoryClock>,
+        tongue: Tongue,
+    ) -> Result<Self, StoryError> {
         std::fs::create_dir_all(folder)?;
         let key_store = SoftwareKeyStore::open(&folder.join("key-store"))
             .map_err(|error| StoryError::Wrong(error.to_string()))?;
         let key_store = Arc::new(key_store);
-        Ok(Self { folder: folder.to_owned(), key_store, name, clock: Arc::clone(clock) })
+        Ok(Self { folder: folder.to_owned(), key_store, name, clock: Arc::clone(clock), tongue })
     }
 
     /// Its folders.
@@ -78,6 +84,7 @@ impl Phone {
     pub fn platform(&self) -> Platform {
         let mut platform = Platform::new(Arc::clone(&self.key_store) as _, self.name);
         platform.clock = Arc::clone(&self.clock) as _;
+        platform.language = self.tongue.0;
         platform
     }
 
@@ -92,7 +99,12 @@ impl Phone {
 pub fn tell(folder: &Path, out: &Path, examples: &Path, teller: &mut Teller) -> Result<Outputs, StoryError> {
     std::fs::create_dir_all(out)?;
     let clock = Arc::new(StoryClock::new(folder));
-    let phone = Phone::new(&folder.join("phone"), "Jo's phone", &clock)?;
+    let phone = Phone::new(
+        &folder.join("phone"),
+        teller.tongue().pick("Jo's phone", "Ffôn Jo"),
+        &clock,
+        teller.tongue(),
+    )?;
     let companion = if phone.has_plan() {
         go_on(&phone, teller)?
     } else {
@@ -122,7 +134,7 @@ fn from_the_start(
 }
 
 fn go_on(phone: &Phone, teller: &mut Teller) -> Result<Companion, StoryError> {
-    teller.chapter("The plan is here already: going on");
+    teller.chapter("The plan is here already: going on", "Mae’r cynllun yma’n barod: ymlaen â ni");
     phone.clock.days(7);
     let companion = Companion::open(&phone.folders(), phone.platform())?;
     plan::another_week(&companion, teller)?;

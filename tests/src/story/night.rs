@@ -2,7 +2,7 @@
 //! night it is used.
 
 use super::plan::{show, text};
-use super::{Phone, StoryClock, StoryError, Teller, must};
+use super::{Phone, StoryClock, StoryError, Teller, Tongue, must};
 use hearth_core::card;
 use hearth_core::companion::{Companion, Trouble, UnwellView, Writer};
 use hearth_core::plan::{
@@ -25,7 +25,11 @@ pub fn write_the_plan(
     clock: &StoryClock,
     teller: &mut Teller,
 ) -> Result<UnwellPlan, StoryError> {
-    teller.chapter("When I’m unwell, and the card for a stranger");
+    let t = teller.tongue();
+    teller.chapter(
+        "When I’m unwell, and the card for a stranger",
+        "Pan fydda i’n sâl, a’r cerdyn i ddieithryn",
+    );
     clock.days(2);
     let person = |name: &str, relation: &str, number: &str, on_card: bool| {
         let fields = [
@@ -36,9 +40,18 @@ pub fn write_the_plan(
         ];
         hearth.add(Kind::Person, &fields, PERSON)
     };
-    let sam = person("Sam", "my son", "07700 900 123", true)?;
-    let nurse = person("The respiratory nurse", "at the practice", "01632 960 001", false)?;
-    let id = hearth.add(Kind::Unwell, &[(Unwell::NAME, text("When my breathing gets worse"))], PERSON)?;
+    let sam = person("Sam", t.pick("my son", "fy mab"), "07700 900 123", true)?;
+    let nurse = person(
+        t.pick("The respiratory nurse", "Y nyrs anadlol"),
+        t.pick("at the practice", "yn y feddygfa"),
+        "01632 960 001",
+        false,
+    )?;
+    let id = hearth.add(
+        Kind::Unwell,
+        &[(Unwell::NAME, text(t.pick("When my breathing gets worse", "Pan fydd fy anadlu’n gwaethygu")))],
+        PERSON,
+    )?;
     let sign = |zone: &str, words: &str| {
         let plan = (Sign::PLAN, Value::Entity(id));
         hearth.add(
@@ -56,53 +69,96 @@ pub fn write_the_plan(
         )
     };
     let signs = vec![
-        sign("green", "I can walk to the shop and talk on the way.")?,
-        sign("amber", "I stop for breath on the stairs.")?,
-        sign("red", "I can’t finish a sentence.")?,
+        sign(
+            "green",
+            t.pick(
+                "I can walk to the shop and talk on the way.",
+                "Gallaf gerdded i’r siop a siarad ar y ffordd.",
+            ),
+        )?,
+        sign(
+            "amber",
+            t.pick("I stop for breath on the stairs.", "Rwy’n aros i gael fy ngwynt ar y grisiau."),
+        )?,
+        sign("red", t.pick("I can’t finish a sentence.", "Ni allaf orffen brawddeg."))?,
     ];
     let steps = vec![
-        step("amber", "Sit forward, slow breaths, fan on.")?,
-        step("amber", "Do what the nurse and I wrote about my inhaler.")?,
-        step("amber", "Ring the practice today.")?,
-        step("red", "Ring 999. Say “COPD, very short of breath”.")?,
-        step("red", "Unlock the front door.")?,
+        step(
+            "amber",
+            t.pick("Sit forward, slow breaths, fan on.", "Eistedd ymlaen, anadlu’n araf, gwyntyll ymlaen."),
+        )?,
+        step(
+            "amber",
+            t.pick(
+                "Do what the nurse and I wrote about my inhaler.",
+                "Gwneud yr hyn a ysgrifennodd y nyrs a minnau am fy mhwmp.",
+            ),
+        )?,
+        step("amber", t.pick("Ring the practice today.", "Ffonio’r feddygfa heddiw."))?,
+        step(
+            "red",
+            t.pick(
+                "Ring 999. Say “COPD, very short of breath”.",
+                "Ffonio 999. Dweud “COPD, yn fyr iawn fy ngwynt”.",
+            ),
+        )?,
+        step("red", t.pick("Unlock the front door.", "Datgloi’r drws ffrynt."))?,
     ];
     hearth.write(Kind::Unwell, id, &Unwell::SIGNS, Value::Order(signs.clone()), PERSON)?;
     hearth.write(Kind::Unwell, id, &Unwell::STEPS, Value::Order(steps.clone()), PERSON)?;
     hearth.write(Kind::Unwell, id, &Unwell::CALL, Value::Order(vec![sam, nurse]), PERSON)?;
     let kept = [
         (KeptThing::PLAN, Value::Entity(id)),
-        (KeptThing::WHAT, text("Rescue pack, as agreed with the nurse")),
-        (KeptThing::PLACE, text("blue tin, kitchen shelf")),
+        (
+            KeptThing::WHAT,
+            text(t.pick("Rescue pack, as agreed with the nurse", "Pecyn achub, fel y cytunwyd gyda’r nyrs")),
+        ),
+        (KeptThing::PLACE, text(t.pick("blue tin, kitchen shelf", "tun glas, silff y gegin"))),
     ];
     hearth.add(Kind::KeptThing, &kept, PERSON)?;
-    let coping =
-        [(Coping::PLAN, Value::Entity(id)), (Coping::WORDS, text("The radio on low. Count my breaths out."))];
+    let coping = [
+        (Coping::PLAN, Value::Entity(id)),
+        (
+            Coping::WORDS,
+            text(
+                t.pick("The radio on low. Count my breaths out.", "Y radio’n dawel. Cyfrif fy anadl allan."),
+            ),
+        ),
+    ];
     hearth.add(Kind::Coping, &coping, PERSON)?;
-    hearth.agree(Kind::Unwell, id, "the respiratory nurse", "key worker", "2026-10-03", PERSON)?;
+    let (nurse, key_worker) = nurse_and_role(t);
+    hearth.agree(Kind::Unwell, id, nurse, key_worker, "2026-10-03", PERSON)?;
     hearth.write(Kind::Unwell, id, &Unwell::AT_HAND, Value::Bool(true), PERSON)?;
-    write_the_card(hearth)?;
+    write_the_card(hearth, t)?;
     show_unwell(teller, &hearth.unwell(id)?);
     Ok(UnwellPlan { id, signs, steps, sam })
 }
 
-fn write_the_card(hearth: &Companion) -> Result<(), StoryError> {
+fn nurse_and_role(t: Tongue) -> (&'static str, &'static str) {
+    (t.pick("the respiratory nurse", "y nyrs anadlol"), t.pick("key worker", "gweithiwr allweddol"))
+}
+
+fn write_the_card(hearth: &Companion, t: Tongue) -> Result<(), StoryError> {
     let on = (Common::ON_CARD, Value::Bool(true));
     let card = EntityId::only(Kind::Card.number());
     for field in [Card::SHOW_NAME, Card::SHOW_BORN, Card::SHOW_COMMUNICATE] {
         hearth.write(Kind::Card, card, &field, Value::Bool(true), PERSON)?;
     }
-    let very_unwell = text("Let me sit up. Please ring Sam.");
+    let very_unwell = text(t.pick("Let me sit up. Please ring Sam.", "Gadewch i mi eistedd. Ffoniwch Sam."));
     hearth.write(Kind::Card, card, &Card::VERY_UNWELL, very_unwell, PERSON)?;
     hearth.write(Kind::Card, card, &Card::MEDICINES_CHECKED, Value::Date("2026-10-01".into()), PERSON)?;
     let allergy = [
-        (Allergy::WHAT, text("Penicillin")),
-        (Allergy::REACTION, text("swelling")),
+        (Allergy::WHAT, text(t.pick("Penicillin", "Penisilin"))),
+        (Allergy::REACTION, text(t.pick("swelling", "chwyddo"))),
         (Allergy::SINCE, Value::Date("2009".into())),
         on.clone(),
     ];
     hearth.add(Kind::Allergy, &allergy, PERSON)?;
-    for condition in ["COPD", "Osteoarthritis", "Hearing loss (left)"] {
+    for condition in [
+        "COPD",
+        t.pick("Osteoarthritis", "Osteoarthritis"),
+        t.pick("Hearing loss (left)", "Colli clyw (chwith)"),
+    ] {
         hearth.add(Kind::Condition, &[(Condition::WORDS, text(condition)), on.clone()], PERSON)?;
     }
     for medicine in ["Tiotropium", "Paracetamol"] {
@@ -111,7 +167,7 @@ fn write_the_card(hearth: &Companion) -> Result<(), StoryError> {
     let form = [
         (Form::FORM, Value::Code("respect".into())),
         (Form::DATED, Value::Date("2026-06-03".into())),
-        (Form::PLACE, text("blue folder in the hall")),
+        (Form::PLACE, text(t.pick("blue folder in the hall", "ffolder las yn y cyntedd"))),
         on,
     ];
     hearth.add(Kind::Form, &form, PERSON)?;
@@ -119,7 +175,8 @@ fn write_the_card(hearth: &Companion) -> Result<(), StoryError> {
 }
 
 pub fn show_unwell(teller: &mut Teller, plan: &UnwellView) {
-    show(teller, "Plan", &plan.name);
+    let t = teller.tongue();
+    show(teller, t.pick("Plan", "Cynllun"), &plan.name);
     for agreement in &plan.agreements {
         teller.screen(&format!("    {}", agreement.line));
     }
@@ -127,7 +184,7 @@ pub fn show_unwell(teller: &mut Teller, plan: &UnwellView) {
         let shape = if zone.shape.is_empty() { String::new() } else { format!(" ({})", zone.shape) };
         teller.screen(&format!("{}{shape}", zone.heading));
         for sign in &zone.signs {
-            teller.screen(&format!("    sign: {}", sign.words.text()));
+            teller.screen(&format!("    {}: {}", t.pick("sign", "arwydd"), sign.words.text()));
         }
         for (number, step) in zone.steps.iter().enumerate() {
             for version in &step.words.versions {
@@ -140,7 +197,8 @@ pub fn show_unwell(teller: &mut Teller, plan: &UnwellView) {
     }
     for contact in &plan.call {
         teller.screen(&format!(
-            "Call {} ({}): {}",
+            "{} {} ({}): {}",
+            t.pick("Call", "Ffonio"),
             contact.name,
             contact.relation,
             contact.numbers.join(" / ")
@@ -156,17 +214,21 @@ pub fn a_carer_suggests(
     clock: &StoryClock,
     teller: &mut Teller,
 ) -> Result<(), StoryError> {
-    teller.chapter("Sam suggests; Jo decides");
+    let t = teller.tongue();
+    teller.chapter("Sam suggests; Jo decides", "Sam yn awgrymu; Jo’n penderfynu");
     clock.days(1);
     let sam = Writer::Carer(plan.sam);
     let step = *plan.steps.get(4).ok_or_else(|| StoryError::Wrong("five steps".into()))?;
-    let words = text("Unlock the front door and put the porch light on.");
+    let words = text(t.pick(
+        "Unlock the front door and put the porch light on.",
+        "Datgloi’r drws ffrynt a rhoi golau’r porth ymlaen.",
+    ));
     hearth.write(Kind::Step, step, &Step::WORDS, words, &sam)?;
     let waiting = hearth.suggestions();
     let suggestion = waiting.first().ok_or_else(|| StoryError::Wrong("Sam’s suggestion waits".into()))?;
     teller.screen(&suggestion.line);
-    teller.screen(&format!("    yours:   {}", suggestion.stands));
-    teller.screen(&format!("    offered: {}", suggestion.offered));
+    teller.screen(&format!("    {} {}", t.pick("yours:  ", "eich un chi:"), suggestion.stands));
+    teller.screen(&format!("    {} {}", t.pick("offered:", "awgrym:     "), suggestion.offered));
     match hearth.accept(suggestion.id, false) {
         Err(Trouble::AskAgain) => teller.screen(&Trouble::AskAgain.sentence(hearth.words())),
         _ => must(false, "accepting a step asks a second time")?,
@@ -180,10 +242,11 @@ pub fn a_carer_suggests(
     }
     let last = view.zones.iter().flat_map(|zone| &zone.steps).find(|part| part.id == step);
     if let Some(step) = last {
-        show(teller, "Step", &step.words);
+        show(teller, t.pick("Step", "Cam"), &step.words);
     }
     clock.days(4);
-    hearth.agree(Kind::Unwell, plan.id, "the respiratory nurse", "key worker", "2026-10-08", PERSON)?;
+    let (nurse, key_worker) = nurse_and_role(t);
+    hearth.agree(Kind::Unwell, plan.id, nurse, key_worker, "2026-10-08", PERSON)?;
     Ok(())
 }
 
@@ -195,14 +258,18 @@ pub fn a_bad_night(
     clock: &StoryClock,
     teller: &mut Teller,
 ) -> Result<(), StoryError> {
-    teller.chapter("A bad night: the card, without unlocking");
+    let t = teller.tongue();
+    teller.chapter("A bad night: the card, without unlocking", "Noson wael: y cerdyn, heb ddatgloi");
     clock.days(9);
     clock.minutes(17 * 60 + 3);
     let now = hearth_core::companion::Clock::now(clock);
     let key = hearth_core::companion::card_key(&phone.folders().card, &phone.platform())?;
     let open = card::open(&phone.folders().card, &key)
         .map_err(|error| StoryError::Wrong(format!("the card opens: {error}")))?;
-    teller.say("The card’s door reads two small files. It needs no store, no unlock, no network.");
+    teller.say(
+        "The card’s door reads two small files. It needs no store, no unlock, no network.",
+        "Mae drws y cerdyn yn darllen dwy ffeil fach. Nid oes angen y storfa, datgloi na rhwydwaith.",
+    );
     teller.screen(&open.doc.name);
     teller.screen(&open.doc.age_line(now.ms, i32::from(now.offset)));
     for plan in &open.doc.plans {
@@ -215,7 +282,10 @@ pub fn a_bad_night(
         }
     }
     let (amber, first) = (plan.signs.get(1..2).unwrap_or_default(), plan.steps.get(..2).unwrap_or_default());
-    let outcome = Some("Settled after an hour. Rang the practice in the morning.");
+    let outcome = Some(t.pick(
+        "Settled after an hour. Rang the practice in the morning.",
+        "Gwella ar ôl awr. Ffoniais y feddygfa yn y bore.",
+    ));
     let said = hearth.note_use(plan.id, amber.to_vec(), first.to_vec(), outcome, PERSON)?;
     teller.screen(&said);
     for used in hearth.unwell(plan.id)?.used {

@@ -30,7 +30,7 @@ pub fn write(
     out: &Path,
     teller: &mut Teller,
 ) -> Result<Outputs, StoryError> {
-    teller.chapter("What is left in your hands");
+    teller.chapter("What is left in your hands", "Beth sydd ar ôl yn eich dwylo");
     let outputs = Outputs {
         plan: out.join("plan.json"),
         card: out.join("card.txt"),
@@ -48,12 +48,15 @@ pub fn write(
     let code = card::qr(&short.text).map_err(|e| StoryError::Wrong(e.to_string()))?;
     std::fs::write(&outputs.qr, picture(code.size, &code.modules)?)?;
     std::fs::write(&outputs.history, history(hearth)?)?;
-    teller.say(&format!(
-        "The card’s code holds {} bytes of plain text; {} lines did not fit, and it says so.",
-        short.text.len(),
-        short.cut
-    ));
-    teller.say(&format!("Left out of plan.json: {} marked “only me”.", export.left_out.only_me));
+    let (bytes, cut, only_me) = (short.text.len(), short.cut, export.left_out.only_me);
+    teller.say(
+        &format!("The card’s code holds {bytes} bytes of plain text; {cut} lines did not fit, and it says so."),
+        &format!("Mae cod y cerdyn yn dal {bytes} beit o destun plaen; ni ffitiodd {cut} llinell, ac mae’n dweud hynny."),
+    );
+    teller.say(
+        &format!("Left out of plan.json: {only_me} marked “only me”."),
+        &format!("Wedi’u gadael allan o plan.json: {only_me} wedi’u marcio “fi yn unig”."),
+    );
     Ok(outputs)
 }
 

@@ -22,7 +22,8 @@ pub fn text(text: &str) -> Value {
 /// A field with who wrote it, as a screen shows it.
 pub fn show(teller: &mut Teller, label: &str, field: &FieldView) {
     if field.versions.is_empty() {
-        teller.screen(&format!("{label}: not answered"));
+        let empty = teller.tongue().pick("not answered", "heb ei ateb");
+        teller.screen(&format!("{label}: {empty}"));
     }
     for version in &field.versions {
         let colon = if label.ends_with('?') { "" } else { ":" };
@@ -40,18 +41,29 @@ pub fn show(teller: &mut Teller, label: &str, field: &FieldView) {
 }
 
 pub fn first_day(hearth: &Companion, words: &RecoveryWords, teller: &mut Teller) -> Result<(), StoryError> {
-    teller.chapter("A plan that Jo holds");
-    teller.say("Jo Example lives with COPD and sore joints. Hearth asks for one thing: what to call you.");
+    let t = teller.tongue();
+    teller.chapter("A plan that Jo holds", "Cynllun yn nwylo Jo");
+    teller.say(
+        "Jo Example lives with COPD and sore joints. Hearth asks for one thing: what to call you.",
+        "Mae Jo Example yn byw gyda COPD a chymalau poenus. Un peth mae Hearth yn ei ofyn: beth i’ch galw.",
+    );
     must(words.words().len() == 12, "there are twelve recovery words")?;
     teller.say(
         "Twelve recovery words are shown once, to write down: with them and a backup the plan comes back.",
+        "Dangosir deuddeg gair adfer unwaith, i’w hysgrifennu: gyda nhw a chopi wrth gefn daw’r cynllun yn ôl.",
     );
     let (me, about) = (EntityId::only(Kind::Me.number()), EntityId::only(Kind::AboutMe.number()));
     hearth.write(Kind::Me, me, &Me::NAME, text("Jo Example"), PERSON)?;
     hearth.write(Kind::Me, me, &Me::BORN, Value::Date("1951-03-04".into()), PERSON)?;
-    let important = text("My garden, my sister, and being in my own kitchen.");
+    let important = text(t.pick(
+        "My garden, my sister, and being in my own kitchen.",
+        "Fy ngardd, fy chwaer, a bod yn fy nghegin fy hun.",
+    ));
     hearth.write(Kind::AboutMe, about, &AboutMe::IMPORTANT, important, PERSON)?;
-    let communicate = text("Face me when you speak: I am deaf in my left ear.");
+    let communicate = text(t.pick(
+        "Face me when you speak: I am deaf in my left ear.",
+        "Wynebwch fi wrth siarad: rwy’n fyddar yn fy nghlust chwith.",
+    ));
     hearth.write(Kind::AboutMe, about, &AboutMe::COMMUNICATE, communicate, PERSON)?;
     for room in hearth.about().rooms.iter().filter(|room| room.said.is_answered()) {
         show(teller, &room.heading, &room.said);
@@ -62,16 +74,34 @@ pub fn first_day(hearth: &Companion, words: &RecoveryWords, teller: &mut Teller)
 /// The four personal outcomes that CQC prints (`002_0130548c3317797c.txt`), and
 /// the Year of Care COPD personal plan filled in (`003_e56b2922d8428643.txt`).
 pub fn goals(hearth: &Companion, clock: &StoryClock, teller: &mut Teller) -> Result<Goals, StoryError> {
-    teller.chapter("What matters, how much, and what exactly to do");
+    let t = teller.tongue();
+    teller.chapter(
+        "What matters, how much, and what exactly to do",
+        "Beth sy’n bwysig, faint, a beth yn union i’w wneud",
+    );
     let goal = |words: &str, importance: Option<i64>| {
         let mut fields = vec![(Goal::WORDS, text(words)), (Goal::STATUS, Value::Code("going".into()))];
         fields.extend(importance.map(|step| (Goal::IMPORTANCE, Value::Int(step))));
         hearth.add(Kind::Goal, &fields, PERSON)
     };
-    let pain = goal("better manage my pain relief so I don’t wake up at night", Some(9))?;
-    let home = goal("stay in my house as long as possible", Some(10))?;
-    let people = goal("meet new people in my local area", Some(7))?;
-    let hospice = goal("receive end of life care at the hospice close to my sister", None)?;
+    let pain = goal(
+        t.pick(
+            "better manage my pain relief so I don’t wake up at night",
+            "rheoli fy lleddfu poen yn well fel nad wyf yn deffro yn y nos",
+        ),
+        Some(9),
+    )?;
+    let home =
+        goal(t.pick("stay in my house as long as possible", "aros yn fy nhŷ cyhyd â phosibl"), Some(10))?;
+    let people =
+        goal(t.pick("meet new people in my local area", "cwrdd â phobl newydd yn fy ardal"), Some(7))?;
+    let hospice = goal(
+        t.pick(
+            "receive end of life care at the hospice close to my sister",
+            "cael gofal diwedd oes yn yr hosbis ger fy chwaer",
+        ),
+        None,
+    )?;
     hearth.only_me(Kind::Goal, hospice, true)?;
     hearth.write(Kind::Goal, pain, &Goal::PINNED, Value::Bool(true), PERSON)?;
     for (place, id) in ["c", "h", "n", "t"].iter().zip([pain, home, people, hospice]) {
@@ -82,9 +112,21 @@ pub fn goals(hearth: &Companion, clock: &StoryClock, teller: &mut Teller) -> Res
         Kind::Action,
         &[
             (Action::GOAL, Value::Entity(people)),
-            (Action::WHAT, text("Walk with the Tuesday group to the canal and back")),
-            (Action::BARRIER, text("Rain, or tired legs")),
-            (Action::STRATEGY, text("Ask Sam to come, or join for tea after")),
+            (
+                Action::WHAT,
+                text(t.pick(
+                    "Walk with the Tuesday group to the canal and back",
+                    "Cerdded gyda’r grŵp dydd Mawrth at y gamlas ac yn ôl",
+                )),
+            ),
+            (Action::BARRIER, text(t.pick("Rain, or tired legs", "Glaw, neu goesau blinedig"))),
+            (
+                Action::STRATEGY,
+                text(t.pick(
+                    "Ask Sam to come, or join for tea after",
+                    "Gofyn i Sam ddod, neu ymuno am de wedyn",
+                )),
+            ),
             (Action::CONFIDENCE, Value::Int(6)),
         ],
         PERSON,
@@ -93,40 +135,77 @@ pub fn goals(hearth: &Companion, clock: &StoryClock, teller: &mut Teller) -> Res
         Kind::Action,
         &[
             (Action::GOAL, Value::Entity(home)),
-            (Action::WHAT, text("Use my inhaler the way the nurse showed me, morning and night")),
-            (Action::BARRIER, text("I forget when I am tired")),
-            (Action::STRATEGY, text("Keep it beside the kettle")),
+            (
+                Action::WHAT,
+                text(t.pick(
+                    "Use my inhaler the way the nurse showed me, morning and night",
+                    "Defnyddio fy mhwmp fel y dangosodd y nyrs, bore a nos",
+                )),
+            ),
+            (
+                Action::BARRIER,
+                text(t.pick("I forget when I am tired", "Rwy’n anghofio pan fydda i wedi blino")),
+            ),
+            (Action::STRATEGY, text(t.pick("Keep it beside the kettle", "Ei gadw wrth ymyl y tegell"))),
             (Action::CONFIDENCE, Value::Int(8)),
         ],
         PERSON,
     )?;
     let promise = [
-        (Promise::WHAT, text("A place at pulmonary rehabilitation")),
-        (Promise::WHO, text("The respiratory nurse")),
+        (
+            Promise::WHAT,
+            text(t.pick("A place at pulmonary rehabilitation", "Lle ar gwrs adsefydlu’r ysgyfaint")),
+        ),
+        (Promise::WHO, text(t.pick("The respiratory nurse", "Y nyrs anadlol"))),
         (Promise::BY, Value::Date("2026-10-16".into())),
         (Promise::SAID, Value::Date("2026-10-01".into())),
         (Promise::STATE, Value::Code("promised".into())),
     ];
     hearth.add(Kind::Promise, &promise, PERSON)?;
-    hearth.agree(Kind::Goal, people, "the respiratory nurse", "key worker", "2026-10-01", PERSON)?;
+    let nurse = t.pick("the respiratory nurse", "y nyrs anadlol");
+    hearth.agree(
+        Kind::Goal,
+        people,
+        nurse,
+        t.pick("key worker", "gweithiwr allweddol"),
+        "2026-10-01",
+        PERSON,
+    )?;
     for goal in hearth.goals() {
         show_goal(teller, &goal);
     }
-    teller.say("The last goal is marked “only me”: it is never sent, shared, printed or shown to a carer.");
+    teller.say(
+        "The last goal is marked “only me”: it is never sent, shared, printed or shown to a carer.",
+        "Mae’r nod olaf wedi’i farcio “fi yn unig”: nid yw byth yn cael ei anfon, ei rannu, ei argraffu na’i ddangos i ofalwr.",
+    );
     match hearth.write(Kind::Action, walk, &Action::CONFIDENCE, Value::Int(11), PERSON) {
-        Err(trouble) => teller.say(&format!("Somebody types 11: “{}”", trouble.sentence(hearth.words()))),
+        Err(trouble) => {
+            let said = trouble.sentence(hearth.words());
+            teller
+                .say(&format!("Somebody types 11: “{said}”"), &format!("Mae rhywun yn teipio 11: “{said}”"));
+        }
         Ok(_) => must(false, "11 is refused")?,
     }
     Ok(Goals { people, walk })
 }
 
 pub fn show_goal(teller: &mut Teller, goal: &GoalView) {
-    show(teller, if goal.pinned { "Goal (kept at the top)" } else { "Goal" }, &goal.words);
+    let t = teller.tongue();
+    let pinned = t.pick("Goal (kept at the top)", "Nod (ar y brig)");
+    show(teller, if goal.pinned { pinned } else { t.pick("Goal", "Nod") }, &goal.words);
     teller.screen(&format!("    {}", goal.importance_line));
     for action in &goal.actions {
-        show(teller, "  What exactly am I going to do?", &action.what);
-        show(teller, "  What might stop me?", &action.barrier);
-        show(teller, "  What can I do about it?", &action.strategy);
+        show(
+            teller,
+            t.pick("  What exactly am I going to do?", "  Beth yn union ydw i’n mynd i’w wneud?"),
+            &action.what,
+        );
+        show(teller, t.pick("  What might stop me?", "  Beth allai fy rhwystro?"), &action.barrier);
+        show(
+            teller,
+            t.pick("  What can I do about it?", "  Beth alla i ei wneud am y peth?"),
+            &action.strategy,
+        );
         teller.screen(&format!("    {}", action.confidence_line));
         if let Some(ask) = &action.ask {
             teller.screen(&format!("    {ask}"));
@@ -142,8 +221,9 @@ pub fn show_goal(teller: &mut Teller, goal: &GoalView) {
 
 /// Results typed, and read from HL7's published R4 examples (CC0).
 pub fn results(hearth: &Companion, examples: &Path, teller: &mut Teller) -> Result<(), StoryError> {
-    teller.chapter("Results, as they were sent");
-    hearth.add_result("Peak flow", "310", "L/min", "2026-09-28", PERSON)?;
+    let t = teller.tongue();
+    teller.chapter("Results, as they were sent", "Canlyniadau, fel y’u hanfonwyd");
+    hearth.add_result(t.pick("Peak flow", "Llif brig"), "310", "L/min", "2026-09-28", PERSON)?;
     for file in ["Observation-blood-pressure.json", "Observation-bmi.json", "Observation-satO2.json"] {
         let bytes = std::fs::read(examples.join(file))?;
         hearth.import_observation(&bytes, "HL7 R4 examples")?;
@@ -152,7 +232,11 @@ pub fn results(hearth: &Companion, examples: &Path, teller: &mut Teller) -> Resu
     hearth.import_observation(&again, "HL7 R4 examples")?;
     must(hearth.results().len() == count, "reading a result twice adds it once")?;
     for result in hearth.results() {
-        let from = if result.source.is_answered() { result.source.text() } else { "typed by Jo" };
+        let from = if result.source.is_answered() {
+            result.source.text()
+        } else {
+            t.pick("typed by Jo", "wedi’i deipio gan Jo")
+        };
         let value = format!("{}{} {}", result.sign, result.value.text(), result.unit.text());
         let line = format!("{}: {}", result.name.text(), value.trim());
         teller.screen(&format!("{}, {} ({from})", line.trim_end_matches([' ', ':']), result.on.text()));
@@ -160,7 +244,10 @@ pub fn results(hearth: &Companion, examples: &Path, teller: &mut Teller) -> Resu
             teller.screen(&format!("    {}: {} {}", part.name.text(), part.value.text(), part.unit.text()));
         }
     }
-    teller.say("No range, no target, no judgement: numbers as they were written, and where they came from.");
+    teller.say(
+        "No range, no target, no judgement: numbers as they were written, and where they came from.",
+        "Dim ystod, dim targed, dim barn: rhifau fel y’u hysgrifennwyd, ac o ble y daethant.",
+    );
     Ok(())
 }
 
@@ -171,44 +258,69 @@ pub fn later(
     clock: &StoryClock,
     teller: &mut Teller,
 ) -> Result<(), StoryError> {
-    teller.chapter("November: how it went, and what is late");
+    let t = teller.tongue();
+    teller.chapter("November: how it went, and what is late", "Tachwedd: sut aeth hi, a beth sy’n hwyr");
     for (days, went, confidence) in [
-        (4, Some("Went as far as the bridge. Met Val, who also has a bad chest."), Some(6)),
+        (
+            4,
+            Some(t.pick(
+                "Went as far as the bridge. Met Val, who also has a bad chest.",
+                "Es i mor bell â’r bont. Cwrddais â Val, sydd â brest wael hefyd.",
+            )),
+            Some(6),
+        ),
         (7, None, None),
-        (7, Some("All the way and tea after. Sam came."), Some(8)),
+        (
+            7,
+            Some(t.pick("All the way and tea after. Sam came.", "Yr holl ffordd a the wedyn. Daeth Sam.")),
+            Some(8),
+        ),
     ] {
         clock.days(days);
         hearth.check_in(goals.walk, went, confidence, PERSON)?;
     }
     let goal = hearth.goal(goals.people)?;
     for check_in in goal.actions.iter().flat_map(|action| &action.check_ins) {
-        let confidence = check_in.confidence.map_or("not answered".to_owned(), |step| step.to_string());
-        let went = if check_in.went.is_answered() { check_in.went.text() } else { "not answered" };
-        teller.screen(&format!("{}: {went} (confident: {confidence})", check_in.at));
+        let empty = hearth.words().plain("scale-not-answered", &[]);
+        let confidence = check_in.confidence.map_or(empty.clone(), |step| step.to_string());
+        let went = if check_in.went.is_answered() { check_in.went.text() } else { &empty };
+        let confident = t.pick("confident", "hyderus");
+        teller.screen(&format!("{}: {went} ({confident}: {confidence})", check_in.at));
     }
     let home = hearth.home();
     must(!home.late.is_empty(), "the promise shows as late")?;
     for promise in &home.late {
         teller.screen(&format!(
-            "Promised, and late: {} — {} · {}",
+            "{}: {} — {} · {}",
+            t.pick("Promised, and late", "Addawyd, ac yn hwyr"),
             promise.what.text(),
             promise.who_by,
             promise.state
         ));
     }
-    teller.say("A promise that is late comes up by itself. Nobody is blamed.");
+    teller.say(
+        "A promise that is late comes up by itself. Nobody is blamed.",
+        "Daw addewid hwyr i’r amlwg ohono’i hun. Does neb yn cael bai.",
+    );
     Ok(())
 }
 
 /// A second run goes on.
 pub fn another_week(hearth: &Companion, teller: &mut Teller) -> Result<(), StoryError> {
+    let t = teller.tongue();
     let home = hearth.home();
-    teller.screen(&format!("Good morning, {}", home.call_me));
+    teller.screen(&format!("{}, {}", t.pick("Good morning", "Bore da"), home.call_me));
     let action = hearth.goals().into_iter().flat_map(|goal| goal.actions).next();
     if let Some(action) = action {
-        hearth.check_in(action.id, Some("Another week, and going on."), Some(7), PERSON)?;
+        hearth.check_in(
+            action.id,
+            Some(t.pick("Another week, and going on.", "Wythnos arall, ac ymlaen.")),
+            Some(7),
+            PERSON,
+        )?;
         let count = hearth.goals().iter().flat_map(|g| &g.actions).map(|a| a.check_ins.len()).max();
-        teller.screen(&format!("{}: {} check-ins now", action.what.text(), count.unwrap_or(0)));
+        let now = t.pick("check-ins now", "cofnod erbyn hyn");
+        teller.screen(&format!("{}: {} {now}", action.what.text(), count.unwrap_or(0)));
     }
     Ok(())
 }
