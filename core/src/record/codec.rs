@@ -403,7 +403,7 @@ fn skip(d: &mut Decoder<'_>, depth: usize) -> Result<(), DecodeError> {
 fn count_items(bytes: &[u8]) -> u64 {
     let mut d = Decoder::new(bytes);
     let mut count = 0;
-    while d.position() < bytes.len() && skip(&mut d, MAX_DEPTH).is_ok() {
+    while skip(&mut d, MAX_DEPTH).is_ok() {
         count += 1;
     }
     count

@@ -190,10 +190,8 @@ fn read_key(file: &[u8]) -> Option<SealKey> {
 fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let beside = folder.join(format!("{name}.new"));
     // Left over from a crash; it may have another mode, so it is not used again.
-    match fs::remove_file(&beside) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    // One that can't be taken away is found by making it anew.
+    let _ = fs::remove_file(&beside);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -188,7 +188,9 @@ fn reads(op: &Op) -> Result<Op, DecodeError> {
 fn an_op_larger_than_an_op_may_be_is_refused() {
     let large = plain(Act::Write(words(&"x".repeat(MAX_OP_BYTES))));
     assert_eq!(reads(&large), Err(DecodeError::TooLarge));
-    let fits = plain(Act::Write(words(&"x".repeat(MAX_OP_BYTES - 200))));
+    let empty = plain(Act::Write(words(&"x".repeat(70_000)))).to_bytes().len() - 70_000;
+    let fits = plain(Act::Write(words(&"x".repeat(MAX_OP_BYTES - empty))));
+    assert_eq!(fits.to_bytes().len(), MAX_OP_BYTES, "to the byte");
     assert_eq!(reads(&fits), Ok(fits));
 }
 
@@ -239,6 +241,26 @@ fn deep_nesting_is_refused_wherever_an_unknown_item_may_stand() {
             assert_eq!(reads(&plain(act)).is_ok(), read, "{depth} deep");
         }
     }
+}
+
+/// Whatever it is made of: lists, maps, tags.
+#[test]
+fn no_sort_of_nesting_is_deeper_than_the_most() {
+    for (start, item) in [(&[0x81][..], "list"), (&[0xa1, 0x01][..], "map"), (&[0xc1][..], "tag")] {
+        for (depth, read) in [(14, true), (17, false)] {
+            let mut nest = start.repeat(depth);
+            nest.push(0xf6);
+            let nest = [vec![0x82, 0x18, 77], nest].concat();
+            assert_eq!(reads(&plain(Act::Unknown(nest))).is_ok(), read, "{item}, {depth} deep");
+        }
+    }
+}
+
+#[test]
+fn text_that_is_not_text_is_refused_where_nobody_here_reads_it_too() {
+    let unknown = |text: &[u8]| [&[0x82, 0x18, 77, 0x62][..], text].concat();
+    assert!(reads(&plain(Act::Unknown(unknown(b"ok")))).is_ok());
+    assert!(reads(&plain(Act::Unknown(unknown(&[0xff, 0xfe])))).is_err());
 }
 
 #[test]
@@ -320,4 +342,12 @@ fn an_op_that_names_more_than_can_be_read_back_is_refused_before_it_is_written()
         assert_eq!(op.to_readable_bytes().is_ok(), fits);
         assert_eq!(Op::from_bytes(&op.to_bytes()).is_ok(), fits, "reading agrees");
     }
+}
+
+#[test]
+fn a_name_says_which_phone_made_it_and_as_which() {
+    let device = DeviceId([9; 8]);
+    assert_eq!(OpId::of_device(device, 7).parts(), (device, 7));
+    assert_eq!(OpId::of_device(device, 7).number_by(device), Some(7));
+    assert_eq!(OpId::of_device(device, 7).number_by(DeviceId([8; 8])), None);
 }

@@ -80,3 +80,51 @@ fn entities_are_found_by_their_kind() {
     let fields = mine.record.entity(2, other.entity).unwrap().fields();
     assert_eq!(fields.map(|(number, _)| number).collect::<Vec<_>>(), [3]);
 }
+
+#[test]
+fn what_a_server_claims_does_not_carry_this_phones_count_on() {
+    let op = |origin| Op { lamport: 40, origin, ..Phone::new(1).writes("a") };
+    assert_eq!(op(Origin::Typed).count(), 40);
+    let imported =
+        Origin::Imported { server: "a practice".into(), resource: "Goal/1".into(), version: "1".into() };
+    assert_eq!(op(imported).count(), 0);
+}
+
+#[test]
+fn an_erasure_replaces_nothing_by_its_place() {
+    let mut phone = Phone::new(1);
+    let first = phone.writes("a");
+    let erasure = phone.makes(WORDS, Act::Erase(vec![first.id]), Author::Person, None);
+    assert_eq!(erasure.parents, []);
+}
+
+/// A store gives a field's ops one by one; what they mean together is worked out
+/// wherever it can be more than "this one stands".
+#[test]
+fn a_field_held_op_by_op_is_the_field_that_was_written() {
+    let mut phone = Phone::new(1);
+    let mut tell = |act: Act, author: Author| phone.makes(WORDS, act, author, None);
+    let plain = tell(Act::Write(words("a")), Author::Person);
+    let offer = tell(Act::Suggest(words("b")), CARER);
+    let erased = tell(Act::Write(Value::Erased), Author::Person);
+    let mut record = Record::default();
+    assert!(!record.hold(plain.clone()), "one op that stands needs no more");
+    assert!(record.hold(offer.clone()), "two do");
+    for alone in [offer, erased] {
+        let mut record = Record::default();
+        assert!(record.hold(alone), "so does one that is no plain word");
+    }
+    let mut record = Record::default();
+    record.hold(plain);
+    assert_eq!(record.register(WORDS).unwrap().heads().len(), 1);
+    assert!(!record.register(WORDS).unwrap().has_newer());
+}
+
+#[test]
+fn what_waits_beside_the_words_can_be_seen_there() {
+    let mut phone = Phone::new(1);
+    phone.writes("a");
+    let offer = phone.makes(WORDS, Act::Suggest(words("b")), CARER, None);
+    let aside: Vec<OpId> = phone.register().aside().iter().map(|op| op.id).collect();
+    assert_eq!(aside, [offer.id]);
+}

@@ -196,3 +196,23 @@ fn a_key_store_prints_nothing_of_its_key() {
         assert_eq!(format!("{store:?}"), "SoftwareKeyStore([redacted])");
     }
 }
+
+#[test]
+fn a_folder_that_went_away_is_told_and_no_new_key_is_made_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = folder.path().join("keys");
+    let store = SoftwareKeyStore::open(&keys).unwrap();
+    let wrapped = store.wrap(KeyItem::Plan, b"data key").unwrap();
+    fs::rename(&keys, folder.path().join("moved")).unwrap();
+    // Where the folder was there is now a file: nothing is "not there", it is wrong.
+    fs::write(&keys, b"").unwrap();
+    assert!(matches!(store.unwrap(KeyItem::Plan, &wrapped), Err(KeyStoreError::Failed { code }) if code > 0));
+    assert!(matches!(store.counter(), Err(KeyStoreError::Failed { code }) if code > 0));
+}
+
+#[test]
+fn the_numbers_that_are_not_the_systems_are_below_nought() {
+    let own = [code::IO_WITHOUT_NUMBER, code::DAMAGED_COUNTER, code::NO_RANDOMNESS];
+    assert_eq!(own, [-1, -2, -3]);
+    assert_eq!(failed(io::Error::other("no number")), KeyStoreError::Failed { code: -1 });
+}

@@ -63,7 +63,7 @@ impl<W: Write> StreamWriter<W> {
         self.sealed.clear();
         self.keys.chunks.seal_into(&chunk_aad(self.number, last), &self.chunk, &mut self.sealed)?;
         // At most 64 KiB and an envelope: far below 31 bits.
-        let length = self.sealed.len() as u32 | if last { LAST } else { 0 };
+        let length = self.sealed.len() as u32 + if last { LAST } else { 0 };
         self.below.write_all(&length.to_be_bytes())?;
         self.below.write_all(&self.sealed)?;
         self.number += 1;

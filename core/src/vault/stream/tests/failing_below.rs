@@ -82,3 +82,24 @@ fn a_file_that_fails_is_not_told_as_damage() {
         assert_eq!(error.kind(), io::ErrorKind::PermissionDenied, "after {length}");
     }
 }
+
+/// Says so when it is flushed.
+struct Flushed(bool);
+
+impl Write for &mut Flushed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0 = true;
+        Ok(())
+    }
+}
+
+#[test]
+fn flushing_flushes_what_is_below() {
+    let mut below = Flushed(false);
+    StreamWriter::new(&mut below, &words()).unwrap().flush().unwrap();
+    assert!(below.0);
+}

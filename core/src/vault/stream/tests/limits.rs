@@ -13,3 +13,8 @@ fn what_holds_more_than_was_asked_for_is_refused() {
     }
     assert_eq!(opened_within(&sealed(b""), 0).unwrap(), b"");
 }
+
+#[test]
+fn a_chunk_holds_sixty_four_kibibytes_in_every_version() {
+    assert_eq!(CHUNK_BYTES, 65_536);
+}
