@@ -27,7 +27,8 @@ pub const FORMAT: u32 = 1;
 pub struct CardDoc {
     /// Format of the document: [`FORMAT`].
     pub v: u32,
-    /// Language of the lines, BCP 47: `en-GB`, `cy`.
+    /// Language of the lines, BCP 47: `en-GB`, `cy`. Beside `cy` stands English, after an end of line
+    /// in the same text, until a clinician has read the Welsh.
     pub lang: String,
     /// When the lines were made.
     pub made: Made,

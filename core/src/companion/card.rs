@@ -115,7 +115,7 @@ impl CardMaker {
         let mut doc = who.card();
         doc.person.clone_from(&self.person);
         if self.lacking {
-            doc.safety.push(words.plain("card-may-lack-lines", &[]));
+            doc.safety.push(words.safety_plain("card-may-lack-lines", &[]));
         }
         // The hash is of what the card says, so that an edit that changes no
         // line of it writes no file.
@@ -124,10 +124,10 @@ impl CardMaker {
         if source == shown {
             return Ok(None);
         }
-        let line = match date_of(now) {
+        let line = words.beside_english(|words| match date_of(now) {
             Some(date) => words.plain("card-made-on", &[("date", Arg::Text(&words.day(date)))]),
             None => words.plain("date-clock-wrong", &[]),
-        };
+        });
         doc.made = Made { at: now.ms, offset: i32::from(now.offset), line };
         doc.hash = hex(&source);
         let sealed = hearth_card::seal(&doc, &self.key).map_err(|error| match error {

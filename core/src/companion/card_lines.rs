@@ -13,8 +13,17 @@ use hearth_card::{
 };
 
 impl Who<'_> {
-    /// The card as it would be now, with neither date, hash nor whose it is.
+    /// The card as it would be now, with neither date, hash nor whose it is. Where the safety text
+    /// of the language is not reviewed, English stands beside every line.
     pub fn card(&self) -> CardDoc {
+        let Some(english) = self.words.english() else { return self.card_in_one_language() };
+        let made = |words| Who { words, ..*self }.card_in_one_language();
+        let mut both = super::card_beside::card(made(&self.words.alone()), &made(&english));
+        both.safety.extend(self.words.review_note());
+        both
+    }
+
+    fn card_in_one_language(&self) -> CardDoc {
         let (me_id, card_id) = (EntityId::only(Kind::Me.number()), EntityId::only(Kind::Card.number()));
         let empty = crate::record::Entity::default();
         let me = Me::read(me_id, self.record.entity(Kind::Me.number(), me_id).unwrap_or(&empty));
@@ -270,9 +279,13 @@ impl Who<'_> {
 
     fn phrases(&self) -> Phrases {
         let say = |key| self.words.plain(key, &[]);
+        // The numbers that have a plural of their own in English or in Welsh (Unicode CLDR).
         let counted = |key: &str| {
-            let counted = Counted::new(self.words.plain(key, &[("n", Arg::Text("{n}"))]));
-            counted.and(1, self.words.plain(key, &[("n", Arg::Number(1))]))
+            let any = Counted::new(self.words.plain(key, &[("n", Arg::Text("{n}"))]));
+            [1_u32, 2, 3, 6].into_iter().fold(any, |counted, n| {
+                let said = self.words.plain(key, &[("n", Arg::Number(n.into()))]);
+                if said == counted.say(n) { counted } else { counted.and(n, said) }
+            })
         };
         Phrases {
             made_today: say("card-made-today"),

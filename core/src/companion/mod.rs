@@ -8,6 +8,7 @@ mod agree;
 mod attach;
 mod backup;
 mod card;
+mod card_beside;
 mod card_lines;
 mod decide;
 mod doors;

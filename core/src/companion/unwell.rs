@@ -136,7 +136,7 @@ impl Companion {
         ];
         fields.extend(outcome.map(|outcome| (Use::OUTCOME, Value::Text(outcome.to_owned()))));
         self.add(Kind::Use, &fields, by)?;
-        Ok(self.words.say("unwell-saved", &[]))
+        Ok(self.words.safety("unwell-saved", &[]))
     }
 }
 
@@ -159,7 +159,7 @@ impl Who<'_> {
         let (step_order, steps_differ) = self.ordered(&plan.steps, steps.iter().map(|step| step.id));
         let zones = ZONES.iter().map(|zone| ZoneView {
             zone,
-            heading: self.words.plain(&format!("zone-{zone}"), &[]),
+            heading: self.words.safety_plain(&format!("zone-{zone}"), &[]),
             shape: shape(zone),
             signs: pick(&sign_order, &signs, |sign| sign.id)
                 .filter(|sign| in_zone(&sign.zone, zone))
@@ -187,7 +187,7 @@ impl Who<'_> {
                 .collect(),
             kept,
             agreements: self.agreements(Kind::Unwell, plan.id),
-            safety: self.words.say("region-life-at-risk", &[]),
+            safety: self.words.safety("region-life-at-risk", &[]),
             suggested: self.suggested(plan.id),
             unsettled: self.unsettled(super::life::life(self.record, Kind::Unwell, plan.id)),
             used: self.uses(plan.id),

@@ -25,6 +25,7 @@ use unic_langid::LanguageIdentifier;
 use language::File;
 pub use language::Language;
 pub use safety::SAFETY;
+pub(crate) use safety::beside;
 
 /// Something put into a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct Words {
     language: Language,
     /// The chosen language first, then British English.
     chain: Vec<Arc<Sentences>>,
+    /// Whether safety text has English beside it.
+    with_english: bool,
 }
 
 /// The sentences of one language, without what it falls back to.
@@ -71,7 +74,7 @@ impl Words {
         if language != Language::EnGb {
             chain.push(Arc::new(sentences(Language::EnGb)));
         }
-        Words { language, chain }
+        Words { language, chain, with_english: !language.reviewed() }
     }
 
     /// The language asked for.

@@ -4,18 +4,21 @@
 //! line of its own. The keys of such text are listed here and nowhere else; tests hold the code to
 //! saying them through these doors.
 
+use std::sync::Arc;
+
 use super::{Arg, Language, Words};
 
 /// The keys of safety text. A key that ends in `-` stands for every key that begins so.
 pub const SAFETY: &[&str] = &[
     // Rule 6: emergency first.
     "region-life-at-risk",
-    "unwell-saved",
     "zone-",
-    // The card, read by strangers, who may know no Welsh.
-    "card-",
-    // Rule 9: after any Whooley yes.
+    // Rule 9: after any Whooley yes, and that nobody was alerted.
     "region-mood-yes",
+    "unwell-saved",
+    // The card, read by strangers, who may know no Welsh. (It is made as a whole in both
+    // languages, and then has every line of Hearth's twice: see `companion::card_beside`.)
+    "card-",
 ];
 
 impl Words {
@@ -31,20 +34,35 @@ impl Words {
         self.beside_english(|words| words.plain(key, args))
     }
 
-    /// Whatever is made of safety text, in this language and then, where it is not reviewed, in
-    /// English. For a sentence with a date in it, which is in words as well; the English line is
-    /// left out where it is the same.
+    /// Safety text with more words of Hearth's in it, such as a date: said as a whole in this
+    /// language and then, where it is not reviewed, as a whole in English.
     pub fn beside_english(&self, say: impl Fn(&Words) -> String) -> String {
-        let said = say(self);
-        if self.language.reviewed() {
-            return said;
+        match self.english() {
+            None => say(self),
+            Some(english) => beside(say(self), &say(&english)),
         }
-        let english = say(&self.english());
-        if english == said { said } else { format!("{said}\n{english}") }
     }
 
-    /// The same words in British English, which every chain ends with.
-    fn english(&self) -> Words {
-        Words { language: Language::EnGb, chain: self.chain.last().cloned().into_iter().collect() }
+    /// That the safety text of this language is a translation which no clinician has read, and that
+    /// the English counts. `None` where there is nothing to say.
+    pub fn review_note(&self) -> Option<String> {
+        self.with_english.then(|| self.safety_plain("card-not-reviewed", &[]))
     }
+
+    /// The words of the English that stands beside these; `None` where they may stand alone.
+    pub(crate) fn english(&self) -> Option<Words> {
+        let english = self.chain.last().filter(|_| self.with_english)?;
+        Some(Words { language: Language::EnGb, chain: vec![Arc::clone(english)], with_english: false })
+    }
+
+    /// The same words with nothing beside them: for a document that is made in both languages and
+    /// put together after.
+    pub(crate) fn alone(&self) -> Words {
+        Words { language: self.language, chain: self.chain.clone(), with_english: false }
+    }
+}
+
+/// A text and its English, which has a line of its own and is left out where it is the same.
+pub(crate) fn beside(said: String, english: &str) -> String {
+    if said == english { said } else { format!("{said}\n{english}") }
 }

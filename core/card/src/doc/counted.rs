@@ -14,7 +14,7 @@ const OTHER: &str = "other";
 /// A phrase with a number in it.
 ///
 /// In JSON `{"1": "1 line is left out", "other": "{n} lines are left out"}`: look
-/// for the number itself, else take `other`; then put the number for `{n}`. That
+/// for the number itself, else take `other`; then put the number for every `{n}`. That
 /// is enough for English, and for Welsh, whose special numbers are 0, 1, 2, 3 and 6
 /// (Unicode CLDR, plural rules).
 #[derive(Clone, PartialEq, Eq)]

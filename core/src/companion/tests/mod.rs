@@ -21,6 +21,7 @@ mod rule_8;
 mod rule_9_10;
 mod tampered;
 mod unwell;
+mod welsh;
 
 use super::*;
 use crate::plan::*;

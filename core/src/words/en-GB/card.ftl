@@ -24,6 +24,9 @@ card-form-dated = dated { $date }
 card-form-where = Where it is: { $place }
 card-not-an-instruction = Not an instruction: find the original.
 
+# Last of the safety lines of a card in a language that no clinician has read.
+card-not-reviewed = These words are a translation that no clinician has checked. If the two differ, go by the English.
+
 # An allergy line that is switched on but empty must not read as "no allergies".
 card-nothing-written = Nothing written. That does not mean none.
 

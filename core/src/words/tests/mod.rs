@@ -3,6 +3,7 @@
 mod dates;
 mod sentences;
 mod sources;
+mod welsh;
 
 use super::*;
 
@@ -75,6 +76,7 @@ fn a_key_that_a_language_does_not_have_yet_is_said_in_english() {
     let words = Words {
         language: Language::Cy,
         chain: vec![Arc::new(bundle("cy", &[partly])), Arc::new(sentences(Language::EnGb))],
+        with_english: true,
     };
     assert_eq!(words.say("unwell-call", &[]), "Ffonio");
     assert_eq!(words.say("unwell-steps", &[]), "Steps");
