@@ -21,9 +21,11 @@ const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 /// isolated by itself, since a line's end closes every isolate. An end mark without a beginning is
 /// left out, and a beginning without an end is closed.
 pub(super) fn isolate(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(can_disturb) {
-        return Cow::Borrowed(text);
-    }
+    if text.chars().any(can_disturb) { isolate_always(text) } else { Cow::Borrowed(text) }
+}
+
+/// The text as it may stand inside a right-to-left sentence, where Latin letters disturb as well.
+pub(super) fn isolate_always(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len() + 6);
     let mut open = 0_usize;
     out.push(FIRST_STRONG_ISOLATE);

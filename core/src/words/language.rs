@@ -1,5 +1,9 @@
 //! The languages Hearth speaks, and the files each one is made of.
 
+use std::borrow::Cow;
+
+use super::pseudo;
+
 /// A language in which Hearth's own words are written.
 ///
 /// The person's words are never translated; this chooses only what Hearth says around them.
@@ -14,6 +18,10 @@ pub enum Language {
     EnGb,
     /// Welsh. No clinician who speaks it has read it yet: see [`Language::reviewed`].
     Cy,
+    /// English with accents and 40 % longer, `en-XA`: for trying a screen, never offered.
+    Accented,
+    /// English from right to left, `ar-XB`: for trying a screen, never offered.
+    Mirrored,
 }
 
 /// One Fluent file: its name, by which a fault in it can be told, and its text.
@@ -46,28 +54,63 @@ impl Language {
     /// Every language, in the order a person is offered them.
     pub const ALL: &'static [Language] = &[Language::EnGb, Language::Cy];
 
+    /// The languages nobody speaks, for trying screens with. They are English, changed as it is
+    /// read (see `pseudo`), and are never offered to a person.
+    pub const PSEUDO: &'static [Language] = &[Language::Accented, Language::Mirrored];
+
     /// The BCP 47 tag, as platforms and files name the language: `en-GB`.
     pub fn tag(self) -> &'static str {
         match self {
             Language::EnGb => "en-GB",
             Language::Cy => "cy",
+            Language::Accented => "en-XA",
+            Language::Mirrored => "ar-XB",
         }
+    }
+
+    /// The language for a platform's tag: `cy-GB` is Welsh, `en-US` English. `None` for one that
+    /// Hearth does not speak; letters count alike, `-` and `_` too.
+    pub fn of_tag(tag: &str) -> Option<Language> {
+        let tag = tag.replace('_', "-");
+        let all = || Language::ALL.iter().chain(Language::PSEUDO).copied();
+        let first = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let whole = all().find(|language| language.tag().eq_ignore_ascii_case(&tag));
+        whole.or_else(|| Language::ALL.iter().copied().find(|language| first(language.tag()) == first(&tag)))
+    }
+
+    /// Whether its lines run from right to left.
+    pub fn right_to_left(self) -> bool {
+        self == Language::Mirrored
     }
 
     /// Whether its safety text may stand alone. Where not, the English stands beside it, since a
     /// translation of it that no clinician has read may mislead.
     pub fn reviewed(self) -> bool {
+        self.written_in() == Language::EnGb
+    }
+
+    /// The language its sentences are written in, whose plurals it has.
+    pub(super) fn written_in(self) -> Language {
         match self {
-            Language::EnGb => true,
-            Language::Cy => false,
+            Language::EnGb | Language::Accented | Language::Mirrored => Language::EnGb,
+            Language::Cy => Language::Cy,
+        }
+    }
+
+    /// What is done to Hearth's words, if anything; never to what is put into them.
+    pub(super) fn transform(self) -> Option<fn(&str) -> Cow<'_, str>> {
+        match self {
+            Language::EnGb | Language::Cy => None,
+            Language::Accented => Some(pseudo::long_and_accented),
+            Language::Mirrored => Some(pseudo::right_to_left),
         }
     }
 
     /// The files of the language's folder.
     pub(super) fn files(self) -> &'static [File] {
-        match self {
-            Language::EnGb => folder!("en-GB"),
+        match self.written_in() {
             Language::Cy => folder!("cy"),
+            _ => folder!("en-GB"),
         }
     }
 
@@ -76,9 +119,9 @@ impl Language {
     /// A file of its own because numbers and services change with the country, not with the
     /// language.
     pub(super) fn region(self) -> File {
-        match self {
-            Language::EnGb => ("regions/uk.ftl", include_str!("regions/uk.ftl")),
+        match self.written_in() {
             Language::Cy => ("regions/uk.cy.ftl", include_str!("regions/uk.cy.ftl")),
+            _ => ("regions/uk.ftl", include_str!("regions/uk.ftl")),
         }
     }
 }

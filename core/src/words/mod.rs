@@ -13,6 +13,7 @@
 mod bidi;
 mod dates;
 mod language;
+mod pseudo;
 mod safety;
 
 use std::borrow::Cow;
@@ -87,7 +88,10 @@ impl Words {
     /// Text that could turn the line around is isolated with invisible marks. An unknown key comes
     /// out as `[key]`, an argument that was not given as `{$name}`.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.format(key, args, bidi::isolate)
+        match self.language.right_to_left() {
+            true => self.format(key, args, bidi::isolate_always),
+            false => self.format(key, args, bidi::isolate),
+        }
     }
 
     /// The sentence for a file, a message or a record: as [`Words::say`], with no invisible marks
@@ -119,7 +123,11 @@ impl Words {
 
 /// One language's sentences, with those of its region.
 fn sentences(language: Language) -> Sentences {
-    bundle(language.tag(), language.files().iter().chain([&language.region()]))
+    let region = language.region();
+    let files = language.files().iter().chain([&region]);
+    let mut bundle = bundle(language.written_in().tag(), files);
+    bundle.set_transform(language.transform());
+    bundle
 }
 
 /// Makes one language's bundle. Files are part of the program and tests read each of them without

@@ -1,6 +1,7 @@
 //! What the words promise: every key is there, every sentence is plain, every date reads right.
 
 mod dates;
+mod pseudo;
 mod sentences;
 mod sources;
 mod welsh;
