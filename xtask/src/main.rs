@@ -1,5 +1,5 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -10,12 +10,14 @@ mod run;
 mod soak;
 mod stats;
 mod test;
+mod words;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
 cargo xtask test                  everything the project checks of itself
+cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let done = match verb.as_str() {
         "demo" => demo::run(&rest),
         "test" => test::run(&rest),
+        "words" => words::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

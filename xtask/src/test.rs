@@ -34,6 +34,7 @@ pub fn run(_: &[String]) -> Done {
     let mut counted = Counted::default();
     let formatted = shown(cargo().args(["fmt", "--all", "--check"]));
     counted.check("cargo fmt --check", formatted);
+    counted.check("cargo xtask words", said(crate::words::run(&[])));
     tests(&mut counted);
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
@@ -42,6 +43,11 @@ pub fn run(_: &[String]) -> Done {
     deny(&mut counted);
     println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
     if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
+}
+
+/// Whether a verb went well; what it has to say of it is shown.
+fn said(done: Done) -> bool {
+    done.map_err(|why| println!("{why}")).is_ok()
 }
 
 /// Runs the workspace's tests and adds up what the runners say.

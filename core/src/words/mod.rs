@@ -10,6 +10,8 @@
 //! into a file, a message or the clinical record, without invisible marks. What life may hang on
 //! goes through [`Words::safety`] and [`Words::safety_plain`]: see `safety`.
 
+#[cfg(any(test, feature = "audit"))]
+pub mod audit;
 mod bidi;
 mod dates;
 mod language;

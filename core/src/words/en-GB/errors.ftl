@@ -35,7 +35,7 @@ error-card-malformed = The card file is damaged. Your plan is kept apart from it
 
 ## Backups
 
-error-backup-truncated = This backup stops too early: part of it is missing. Nothing on this phone was changed. Copy the file here again, or use another backup.
+error-backup-truncated = This backup stops too early: part of it is missing. Nothing on this phone was changed. Copy the file here once more, or use another backup.
 error-backup-altered = This backup has been altered or damaged. Nothing on this phone was changed. Use another copy of it.
 error-backup-newer = A newer Hearth made this backup. Nothing was changed. Update Hearth on this phone, then try again.
 error-backup-wrong-words = These words do not open this backup. Nothing was changed. An older backup opens with the words you had then.

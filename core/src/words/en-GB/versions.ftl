@@ -28,7 +28,7 @@ suggestion-ask-again = People may act on this when you are unwell. Use the new w
 suggestion-ask-again-yes = Yes, use the new words
 suggestion-ask-again-no = No, keep mine
 suggestion-accepted = The new words are in your plan. Your earlier words are in History.
-suggestion-declined = Your words stay as they are. The suggestion is in History.
+suggestion-declined = Your words stay as they are. You can find the suggestion in History.
 
 done-undo = Undo
 done-undone = Undone. It is as it was before.

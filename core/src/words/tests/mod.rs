@@ -3,55 +3,18 @@
 mod dates;
 mod pseudo;
 mod sentences;
-mod sources;
 mod welsh;
 
+use super::audit::{Message, arguments, messages as messages_of};
 use super::*;
 
 fn words() -> Words {
     Words::new(Language::EnGb)
 }
 
-/// A message as the files have it: which file, its key, its whole text.
-struct Message {
-    file: &'static str,
-    key: &'static str,
-    text: String,
-}
-
-/// Every message of a language and of the region, read from the files line by line and not by
-/// Fluent, so that what Fluent skips is still seen.
-fn messages_of(language: Language) -> Vec<Message> {
-    let mut found: Vec<Message> = Vec::new();
-    for (file, text) in language.files().iter().chain([&language.region()]) {
-        for line in text.lines() {
-            if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let (key, text) = line.split_once(" = ").unwrap();
-                found.push(Message { file, key, text: text.to_owned() });
-            } else if line.starts_with([' ', '}']) {
-                let last = found.last_mut().unwrap();
-                last.text.push('\n');
-                last.text.push_str(line);
-            } else {
-                assert!(line.is_empty() || line.starts_with('#'), "{line}");
-            }
-        }
-    }
-    found
-}
-
 /// Every message of British English.
 fn messages() -> Vec<Message> {
     messages_of(Language::EnGb)
-}
-
-/// The names of the arguments that a message's text asks for.
-fn arguments(text: &str) -> Vec<&str> {
-    let mut names: Vec<&str> =
-        text.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 #[test]
