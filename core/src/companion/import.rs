@@ -3,13 +3,14 @@
 //!
 //! The ops are the same on every phone that reads the same resource: their ids
 //! are MACs under the plan's secret, their times and order come from the
-//! resource, not from this phone.
+//! resource, and nothing in them is in this phone's language. What Hearth says of
+//! a result, its plain name among it, is said when it is drawn (`result_words`).
 
 use super::{Companion, Trouble};
 use crate::fhir::observation::{
     self, Component, Concept, Effective, ObservationRead, Status, Value as Found,
 };
-use crate::fhir::{DateWritten, FhirDate, FhirError, Kind as Known};
+use crate::fhir::{DateWritten, FhirDate, FhirError};
 use crate::plan::{self, Field, Kind, Outcome, Refused};
 use crate::record::{Act, Author, DeviceId, EntityId, MAX_LAMPORT, Op, OpId, Origin, Owner, Value, When};
 use ring::digest::{SHA256, digest};
@@ -37,10 +38,10 @@ impl Companion {
             lamport: lamport(when(bytes, &read), read.status),
         };
         let whole = import.entity(&[]);
-        let mut ops = import.ops(whole, self.fields_of(&read, source))?;
+        let mut ops = import.ops(whole, fields_of(&read, source))?;
         for (number, component) in read.components.iter().enumerate() {
             let part = import.entity(&[&(number as u64).to_be_bytes()]);
-            let mut fields = self.fields_of_part(component);
+            let mut fields = fields_of_part(component);
             fields.push((Outcome::PART_OF, Value::Entity(whole)));
             ops.extend(import.ops(part, fields)?);
         }
@@ -49,78 +50,76 @@ impl Companion {
         self.tell(&merged.changed);
         Ok(whole)
     }
+}
 
-    fn fields_of(&self, read: &ObservationRead, source: &str) -> Vec<(Field, Value)> {
-        let mut fields = self.measured(&read.code, read.kind, read.value.as_ref(), read.absent.as_deref());
-        // A result whose parts have the values has no value of its own to miss.
-        fields.retain(|(field, _)| read.components.is_empty() || field.number != Outcome::ABSENT.number);
-        let from = read.performers.first().map_or(source, String::as_str);
-        fields.push((Outcome::SOURCE, text(from)));
-        if let Some(on) = day(read) {
-            fields.push((Outcome::ON, Value::Date(on)));
-        }
-        let standing = standing(read.status).map(|standing| Value::Code(standing.to_owned()));
-        fields.extend(standing.map(|standing| (Outcome::STANDING, standing)));
-        fields.push((Outcome::WITHDRAWN, Value::Bool(read.status.withdrawn())));
-        fields.extend(lab_words(&read.lab_words));
-        fields
+fn fields_of(read: &ObservationRead, source: &str) -> Vec<(Field, Value)> {
+    let mut fields = measured(&read.code, read.value.as_ref(), read.absent.as_deref());
+    // A result whose parts have the values has no value of its own to miss.
+    let missed = |field: &Field, value: &Value| {
+        field.number == Outcome::ABSENT.number
+            || (field.number == Outcome::FOUND.number && *value == not_given())
+    };
+    fields.retain(|(field, value)| read.components.is_empty() || !missed(field, value));
+    let from = read.performers.first().map_or(source, String::as_str);
+    fields.push((Outcome::SOURCE, text(from)));
+    if let Some(on) = day(read) {
+        fields.push((Outcome::ON, Value::Date(on)));
     }
+    let standing = standing(read.status).map(|standing| Value::Code(standing.to_owned()));
+    fields.extend(standing.map(|standing| (Outcome::STANDING, standing)));
+    fields.push((Outcome::WITHDRAWN, Value::Bool(read.status.withdrawn())));
+    fields.extend(lab_words(&read.lab_words));
+    fields
+}
 
-    fn fields_of_part(&self, part: &Component) -> Vec<(Field, Value)> {
-        let mut fields = self.measured(&part.code, part.kind, part.value.as_ref(), part.absent.as_deref());
-        fields.extend(lab_words(&part.lab_words));
-        fields
-    }
+fn fields_of_part(part: &Component) -> Vec<(Field, Value)> {
+    let mut fields = measured(&part.code, part.value.as_ref(), part.absent.as_deref());
+    fields.extend(lab_words(&part.lab_words));
+    fields
+}
 
-    fn measured(
-        &self,
-        code: &Concept,
-        known: Option<Known>,
-        value: Option<&Found>,
-        absent: Option<&str>,
-    ) -> Vec<(Field, Value)> {
-        let name = match known {
-            Some(kind) => self.words.plain(kind.name_key(), &[]),
-            None => code.said().unwrap_or_default().to_owned(),
-        };
-        let mut fields = vec![(Outcome::NAME, text(&name))];
-        let first = code.codings.first();
-        if let Some((system, code)) = first.and_then(|c| c.system.as_ref().zip(c.code.as_ref())) {
-            fields.push((Outcome::CODE, text(&format!("{system}|{code}"))));
-        }
-        match value {
-            Some(Found::Quantity(quantity)) => {
-                fields.push((Outcome::VALUE, Value::Decimal(quantity.value.as_written().to_owned())));
-                let unit = quantity.unit.as_ref().or(quantity.code.as_ref());
-                fields.extend(unit.map(|unit| (Outcome::UNIT, text(unit))));
-                let sign = quantity.comparator.map(|sign| Value::Code(sign.sign().to_owned()));
-                fields.extend(sign.map(|sign| (Outcome::SIGN, sign)));
-            }
-            Some(Found::Whole(number)) => {
-                fields.push((Outcome::VALUE, Value::Decimal(number.as_written().to_owned())));
-            }
-            Some(Found::Text(words)) => fields.push((Outcome::WORDS, text(words))),
-            Some(Found::Concept(concept)) => {
-                fields.push((Outcome::WORDS, text(concept.said().unwrap_or_default())));
-            }
-            Some(Found::YesNo(yes)) => {
-                let key = if *yes { "answer-yes" } else { "answer-no" };
-                fields.push((Outcome::WORDS, text(&self.words.plain(key, &[]))));
-            }
-            Some(Found::Date(date)) => fields.push((Outcome::WORDS, text(&date.written))),
-            Some(Found::NotRead { .. }) => {
-                fields.push((Outcome::WORDS, text(&self.words.plain("result-value-not-shown", &[]))));
-            }
-            None => {
-                let why = match absent {
-                    Some(reason) => self.words.plain("result-no-value-because", &[("reason", reason.into())]),
-                    None => self.words.plain("result-no-value", &[]),
-                };
-                fields.push((Outcome::ABSENT, text(&why)));
-            }
-        }
-        fields
+fn measured(code: &Concept, value: Option<&Found>, absent: Option<&str>) -> Vec<(Field, Value)> {
+    let mut fields = vec![(Outcome::NAME, text(code.said().unwrap_or_default()))];
+    let codings = code.codings.iter();
+    let mut codes = codings
+        .filter_map(|c| c.system.as_ref().zip(c.code.as_ref()))
+        .map(|(system, code)| format!("{system}|{code}"));
+    fields.extend(codes.next().map(|code| (Outcome::CODE, text(&code))));
+    let others: Vec<String> = codes.collect();
+    if !others.is_empty() {
+        fields.push((Outcome::CODES, text(&others.join("\n"))));
     }
+    match value {
+        Some(Found::Quantity(quantity)) => {
+            fields.push((Outcome::VALUE, Value::Decimal(quantity.value.as_written().to_owned())));
+            let unit = quantity.unit.as_ref().or(quantity.code.as_ref());
+            fields.extend(unit.map(|unit| (Outcome::UNIT, text(unit))));
+            let sign = quantity.comparator.map(|sign| Value::Code(sign.sign().to_owned()));
+            fields.extend(sign.map(|sign| (Outcome::SIGN, sign)));
+        }
+        Some(Found::Whole(number)) => {
+            fields.push((Outcome::VALUE, Value::Decimal(number.as_written().to_owned())));
+        }
+        Some(Found::Text(words)) => fields.push((Outcome::WORDS, text(words))),
+        Some(Found::Concept(concept)) => {
+            fields.push((Outcome::WORDS, text(concept.said().unwrap_or_default())));
+        }
+        Some(Found::YesNo(yes)) => {
+            let answer = if *yes { "yes" } else { "no" };
+            fields.push((Outcome::FOUND, Value::Code(answer.to_owned())));
+        }
+        Some(Found::Date(date)) => fields.push((Outcome::WORDS, text(&date.written))),
+        Some(Found::NotRead { .. }) => fields.push((Outcome::FOUND, Value::Code("not_shown".to_owned()))),
+        None => fields.push(match absent {
+            Some(reason) => (Outcome::ABSENT, text(reason)),
+            None => (Outcome::FOUND, not_given()),
+        }),
+    }
+    fields
+}
+
+fn not_given() -> Value {
+    Value::Code("not_given".to_owned())
 }
 
 struct Import<'a> {
@@ -134,7 +133,7 @@ struct Import<'a> {
 
 /// What every version of a result says, or says that it has not: a number that
 /// a corrected result no longer has must not stay beside its new words.
-const SAID: [Field; 11] = [
+const SAID: [Field; 13] = [
     Outcome::NAME,
     Outcome::CODE,
     Outcome::VALUE,
@@ -146,6 +145,8 @@ const SAID: [Field; 11] = [
     Outcome::STANDING,
     Outcome::LAB_WORDS,
     Outcome::ABSENT,
+    Outcome::FOUND,
+    Outcome::CODES,
 ];
 
 impl Import<'_> {

@@ -22,6 +22,7 @@ mod phones;
 mod photo;
 mod platform;
 mod promises;
+mod result_words;
 mod results;
 mod trouble;
 mod unwell;

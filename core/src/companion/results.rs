@@ -61,13 +61,10 @@ impl Companion {
         };
         let view = |result: &Outcome, parts: Vec<ResultView>| ResultView {
             id: result.id,
-            name: who.field(&result.name, &Outcome::NAME),
-            value: match (result.value.is_answered(), result.words.is_answered()) {
-                (true, _) => number(result),
-                (false, true) => who.field(&result.words, &Outcome::WORDS),
-                (false, false) => {
-                    said(who.field(&result.absent, &Outcome::ABSENT), result.absent.is_answered())
-                }
+            name: who.result_name(result),
+            value: match result.value.is_answered() {
+                true => number(result),
+                false => who.result_in_words(result),
             },
             sign: match result.sign.is_settled() {
                 true => result.sign.first().cloned().unwrap_or_default(),

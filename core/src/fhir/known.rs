@@ -78,14 +78,15 @@ impl Kind {
     /// The kind that a code names. `None` when no LOINC code in it is known, and when two name
     /// different things: then only the sender's own words can be trusted.
     pub fn of(code: &Concept) -> Option<Kind> {
-        let mut kinds = code
-            .codings
-            .iter()
-            .filter(|coding| coding.system.as_deref() == Some(LOINC))
-            .filter_map(|coding| {
-                let code = coding.code.as_deref()?;
-                TABLE.iter().find(|known| known.loinc.contains(&code))
-            })
+        let pairs = code.codings.iter();
+        Kind::of_codes(pairs.filter_map(|coding| coding.system.as_deref().zip(coding.code.as_deref())))
+    }
+
+    /// The same for codes that were kept: each its system and its code.
+    pub fn of_codes<'c>(codes: impl Iterator<Item = (&'c str, &'c str)>) -> Option<Kind> {
+        let mut kinds = codes
+            .filter(|(system, _)| *system == LOINC)
+            .filter_map(|(_, code)| TABLE.iter().find(|known| known.loinc.contains(&code)))
             .map(|known| known.kind);
         let first = kinds.next()?;
         kinds.all(|kind| kind == first).then_some(first)

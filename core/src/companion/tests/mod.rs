@@ -8,6 +8,7 @@ mod card;
 mod card_file;
 mod card_lines;
 mod imported;
+mod imported_languages;
 mod late_key_store;
 mod life;
 mod only_me;

@@ -72,10 +72,10 @@ error-attachment-kind = Ni all Hearth gadw’r math hwnnw o ffeil. Does dim yn e
 
 ## Results
 
-error-fhir-unreadable = Daeth canlyniad na all Hearth ei ddarllen. Nid yw’ch geiriau chi wedi newid, a does dim wedi’i golli. Gofynnwch i’ch practis beth mae’n ei ddweud.
-error-fhir-not-a-result = Daeth rhywbeth nad yw’n ganlyniad. Nid yw’ch geiriau chi wedi newid. Gofynnwch i’ch practis beth yw e.
-error-fhir-too-large = Daeth canlyniad sy’n rhy fawr i’w agor. Nid yw’ch geiriau chi wedi newid, a does dim wedi’i golli. Gofynnwch i’ch practis beth mae’n ei ddweud.
-error-fhir-not-safe-to-show = Daeth canlyniad gyda nodyn nad yw Hearth yn ei adnabod. Nid yw’n cael ei ddangos, gan y gall y nodyn newid ei ystyr. Nid yw’ch geiriau chi wedi newid. Gofynnwch i’ch practis beth mae’n ei ddweud.
+error-fhir-unreadable = Daeth canlyniad na all Hearth ei ddarllen. Nid yw’ch geiriau chi wedi newid, a does dim wedi’i golli. Gofynnwch i’ch meddygfa beth mae’n ei ddweud.
+error-fhir-not-a-result = Daeth rhywbeth nad yw’n ganlyniad. Nid yw’ch geiriau chi wedi newid. Gofynnwch i’ch meddygfa beth yw e.
+error-fhir-too-large = Daeth canlyniad sy’n rhy fawr i’w agor. Nid yw’ch geiriau chi wedi newid, a does dim wedi’i golli. Gofynnwch i’ch meddygfa beth mae’n ei ddweud.
+error-fhir-not-safe-to-show = Daeth canlyniad gyda nodyn nad yw Hearth yn ei adnabod. Nid yw’n cael ei ddangos, gan y gall y nodyn newid ei ystyr. Nid yw’ch geiriau chi wedi newid. Gofynnwch i’ch meddygfa beth mae’n ei ddweud.
 
 ## Anything else
 
@@ -85,7 +85,7 @@ error-not-a-number = Nid rhif yw hwnnw. Does dim wedi’i golli. Teipiwch e fel 
 error-no-authority = Does dim yn y cynllun hwn yn dweud y cânt ysgrifennu drosoch. Does dim wedi newid. Edrychwch o dan Pobl.
 error-no-name = Mae ar Hearth angen enw i’ch galw wrtho. Nid yw’n gofyn am ddim arall. Teipiwch unrhyw enw yr hoffech.
 error-card-full = Does dim lle i hwn ar y cerdyn argyfwng. Does dim wedi’i golli, ac mae’r cerdyn hŷn wedi’i gadw. Tynnwch linell oddi ar y cerdyn, neu gwnewch un yn fyrrach.
-error-not-yours = Eich practis ysgrifennodd hwn, felly ni ellir ei ddileu yma. Does dim wedi newid. Gofynnwch i’ch practis.
+error-not-yours = Eich meddygfa ysgrifennodd hwn, felly ni ellir ei ddileu yma. Does dim wedi newid. Gofynnwch i’ch meddygfa.
 error-card-not-made = Ni ellid gwneud y cerdyn argyfwng. Mae’ch cynllun yn ddiogel, ac mae’r cerdyn hŷn wedi’i gadw. Rhowch gynnig arall arni.
 error-store-missing = Does dim cynllun yn y lle hwn eto. Does dim wedi newid. Dechreuwch un, neu defnyddiwch gopi wrth gefn.
 error-store-already-here = Mae cynllun yma’n barod. Does dim ynddo wedi newid. Agorwch y cynllun hwnnw, neu dewiswch le arall.

@@ -46,6 +46,10 @@ choice-promise-state-promised = wedi’i addo
 choice-promise-state-done = wedi’i wneud
 choice-promise-state-not-available = gofynnwyd amdano, ddim ar gael
 choice-promise-state-no-longer-needed = dim ei angen mwyach
+choice-result-found-yes = { answer-yes }
+choice-result-found-no = { answer-no }
+choice-result-found-not-shown = { result-value-not-shown }
+choice-result-found-not-given = { result-no-value }
 
 history-accepted = Fe gymeroch chi’r geiriau a awgrymwyd.
 history-declined = Fe gadwoch chi eich geiriau eich hun.

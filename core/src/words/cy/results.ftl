@@ -18,6 +18,6 @@ result-entered-in-error = Anfonwyd drwy gamgymeriad: peidiwch â’i ddefnyddio
 result-status-unknown = Ddim yn gwybod ai dyma’r canlyniad terfynol
 result-no-value = dim gwerth wedi’i roi
 result-no-value-because = dim gwerth wedi’i roi: { $reason }
-result-value-not-shown = Mae gwerth yma na all Hearth ei ddangos eto. Gofynnwch i’ch practis beth mae’n ei ddweud.
+result-value-not-shown = Mae gwerth yma na all Hearth ei ddangos eto. Gofynnwch i’ch meddygfa beth mae’n ei ddweud.
 result-lab-words = Geiriau’r labordy ei hun: { $text }
 result-other-unit = Mesurwyd mewn ffordd arall: peidiwch â chymharu’r rhifau.

@@ -15,10 +15,10 @@ versions-keep = Ei gadw
 versions-remove = Ei dynnu
 versions-changed-since-agreed = Newidiwyd ers cytuno gyda: { $name }, { $date }
 versions-see-agreed = Gweld y geiriau y cytunwyd arnynt
-versions-practice-changed-too = Newidiodd eich practis hwn hefyd. Mae’r ddau wedi’u cadw. Edrych arnyn nhw?
+versions-practice-changed-too = Newidiodd eich meddygfa hwn hefyd. Mae’r ddau wedi’u cadw. Edrych arnyn nhw?
 versions-newer-hearth = Hearth mwy newydd ysgrifennodd hwn. Mae wedi’i gadw. Diweddarwch Hearth i’w weld.
 
-suggestion-practice = awgrymodd eich practis newid, { $date }
+suggestion-practice = awgrymodd eich meddygfa newid, { $date }
 suggestion-named = awgrymwyd newid gan: { $name }, { $date }
 suggestion-beside = Wrth ochr eich geiriau chi. Does dim yn newid nes i chi ddweud.
 suggestion-accept = Defnyddio hwn

@@ -13,17 +13,17 @@ who-on-behalf-authority = Ar eich rhan: { $name }, { $authority }, { $date }
 # Somebody in the room, on the person's phone, before and after the person says yes to it.
 who-guest = Ysgrifennwyd gan: { $name }, { $role }, ar fy ffôn i, { $date }
 who-guest-accepted = Ysgrifennwyd gan: { $name }, { $role }, ar fy ffôn i, { $date }. Derbyniwyd gennych chi, { $accepted }
-who-practice = Eich practis, { $date }
-who-practice-name = { $name }, eich practis, { $date }
+who-practice = Eich meddygfa, { $date }
+who-practice-name = { $name }, eich meddygfa, { $date }
 who-carer = { $name }, sy’n helpu i ofalu amdanoch, { $date }
 who-suggested-accepted = Awgrymwyd gan: { $name }, { $date }. Derbyniwyd gennych chi, { $accepted }
 who-recorded-by-patient = Fel y cofnodwyd gan y claf
 who-agreed = Cytunwyd gyda: { $name }, { $date }, fel y cofnodwyd gan y claf
-who-agreed-practice = Cytunwyd gyda: { $name }, { $date }, anfonwyd gan eich practis
+who-agreed-practice = Cytunwyd gyda: { $name }, { $date }, anfonwyd gan eich meddygfa
 who-not-known = Ddim yn gwybod pwy ysgrifennodd hwn, { $date }
 who-only-me = Dim ond fi
 
 # A name in the middle of a sentence.
 who-name-you = chi
-who-name-practice = eich practis
+who-name-practice = eich meddygfa
 who-name-unknown = rhywun heb enw

@@ -46,6 +46,10 @@ choice-promise-state-promised = promised
 choice-promise-state-done = done
 choice-promise-state-not-available = asked for, not available
 choice-promise-state-no-longer-needed = not needed any more
+choice-result-found-yes = { answer-yes }
+choice-result-found-no = { answer-no }
+choice-result-found-not-shown = { result-value-not-shown }
+choice-result-found-not-given = { result-no-value }
 
 history-accepted = You took the words that were suggested.
 history-declined = You kept your own words.

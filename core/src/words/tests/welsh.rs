@@ -27,7 +27,7 @@ const SNAPSHOT: &[(&str, &str, &str)] = &[
         "Thank you. Nobody has been told yet. Please talk to your practice. \
          Not safe, or thinking of harming yourself? \
          999 or A&E; 111, mental health option; Samaritans 116 123.",
-        "Diolch. Does neb wedi cael gwybod eto. Siaradwch â’ch practis, os gwelwch yn dda. \
+        "Diolch. Does neb wedi cael gwybod eto. Siaradwch â’ch meddygfa, os gwelwch yn dda. \
          Ddim yn ddiogel, neu’n meddwl am niweidio’ch hun? \
          999 neu’r adran achosion brys (A&E); 111, opsiwn iechyd meddwl; Samariaid 116 123.",
     ),
