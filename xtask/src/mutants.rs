@@ -4,6 +4,7 @@
 //! own tests may catch it. A second run goes on where the first was stopped.
 
 use crate::run::{Done, cargo, root, shown};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,8 +22,8 @@ const LONGEST: &str = "60";
 pub fn run(args: &[String]) -> Done {
     let home = root().join("target").join("mutants");
     let (tree, out) = (home.join("tree"), home.join("mutants.out"));
-    if args.iter().any(|arg| arg == "--again") && out.exists() {
-        fs::remove_dir_all(&out).map_err(|error| error.to_string())?;
+    if args.iter().any(|arg| arg == "--again") && home.exists() {
+        fs::remove_dir_all(&home).map_err(|error| error.to_string())?;
     }
     lay_out(&tree).map_err(|error| format!("the rooms could not be copied: {error}"))?;
     if !shown(cargo().args(["mutants", "--version"])) {
@@ -35,9 +36,18 @@ pub fn run(args: &[String]) -> Done {
     mutants.args(["--timeout", LONGEST, "--no-times", "--colors", "never", "--output"]).arg(&home);
     // It fails where a mutant is missed: the count below says how many.
     shown(&mut mutants);
-    let count = |file: &str| lines(&out.join(file)).len();
-    let caught = count("caught.txt") + count("previously_caught.txt") + count("timeout.txt");
-    let missed = lines(&out.join("missed.txt"));
+    let of = |file: &str| lines(&out.join(file));
+    // What does not compile is no mutant. cargo-mutants counts it among those
+    // caught before, so its list is kept from run to run.
+    let kept = home.join("unviable.txt");
+    let mut unviable: BTreeSet<String> = lines(&kept).into_iter().collect();
+    unviable.extend(of("unviable.txt"));
+    let list: String = unviable.iter().map(|mutant| format!("{mutant}\n")).collect();
+    fs::write(&kept, list).map_err(|error| error.to_string())?;
+    let caught: BTreeSet<String> =
+        ["caught.txt", "previously_caught.txt", "timeout.txt"].into_iter().flat_map(of).collect();
+    let caught = caught.difference(&unviable).count();
+    let missed = of("missed.txt");
     for mutant in &missed {
         println!("missed   {mutant}");
     }
