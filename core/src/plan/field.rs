@@ -39,6 +39,9 @@ pub enum Sensitivity {
     Ordinary,
     /// Leaves the phone only by a choice of its own.
     Delicate,
+    /// A copy of somebody's document: goes where its room goes, marked as a copy,
+    /// and never to a practice, which has the original or asks who has.
+    Copied,
     /// Never leaves the person's own phones and backup.
     Own,
 }

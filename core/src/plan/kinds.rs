@@ -56,4 +56,27 @@ kinds! {
     Device "device" = 25 many;
     /// A photo or a voice note beside some words.
     Attachment "attachment" = 26 many;
+    /// A choice to make, and what was decided.
+    Decision "decision" = 60 many;
+    /// One of the things a choice is between.
+    ChoiceOption "option" = 61 many;
+    /// What matters to me about an option.
+    Consideration "consideration" = 62 many;
+    /// Something I measured myself.
+    Reading "reading" = 63 many;
+    /// Looking ahead: what I would like, and not like. Never an order.
+    Preference "preference" = 66 many;
+    /// The copy of a clinical decision: its original is somewhere else, and is
+    /// what counts.
+    ClinicalCopy "copy" = 67 many;
+    /// Support near me: from the practice, or typed.
+    SupportEntry "support" = 68 many;
+    /// Support that was asked for.
+    Request "request" = 69 many;
+    /// A personal health budget, noted.
+    Budget "budget" = 70 many;
+    /// When something is to be looked at again, and with whom.
+    Review "review" = 71 many;
+    /// What somebody who cares for me needs themselves.
+    CarerNeed "carer_need" = 72 many;
 }

@@ -41,6 +41,13 @@ macro_rules! folder {
             folder!(@ $folder, "promises.ftl"),
             folder!(@ $folder, "results.ftl"),
             folder!(@ $folder, "phones.ftl"),
+            folder!(@ $folder, "decisions.ftl"),
+            folder!(@ $folder, "readings.ftl"),
+            folder!(@ $folder, "over-time.ftl"),
+            folder!(@ $folder, "ahead.ftl"),
+            folder!(@ $folder, "support.ftl"),
+            folder!(@ $folder, "reviews.ftl"),
+            folder!(@ $folder, "carers.ftl"),
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
         ]

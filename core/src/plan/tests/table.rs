@@ -130,10 +130,29 @@ fn what_can_harm_takes_the_safe_side() {
     for field in [Authority::ENDED, Device::ENDED, Person::UNTIL] {
         assert_eq!(field.policy, Policy::SetWins, "{}", field.name);
     }
-    let kinds = [Kind::Unwell, Kind::Sign, Kind::Step, Kind::KeptThing, Kind::Allergy, Kind::Medicine];
+    let kinds = [
+        Kind::Unwell,
+        Kind::Sign,
+        Kind::Step,
+        Kind::KeptThing,
+        Kind::Allergy,
+        Kind::Medicine,
+        Kind::Preference,
+        Kind::ClinicalCopy,
+    ];
     for field in kinds.iter().flat_map(|kind| kind.own_fields()) {
         let words_or_order = matches!(field.holds, Type::Words | Type::Order | Type::Choice);
         assert!(!words_or_order || field.policy == Policy::KeepBoth, "{}", field.name);
+    }
+}
+
+/// Rule: a copy of a clinical decision is never written back to a practice, and
+/// the person's own words are never kept as such a copy.
+#[test]
+fn all_of_a_copy_is_marked_as_copied_and_nothing_else_is() {
+    for field in Kind::ALL.iter().flat_map(|kind| kind.own_fields()) {
+        let copied = field.sensitivity == Sensitivity::Copied;
+        assert_eq!(copied, field.kind == Kind::ClinicalCopy.number(), "{}", field.name);
     }
 }
 
@@ -143,9 +162,14 @@ fn what_can_harm_takes_the_safe_side() {
 fn a_form_has_no_field_for_a_decision_and_no_field_asks_for_a_code_to_a_door() {
     let names: Vec<&str> = Form::FIELDS.iter().map(|field| field.name).collect();
     assert_eq!(names, ["form.form", "form.name", "form.dated", "form.place"]);
-    for field in Kind::ALL.iter().flat_map(|kind| kind.own_fields()) {
-        for word in ["safe", "decision", "resus", "dnacpr", "threshold", "dose", "target", "range"] {
-            assert!(!field.name.contains(word), "{}", field.name);
+    for kind in Kind::ALL {
+        // The person's own decisions are a room of the plan.
+        let own = [Kind::Decision, Kind::ChoiceOption].contains(kind);
+        for field in kind.own_fields() {
+            for word in ["safe", "resus", "dnacpr", "threshold", "dose", "target", "range"] {
+                assert!(!field.name.contains(word), "{}", field.name);
+            }
+            assert!(own || !field.name.contains("decision"), "{}", field.name);
         }
     }
 }

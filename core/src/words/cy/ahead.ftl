@@ -1,0 +1,35 @@
+### Edrych ymlaen: yr hyn yr hoffwn i, ar wahân i gopïau o'r hyn a benderfynodd clinigwyr.
+
+ahead-title = Edrych ymlaen
+ahead-empty = Ble hoffech chi gael gofal?
+ahead-place = Ble hoffwn i gael gofal
+ahead-want = Beth fyddwn i ei eisiau
+ahead-not-want = Beth na fyddwn i ei eisiau
+ahead-other = Hefyd ar gyfer y dyfodol
+ahead-my-wish = Yr hyn yr hoffwn i, yn fy ngeiriau i. Nid gorchymyn meddygol yw hwn.
+ahead-said-on = Dywedwyd { $date }
+ahead-no-date = dim dyddiad wedi’i ysgrifennu
+
+ahead-forms = Papurau sy’n bodoli
+ahead-copies = Copïau o’r hyn a benderfynwyd
+ahead-copy-check = copi: gwiriwch y gwreiddiol
+ahead-copy-dated = Dyddiad: { $date }
+ahead-copy-no-date = Nid oes dyddiad ar y copi hwn
+ahead-copy-source = Ysgrifennwyd gan { $source }
+ahead-copy-no-source = Nid yw’n dweud yma gan bwy y daeth
+ahead-copy-original = Mae’r gwreiddiol yma: { $place }
+ahead-copy-no-original = Nid yw’n dweud yma ble mae’r gwreiddiol
+ahead-copy-older = { $n ->
+    [one] Cedwir 1 copi hŷn
+    [two] Cedwir 2 gopi hŷn
+    [few] Cedwir 3 chopi hŷn
+    [many] Cedwir 6 chopi hŷn
+   *[other] Cedwir { $n } copi hŷn
+}
+
+choice-preference-sort-place = ble hoffwn i gael gofal
+choice-preference-sort-want = beth fyddwn i ei eisiau
+choice-preference-sort-not-want = beth na fyddwn i ei eisiau
+choice-preference-sort-other = hefyd ar gyfer y dyfodol
+
+error-copy-not-changed = Copi o ddogfen rhywun arall yw hwn, felly mae ei eiriau’n aros fel y maen nhw. Ni newidiwyd dim. Teipiwch y copi mwy newydd fel un newydd.
