@@ -79,10 +79,7 @@ impl Who<'_> {
         let changed = !gone.is_empty() || saw.len() != now.len();
         let name = agreement.with.text();
         let date = match agreement.on.first() {
-            Some(date) => date.whole().map_or_else(
-                || self.words.partial(&date.to_string()),
-                |day| self.today.map_or_else(|| self.words.date(day), |today| self.words.near(day, today)),
-            ),
+            Some(date) => self.written(*date),
             None => self.words.plain("scale-not-answered", &[]),
         };
         let sent = agreement.with.versions.iter().flat_map(|version| &version.written);

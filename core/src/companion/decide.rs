@@ -42,6 +42,9 @@ fn asks_again(kind: u16) -> bool {
         Kind::Form,
         // Whom to call, and on what number.
         Kind::Person,
+        // Looking ahead.
+        Kind::Preference,
+        Kind::ClinicalCopy,
     ];
     careful.iter().any(|careful| careful.number() == kind)
 }
@@ -69,6 +72,9 @@ impl Companion {
             let (slot, op) = find(ledger.record(), suggestion, Decision::Pending)?;
             if asks_again(slot.kind) && !sure {
                 return Err(Trouble::AskAgain);
+            }
+            if super::ahead::is_written_once(ledger.record(), slot) {
+                return Err(Trouble::Copy);
             }
             let act = match &op.act {
                 Act::Suggest(value) => Act::Write(value.clone()),

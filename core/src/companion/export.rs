@@ -46,6 +46,10 @@ impl Companion {
                 }
                 let mut entry = Map::new();
                 entry.insert("id".into(), json!(id.hex()));
+                if *kind == Kind::ClinicalCopy {
+                    // Wherever it goes, it says that it is not the original.
+                    entry.insert("notice".into(), json!(self.words.plain("ahead-copy-check", &[])));
+                }
                 for field in plan::fields(*kind).filter(|field| field.sensitivity != Sensitivity::Own) {
                     let slot = Slot { entity: id, kind: kind.number(), field: field.number };
                     let Some(register) = record.register(slot) else { continue };

@@ -1,7 +1,7 @@
 //! Today: what matters most, what is late, what waits.
 
 use super::goals::in_list_order;
-use super::{Companion, PromiseView};
+use super::{Companion, DueView, PromiseView};
 use crate::plan::{Kind, Me};
 use crate::record::{Decision, EntityId};
 
@@ -25,6 +25,10 @@ pub struct HomeView {
     pub goals: Vec<GoalLine>,
     /// Promises that are late.
     pub late: Vec<PromiseView>,
+    /// What is to be looked at again today, or was to be.
+    pub due: Vec<DueView>,
+    /// A prompt at 16, where a parent writes for the person.
+    pub hand_over: Option<String>,
     /// How many suggestions wait.
     pub suggestions: usize,
     /// How many fields have two versions that wait to be settled.
@@ -70,6 +74,8 @@ impl Companion {
             call_me: me.map(|me| me.call_me.text().to_owned()).unwrap_or_default(),
             goals,
             late: who.late_promises(),
+            due: who.due(),
+            hand_over: who.hand_over(),
             suggestions,
             unsettled,
             notices: self.notices(&ledger.health()),

@@ -1,7 +1,9 @@
 //! Removing, keeping, and what happens when two phones disagree about it.
 
 use super::{Companion, Trouble, Writer};
-use crate::plan::{self, Agreement, Attachment, CheckIn, Kind, Outcome, Refused, Use};
+use crate::plan::{
+    self, Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Refused, Request, Use,
+};
 use crate::record::{Act, EntityId, LIFE, Life, MAX_PARENTS, OpId, Record, Slot, Value};
 use crate::store::Draft;
 
@@ -47,29 +49,33 @@ fn life_of(kind: Kind, id: EntityId) -> Slot {
     Slot { entity: id, kind: kind.number(), field: LIFE }
 }
 
-/// Whether an entry, or anything it is part of or speaks of, is marked "only me".
+/// Whether an entry, or anything it is part of or speaks of or that says the same
+/// elsewhere, is marked "only me".
 pub(super) fn is_only_me(record: &Record, kind: Kind, id: EntityId) -> bool {
     let marked = |kind: Kind, id| record.entity(kind.number(), id).is_some_and(plan::is_only_me);
-    with_all_above(record, kind, id).into_iter().any(|(kind, id)| marked(kind, id))
+    let near = |kind, id| [above(record, kind, id), beside(record, kind, id)].concat();
+    with_all(kind, id, near).into_iter().any(|(kind, id)| marked(kind, id))
 }
 
 /// Whether an entry was removed, or anything it is part of or speaks of.
 pub(super) fn is_removed(record: &Record, kind: Kind, id: EntityId) -> bool {
     let removed = |kind: Kind, id| record.entity(kind.number(), id).is_some() && !is_here(record, kind, id);
-    with_all_above(record, kind, id).into_iter().any(|(kind, id)| removed(kind, id))
+    with_all(kind, id, |kind, id| above(record, kind, id)).into_iter().any(|(kind, id)| removed(kind, id))
 }
 
-/// The entry, and what it is part of or speaks of, all the way up. A check-in
-/// speaks of an action, the noting of a bad night of a plan, an agreement of a
-/// goal: where one may not be seen, neither may the other.
-fn with_all_above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
+/// The entry, what is `near` it, what is near that, and so on.
+fn with_all(
+    kind: Kind,
+    id: EntityId,
+    near: impl Fn(Kind, EntityId) -> Vec<(Kind, EntityId)>,
+) -> Vec<(Kind, EntityId)> {
     let mut found = vec![(kind, id)];
     let mut at = 0;
     while let Some(&(kind, id)) = found.get(at) {
-        for above in above(record, kind, id) {
+        for one in near(kind, id) {
             // A loop (a faulty app's) ends here.
-            if !found.contains(&above) {
-                found.push(above);
+            if !found.contains(&one) {
+                found.push(one);
             }
         }
         at += 1;
@@ -77,6 +83,40 @@ fn with_all_above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, Entit
     found
 }
 
+/// What says the same in another place: a request and the promise that was made
+/// of it, a copy and the newer copy of the same document. Where one may not be
+/// seen, neither may the other; but removing one removes nothing else.
+fn beside(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
+    let named = |kind, id, field, of: Kind| named(record, kind, id, field).map(move |id| (of, id));
+    let naming = |kind: Kind, field: Field| {
+        let all = record.of_kind(kind.number()).map(|(other, _)| other);
+        let names = move |other: &EntityId| named(kind, *other, field, kind).any(|(_, of)| of == id);
+        all.filter(names).map(move |other| (kind, other)).collect::<Vec<_>>()
+    };
+    match kind {
+        Kind::Request => named(kind, id, Request::PROMISE, Kind::Promise)
+            .chain(named(kind, id, Request::ENTRY, Kind::SupportEntry))
+            .collect(),
+        Kind::Promise => naming(Kind::Request, Request::PROMISE),
+        Kind::ClinicalCopy => {
+            let older = named(kind, id, ClinicalCopy::REPLACES, Kind::ClinicalCopy);
+            older.chain(naming(Kind::ClinicalCopy, ClinicalCopy::REPLACES)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What any version that stands in a field names.
+fn named(record: &Record, kind: Kind, id: EntityId, field: Field) -> impl Iterator<Item = EntityId> {
+    let register = record.register(kind.slot(id, &field)).into_iter();
+    register.flat_map(|register| register.heads()).filter_map(|op| match op.value() {
+        Some(Value::Entity(named)) => Some(*named),
+        _ => None,
+    })
+}
+
+/// What an entry is part of, or speaks of: a check-in of an action, the noting of
+/// a bad night of a plan, an agreement of a goal.
 fn above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
     let (field, of) = match kind {
         Kind::CheckIn => (CheckIn::ACTION, Some(Kind::Action)),
@@ -84,16 +124,11 @@ fn above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
         Kind::Outcome => (Outcome::PART_OF, Some(Kind::Outcome)),
         Kind::Agreement => (Agreement::WHAT, None),
         Kind::Attachment => (Attachment::OF, None),
+        Kind::CarerNeed => (CarerNeed::WHOSE, Some(Kind::Person)),
         _ => return plan::parent_of(record, kind, id).into_iter().collect(),
     };
-    let register = record.register(kind.slot(id, &field)).into_iter();
-    let heads = register.flat_map(|register| register.heads());
-    let named = heads.filter_map(|op| match op.value() {
-        Some(Value::Entity(named)) => Some(*named),
-        _ => None,
-    });
     let known = |kind: &&Kind, id| record.entity(kind.number(), id).is_some();
-    named
+    named(record, kind, id, field)
         .flat_map(|id| match of {
             Some(kind) => vec![(kind, id)],
             None => Kind::ALL.iter().filter(|kind| known(kind, id)).map(|kind| (*kind, id)).collect(),

@@ -5,25 +5,32 @@
 
 mod about;
 mod agree;
+mod ahead;
 mod attach;
 mod backup;
 mod card;
 mod card_beside;
 mod card_lines;
+mod carers;
 mod decide;
+mod decisions;
 mod doors;
 mod export;
 mod goals;
 mod home;
 mod import;
 mod life;
+mod over_time;
 mod people;
 mod phones;
 mod photo;
 mod platform;
 mod promises;
+mod readings;
 mod result_words;
 mod results;
+mod reviews;
+mod support;
 mod trouble;
 mod unwell;
 mod view;
@@ -32,16 +39,25 @@ mod write;
 
 pub use about::{AboutView, Room};
 pub use agree::AgreementView;
+pub use ahead::{AheadView, CopyView, FormView, NewCopy, PreferenceView};
 pub use card::{CARD_KEY_FILE, card_key};
+pub use carers::{CarerNeedView, CarerView};
 pub use decide::SuggestionView;
+pub use decisions::{ConsiderationView, Decided, DecisionView, OptionView};
 pub use export::{Export, LeftOut};
 pub use goals::{ActionView, CheckInView, GoalView};
 pub use home::HomeView;
+pub use over_time::{GapView, LineView, MomentView, OverTime, OverTimeView, PointView};
 pub use people::{AuthorityView, PersonView};
 pub use phones::{PhoneView, TakenView};
 pub use platform::{Clock, Folders, Platform, SystemClock};
 pub use promises::PromiseView;
+pub use readings::{NewReading, ReadingView, units_offered};
 pub use results::ResultView;
+pub use reviews::{DueView, NewReview, ReviewView};
+pub use support::{
+    Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEntryView, SupportView,
+};
 pub use trouble::Trouble;
 pub use unwell::{ContactView, PartView, UnwellView, UseView, ZoneView};
 pub use view::{FieldView, HistoryLine, OfferView, OriginalView, VersionView};

@@ -47,7 +47,8 @@ impl Who<'_> {
         self.promises().into_iter().filter(|promise| promise.late_days.is_some()).collect()
     }
 
-    fn promise(&self, promise: &Promise) -> PromiseView {
+    /// Draws a promise.
+    pub fn promise(&self, promise: &Promise) -> PromiseView {
         // Two answers at once ("done" on one phone, "not available" on another)
         // settle nothing: only a promise nobody has answered for can be late.
         let states: Vec<&str> = promise.state.all().map(String::as_str).collect();
@@ -78,12 +79,7 @@ impl Who<'_> {
         };
         let who_by = match promise.by.first() {
             Some(by) => {
-                let date = by.whole().map_or_else(
-                    || self.words.partial(&by.to_string()),
-                    |day| {
-                        self.today.map_or_else(|| self.words.date(day), |today| self.words.near(day, today))
-                    },
-                );
+                let date = self.written(*by);
                 self.words.say("promise-by", &[("who", Arg::Text(&who)), ("date", Arg::Text(&date))])
             }
             None => self.words.say("promise-no-date", &[("who", Arg::Text(&who))]),

@@ -43,6 +43,9 @@ pub enum Trouble {
     /// The practice wrote it: it is the practice's to erase.
     #[error("the practice wrote it")]
     NotYours,
+    /// What a copy of a document says is written once.
+    #[error("a copy of a document is not edited")]
+    Copy,
     /// Nothing to call the person by was given.
     #[error("a name to call the person is needed")]
     NoName,
@@ -80,6 +83,7 @@ impl Trouble {
             Trouble::AskAgain => "suggestion-ask-again",
             Trouble::NoAuthority => "error-no-authority",
             Trouble::NotYours => "error-not-yours",
+            Trouble::Copy => "error-copy-not-changed",
             Trouble::NoName => "error-no-name",
             Trouble::Card => "error-card-not-made",
         }

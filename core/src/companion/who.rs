@@ -1,7 +1,7 @@
 //! "Who and when" under every sentence.
 
-use crate::plan::{Device, Person, Written};
-use crate::record::{Author, DeviceId, EntityId, OpId, Record, When};
+use crate::plan::{Device, Kept, PartialDate, Person, Words as Said, Written};
+use crate::record::{Author, DeviceId, EntityId, OpId, Record, Value, When};
 use crate::words::{Arg, Words};
 use chrono::{DateTime, NaiveDate};
 
@@ -20,6 +20,21 @@ pub(super) fn date_of(at: When) -> Option<NaiveDate> {
     DateTime::from_timestamp_millis(shifted).map(|at| at.date_naive())
 }
 
+/// Every version of some words that stands, side by side; "" where none does.
+pub(super) fn join(kept: &Kept<Said>) -> String {
+    let texts = kept.all().map(|words| words.text.as_str()).filter(|text| !text.trim().is_empty());
+    texts.collect::<Vec<_>>().join(" / ")
+}
+
+impl super::Companion {
+    /// Today as a date to be kept; none where the clock says a year that no plan
+    /// can hold: then nothing is dated.
+    pub(super) fn today(&self) -> Option<Value> {
+        let today = date_of(self.platform.clock.now())?.format("%Y-%m-%d").to_string();
+        PartialDate::parse(&today).is_ok().then_some(Value::Date(today))
+    }
+}
+
 impl Who<'_> {
     /// "14 October" of something that has happened, or that the clock may have
     /// been wrong.
@@ -28,6 +43,15 @@ impl Who<'_> {
             (Some(date), Some(today)) => self.words.happened(date, today),
             (Some(date), None) => self.words.date(date),
             (None, _) => self.words.plain("date-clock-wrong", &[]),
+        }
+    }
+
+    /// A date that somebody wrote, whole or partial, as it is said today.
+    pub fn written(&self, date: PartialDate) -> String {
+        match (date.whole(), self.today) {
+            (Some(day), Some(today)) => self.words.near(day, today),
+            (Some(day), None) => self.words.date(day),
+            (None, _) => self.words.partial(&date.to_string()),
         }
     }
 

@@ -68,13 +68,55 @@ impl Companion {
         seen: Option<Vec<OpId>>,
         by: &Writer,
     ) -> Result<OpId, Trouble> {
-        self.may_hold(kind, field, &value)?;
-        self.may_write(by)?;
-        let slot = kind.slot(id, field);
-        let act = if by.author().writes_for(slot.owner()) { Act::Write(value) } else { Act::Suggest(value) };
-        let draft = Draft { seen, ..Draft::new(slot, act) };
-        let ids = self.keep(vec![draft], by)?;
+        let ids = self.write_fields(kind, id, &[(*field, value)], seen, by)?;
         ids.first().copied().ok_or(Trouble::NotFound)
+    }
+
+    /// Writes several fields of one entry, all in one.
+    pub(super) fn write_fields(
+        &self,
+        kind: Kind,
+        id: EntityId,
+        fields: &[(Field, Value)],
+        seen: Option<Vec<OpId>>,
+        by: &Writer,
+    ) -> Result<Vec<OpId>, Trouble> {
+        let drafts = self.drafts(kind, id, fields, seen, by)?;
+        self.keep_typed(drafts, by)
+    }
+
+    /// What writing some fields of an entry puts into the plan: words, or the
+    /// suggestion of them.
+    pub(super) fn drafts(
+        &self,
+        kind: Kind,
+        id: EntityId,
+        fields: &[(Field, Value)],
+        seen: Option<Vec<OpId>>,
+        by: &Writer,
+    ) -> Result<Vec<Draft>, Trouble> {
+        self.may_write(by)?;
+        let draft = |(field, value): &(Field, Value)| {
+            self.may_hold(kind, field, value)?;
+            let slot = kind.slot(id, field);
+            let own = by.author().writes_for(slot.owner());
+            let act = if own { Act::Write(value.clone()) } else { Act::Suggest(value.clone()) };
+            Ok(Draft { seen: seen.clone(), ..Draft::new(slot, act) })
+        };
+        fields.iter().map(draft).collect()
+    }
+
+    /// Keeps what was typed, all in one; refused where it is over the words of a
+    /// copied document.
+    pub(super) fn keep_typed(&self, drafts: Vec<Draft>, by: &Writer) -> Result<Vec<OpId>, Trouble> {
+        let make = |ledger: &mut Ledger| {
+            let mut slots = drafts.iter().map(|draft| draft.slot);
+            match slots.any(|slot| super::ahead::is_written_once(ledger.record(), slot)) {
+                true => Err(Trouble::Copy),
+                false => Ok(drafts),
+            }
+        };
+        self.keep_made(make, by)
     }
 
     /// Adds an entry with some fields, all in one.
@@ -83,16 +125,7 @@ impl Companion {
             true => EntityId::only(kind.number()),
             false => new_entity(self.ledger().record())?,
         };
-        self.may_write(by)?;
-        let drafts = fields.iter().map(|(field, value)| {
-            self.may_hold(kind, field, value)?;
-            let slot = kind.slot(id, field);
-            let own = by.author().writes_for(slot.owner());
-            let act = if own { Act::Write(value.clone()) } else { Act::Suggest(value.clone()) };
-            Ok(Draft::new(slot, act))
-        });
-        let drafts = drafts.collect::<Result<Vec<_>, Trouble>>()?;
-        self.keep(drafts, by)?;
+        self.write_fields(kind, id, fields, None, by)?;
         Ok(id)
     }
 

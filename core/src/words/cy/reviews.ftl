@@ -17,7 +17,7 @@ review-of-unwell = Pan fydda i’n sâl: { $name }
 review-of-budget = Cyllideb iechyd bersonol: { $name }
 review-nameless = heb enw
 
-review-hand-over = Rydych chi’n 16 nawr. Mae { $name } yn ysgrifennu drosoch fel rhiant. Siaradwch gyda’ch gilydd am bwy sy’n cadw’r cynllun hwn nawr.
+review-hand-over = Rydych chi’n 16 oed neu’n hŷn nawr. Mae { $name } yn ysgrifennu drosoch fel rhiant. Siaradwch gyda’ch gilydd am bwy sy’n cadw’r cynllun hwn nawr.
 review-hand-over-why = O 16 oed, gall y rhan fwyaf o bobl benderfynu am eu gofal eu hunain. Nid oes dim wedi newid yn eich cynllun.
 
 choice-review-sort-plan = Fy nghynllun

@@ -17,7 +17,7 @@ review-of-unwell = When I’m unwell: { $name }
 review-of-budget = Personal health budget: { $name }
 review-nameless = without a name
 
-review-hand-over = You are 16 now. { $name } writes for you as a parent. Talk together about who keeps this plan now.
+review-hand-over = You are 16 or over now. { $name } writes for you as a parent. Talk together about who keeps this plan now.
 review-hand-over-why = From 16, most people can decide about their own care. Nothing has changed in your plan.
 
 choice-review-sort-plan = My plan
