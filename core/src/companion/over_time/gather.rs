@@ -185,9 +185,11 @@ impl Who<'_> {
             Ok(place) => place,
             Err(nowhere) => return gathered.leave_out(&nowhere),
         };
-        if kept.all().next().is_none() {
+        if kept.newer {
+            // A newer app wrote something: that is an answer, if not one to draw.
+            gathered.left_out.words += 1;
+        } else if !kept.is_answered() {
             gathered.unanswered.push((date, at));
-            return;
         }
         for version in &kept.versions {
             let Some(value) = version.value.given() else { continue };

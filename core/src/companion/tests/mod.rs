@@ -2,24 +2,37 @@
 //! tests set, a key store and a disk that fail on demand.
 
 mod agreements;
+mod ahead;
 mod bad_input;
 mod behalf;
 mod card;
 mod card_file;
 mod card_lines;
+mod carers;
+mod decisions;
+mod every_kind;
+mod house;
 mod imported;
 mod imported_languages;
 mod late_key_store;
 mod life;
 mod only_me;
+mod over_time;
 mod promises;
+mod readings;
 mod results;
+mod reviews;
 mod rule_1;
 mod rule_2;
 mod rule_3;
+mod rule_4;
 mod rule_5;
+mod rule_6;
+mod rule_7;
 mod rule_8;
 mod rule_9_10;
+mod rule_11;
+mod support;
 mod tampered;
 mod unwell;
 mod welsh;

@@ -1,0 +1,181 @@
+//! Rules 1, 5 and 7 and removal, for every kind of entry in the table and every
+//! field of words in it: a kind that is added tomorrow is held to them today.
+
+use super::*;
+use crate::record::OpId;
+
+/// Kinds that a shell writes: all but this phone's own list of phones, and
+/// photos, whose bytes come with them.
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| !matches!(kind, Kind::Device | Kind::Attachment))
+}
+
+fn fields_of_words(kind: Kind) -> Vec<Field> {
+    kind.own_fields().iter().filter(|field| field.holds == Type::Words).copied().collect()
+}
+
+/// Words that are found again wherever they go.
+fn secret(kind: Kind, field: &Field) -> String {
+    format!("secret of {} {}", kind.name(), field.name)
+}
+
+/// An entry of the kind with every field of words filled in.
+fn full(hearth: &Companion, kind: Kind) -> EntityId {
+    let fields: Vec<(Field, Value)> =
+        fields_of_words(kind).iter().map(|field| (*field, text(&secret(kind, field)))).collect();
+    assert!(!fields.is_empty() || matches!(kind, Kind::CheckIn | Kind::Authority), "{kind:?}");
+    hearth.add(kind, &fields, PERSON).unwrap()
+}
+
+/// Whether an export has the entry: its kind's name stands for it. The two that a
+/// plan is begun with are there from the start.
+fn says(export: &Export, kind: Kind) -> bool {
+    export.json.to_string().contains(&format!("secret of {} ", kind.name()))
+}
+
+#[test]
+fn an_entry_that_is_only_mine_is_in_no_export_whatever_its_kind() {
+    for kind in kinds() {
+        let (_phone, hearth) = begun();
+        let id = full(&hearth, kind);
+        assert!(says(&hearth.export(), kind), "{kind:?} was not there to begin with");
+        let before = hearth.export().left_out.only_me;
+        hearth.only_me(kind, id, true).unwrap();
+        let export = hearth.export();
+        assert!(!says(&export, kind), "{kind:?}: {}", export.json);
+        assert_eq!(export.left_out.only_me, before + 1, "{kind:?}");
+        hearth.only_me(kind, id, false).unwrap();
+        assert!(says(&hearth.export(), kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn an_entry_that_is_only_mine_is_not_on_the_card_whatever_its_kind() {
+    for kind in kinds() {
+        let (phone, hearth) = begun();
+        let id = full(&hearth, kind);
+        hearth.write(kind, id, &Common::ON_CARD, Value::Bool(true), PERSON).unwrap();
+        hearth.only_me(kind, id, true).unwrap();
+        assert!(!all_of(&phone.card()).contains("secret of"), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_is_part_of_what_is_only_mine_or_removed_goes_with_it() {
+    for kind in kinds() {
+        let Some(parent_field) = parent_field(kind) else { continue };
+        let (_phone, hearth) = begun();
+        let part = full(&hearth, kind);
+        // The kind it is part of is the one that takes it as such.
+        let (parent_kind, parent) = kinds()
+            .find_map(|candidate| {
+                let parent = full(&hearth, candidate);
+                hearth.write(kind, part, &parent_field, Value::Entity(parent), PERSON).unwrap();
+                let ledger = hearth.ledger();
+                let of = parent_of(ledger.record(), kind, part);
+                (of == Some((candidate, parent))).then_some((candidate, parent))
+            })
+            .unwrap();
+        hearth.only_me(parent_kind, parent, true).unwrap();
+        assert!(!says(&hearth.export(), kind), "{kind:?} of {parent_kind:?}");
+        hearth.only_me(parent_kind, parent, false).unwrap();
+        assert!(says(&hearth.export(), kind));
+        hearth.remove(parent_kind, parent, PERSON).unwrap();
+        assert!(!says(&hearth.export(), kind), "{kind:?} of {parent_kind:?}");
+    }
+}
+
+#[test]
+fn a_removed_entry_of_any_kind_is_in_no_export_and_is_in_history_and_can_be_kept_again() {
+    for kind in kinds().filter(|kind| !kind.is_only()) {
+        let (_phone, hearth) = begun();
+        let id = full(&hearth, kind);
+        hearth.remove(kind, id, PERSON).unwrap();
+        assert!(!says(&hearth.export(), kind), "{kind:?}");
+        for field in fields_of_words(kind) {
+            let history = hearth.history(kind, id, &field).unwrap();
+            assert_eq!(history[0].text, secret(kind, &field));
+        }
+        hearth.restore(kind, id, PERSON).unwrap();
+        assert!(says(&hearth.export(), kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn somebody_elses_words_wait_beside_mine_in_every_field_of_words() {
+    for kind in kinds() {
+        let (_phone, hearth) = begun();
+        let id = full(&hearth, kind);
+        for field in fields_of_words(kind) {
+            let offered = hearth.write(kind, id, &field, text("other words"), &guest());
+            if kind == Kind::ClinicalCopy && field.number != ClinicalCopy::ORIGINAL.number {
+                assert!(matches!(offered, Err(Trouble::Copy)), "{}", field.name);
+                continue;
+            }
+            let offer = offered.unwrap();
+            let heads: Vec<OpId> = {
+                let ledger = hearth.ledger();
+                let register = ledger.record().register(kind.slot(id, &field)).unwrap();
+                register.head_ids().collect()
+            };
+            assert!(!heads.contains(&offer), "{}", field.name);
+            let waiting = hearth.suggestions();
+            let waiting = waiting.iter().find(|waiting| waiting.id == offer).unwrap();
+            assert_eq!(waiting.stands, secret(kind, &field));
+            assert_eq!(bare(&waiting.line), "Ann Example suggested a change, today");
+            hearth.decline(offer).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_field_of_words_says_who_wrote_it_when_and_on_which_phone() {
+    for kind in kinds() {
+        let (phone, hearth) = begun();
+        let id = full(&hearth, kind);
+        phone.later(1);
+        for field in fields_of_words(kind) {
+            let history = hearth.history(kind, id, &field).unwrap();
+            assert_eq!(bare(&history.last().unwrap().who), "Your words, yesterday, this phone", "{}", field.name);
+        }
+    }
+}
+
+#[test]
+fn every_field_of_words_keeps_both_where_two_phones_write() {
+    let (_one, here) = begun();
+    let (_two, there) = begun();
+    let mut written = Vec::new();
+    for kind in kinds().filter(|kind| *kind != Kind::ClinicalCopy) {
+        written.push((kind, full(&here, kind)));
+    }
+    swap(&here, &there);
+    for (kind, id) in &written {
+        for field in fields_of_words(*kind) {
+            here.write(*kind, *id, &field, text("here"), PERSON).unwrap();
+            there.write(*kind, *id, &field, text("there"), PERSON).unwrap();
+        }
+    }
+    swap(&here, &there);
+    for hearth in [&here, &there] {
+        let ledger = hearth.ledger();
+        for (kind, id) in &written {
+            for field in fields_of_words(*kind) {
+                let register = ledger.record().register(kind.slot(*id, &field)).unwrap();
+                assert_eq!(register.shown(field.policy).len(), 2, "{}", field.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn erasing_takes_the_words_of_any_field_out_of_the_export() {
+    for kind in kinds() {
+        let (_phone, hearth) = begun();
+        let id = full(&hearth, kind);
+        for field in fields_of_words(kind) {
+            hearth.erase(kind, id, &field).unwrap();
+        }
+        assert!(!says(&hearth.export(), kind), "{kind:?}");
+    }
+}

@@ -1,0 +1,77 @@
+//! Rule 4: no signal, no account, no practice: everything but sync and sharing
+//! links still works. Neither is here yet, so the core has no way out at all.
+
+use super::*;
+
+/// Crates by which a Rust program reaches a network.
+const NETWORK: &[&str] = &[
+    "async-std", "attohttpc", "curl", "curl-sys", "h2", "h3", "hyper", "hyper-util", "isahc", "minreq", "mio",
+    "native-tls", "openssl-sys", "quiche", "quinn", "reqwest", "rustls", "smol", "socket2", "surf", "tokio",
+    "trust-dns-resolver", "hickory-resolver", "tungstenite", "ureq", "websocket",
+];
+
+#[test]
+fn nothing_that_the_core_is_built_on_reaches_a_network() {
+    let packages = house::packages();
+    for crate_name in NETWORK {
+        assert!(!packages.contains(crate_name), "the core needs {crate_name}");
+    }
+}
+
+#[test]
+fn the_core_opens_no_socket_and_starts_no_program() {
+    let ways_out = [
+        "std::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "UnixListener",
+        "UnixDatagram",
+        "ToSocketAddrs",
+        "process::Command",
+        "Command::new",
+    ];
+    for (path, code) in house::sources() {
+        for way in ways_out {
+            assert!(!code.contains(way), "{} has {way}", path.display());
+        }
+    }
+}
+
+/// A year of use with nothing but a folder and a key store: no account is asked
+/// for, and nobody has to be linked.
+#[test]
+fn every_room_is_written_read_and_found_again_with_no_account_and_no_practice() {
+    let (phone, hearth) = begun();
+    let goal = add_goal(&hearth, "Stay at home");
+    let fields = [(Action::GOAL, Value::Entity(goal)), (Action::WHAT, text("Walk"))];
+    let action = hearth.add(Kind::Action, &fields, PERSON).unwrap();
+    hearth.check_in(action, Some("Fine"), Some(6), PERSON).unwrap();
+    let (plan, step) = add_plan(&hearth);
+    hearth.note_use(plan, vec![], vec![step], None, PERSON).unwrap();
+    let choice = hearth.add(Kind::Decision, &[(Decision::WHAT, text("A stairlift?"))], PERSON).unwrap();
+    hearth.decide(choice, &Decided::NotNow, None, None, PERSON).unwrap();
+    let weight = NewReading { what: "weight".into(), value: Some("72".into()), ..NewReading::default() };
+    hearth.add_reading(&weight, PERSON).unwrap();
+    hearth.keep_copy(&NewCopy { words: "For comfort".into(), ..NewCopy::default() }, PERSON).unwrap();
+    hearth.add(Kind::Preference, &[(Preference::WORDS, text("My own bed"))], PERSON).unwrap();
+    let ask = Asked { item: Some("befriending".into()), ..Asked::default() };
+    let request = hearth.ask_for(&ask, PERSON).unwrap();
+    hearth.promised(request, "The link worker", Some("2026-10-02"), PERSON).unwrap();
+    hearth.add_review(&NewReview { next: Some("2026-10-02".into()), ..NewReview::default() }, PERSON).unwrap();
+    let sam = add_person(&hearth, "Sam", "07700 900 123");
+    hearth.add_carer_need(sam, "A night of sleep", None, PERSON).unwrap();
+    hearth.add_result("HbA1c", "53", "mmol/mol", "2026-09-28", PERSON).unwrap();
+    drop(hearth);
+    phone.later(365);
+    let hearth = phone.open().unwrap();
+    let home = hearth.home();
+    assert_eq!((home.goals.len(), home.late.len(), home.due.len()), (1, 1, 1));
+    assert_eq!((hearth.goals().len(), hearth.unwell_plans().len(), hearth.decisions().len()), (1, 1, 1));
+    assert_eq!((hearth.readings().len(), hearth.results().len(), hearth.reviews().len()), (1, 1, 1));
+    assert_eq!((hearth.ahead().copies.len(), hearth.ahead().preferences.len()), (1, 1));
+    assert_eq!((hearth.support().asked_for.len(), hearth.carers().len(), hearth.people().len()), (1, 1, 1));
+    assert_eq!(hearth.over_time(&OverTime::Confidence(action)).unwrap().lines.len(), 1);
+    assert_eq!(phone.card().plans.len(), 1);
+}
