@@ -121,10 +121,7 @@ impl Companion {
     /// document is a copy of its own that names this one.
     pub fn keep_copy(&self, copy: &NewCopy, by: &Writer) -> Result<EntityId, Trouble> {
         if let Some(older) = copy.replaces {
-            self.ledger()
-                .record()
-                .entity(Kind::ClinicalCopy.number(), older)
-                .ok_or(Trouble::NotFound)?;
+            self.ledger().record().entity(Kind::ClinicalCopy.number(), older).ok_or(Trouble::NotFound)?;
         }
         let text = |text: &String| Value::Text(text.clone());
         let mut fields =
@@ -168,7 +165,11 @@ impl Who<'_> {
                 Some(date) => self.words.say("ahead-said-on", &[("date", Arg::Text(&date))]),
                 None => self.words.say("ahead-no-date", &[]),
             },
-            notes: self.notes_of(Kind::Preference, wish.id, wish.words.is_settled() && wish.sort.is_settled()),
+            notes: self.notes_of(
+                Kind::Preference,
+                wish.id,
+                wish.words.is_settled() && wish.sort.is_settled(),
+            ),
             only_me: wish.common.is_only_me(),
         };
         all.iter().map(view).collect()

@@ -2,7 +2,8 @@
 
 use super::{Companion, Trouble, Writer};
 use crate::plan::{
-    self, Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Refused, Request, Use,
+    self, Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Refused, Request,
+    Use,
 };
 use crate::record::{Act, EntityId, LIFE, Life, MAX_PARENTS, OpId, Record, Slot, Value};
 use crate::store::Draft;

@@ -55,9 +55,7 @@ pub use promises::PromiseView;
 pub use readings::{NewReading, ReadingView, units_offered};
 pub use results::ResultView;
 pub use reviews::{DueView, NewReview, ReviewView};
-pub use support::{
-    Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEntryView, SupportView,
-};
+pub use support::{Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEntryView, SupportView};
 pub use trouble::Trouble;
 pub use unwell::{ContactView, PartView, UnwellView, UseView, ZoneView};
 pub use view::{FieldView, HistoryLine, OfferView, OriginalView, VersionView};

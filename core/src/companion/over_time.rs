@@ -145,9 +145,7 @@ impl Companion {
     pub fn over_time(&self, what: &OverTime) -> Result<OverTimeView, Trouble> {
         let mut ledger = self.ledger();
         let history: Vec<Op> = match what {
-            OverTime::Confidence(id) => {
-                ledger.history(Kind::Action.slot(*id, &Action::CONFIDENCE))?.0
-            }
+            OverTime::Confidence(id) => ledger.history(Kind::Action.slot(*id, &Action::CONFIDENCE))?.0,
             OverTime::Importance(id) => ledger.history(Kind::Goal.slot(*id, &Goal::IMPORTANCE))?.0,
             _ => Vec::new(),
         };

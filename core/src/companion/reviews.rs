@@ -240,7 +240,13 @@ impl Who<'_> {
         for (id, entity) in dated(Kind::Action, Action::REVIEW) {
             let action = Action::read(id, entity);
             if !over(&action.status, &["done", "stopped"]) {
-                add(Kind::Action, action.id, self.named("review-of-action", &action.what), &action.review, "");
+                add(
+                    Kind::Action,
+                    action.id,
+                    self.named("review-of-action", &action.what),
+                    &action.review,
+                    "",
+                );
             }
         }
         due.sort_by_key(|due| (std::cmp::Reverse(due.late_days), due.kind, due.id));

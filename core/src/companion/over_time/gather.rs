@@ -26,7 +26,12 @@ type Place = (NaiveDate, i64);
 
 impl Who<'_> {
     /// How important a goal is: each answer there ever was.
-    pub(super) fn importance(&self, id: EntityId, history: &[Op], heads: &[OpId]) -> Result<Gathered, Trouble> {
+    pub(super) fn importance(
+        &self,
+        id: EntityId,
+        history: &[Op],
+        heads: &[OpId],
+    ) -> Result<Gathered, Trouble> {
         self.record.entity(Goal::KIND.number(), id).ok_or(Trouble::NotFound)?;
         let title = self.words.plain("over-time-importance", &[]);
         let mut gathered = Gathered { title, ..Gathered::default() };
@@ -35,7 +40,12 @@ impl Who<'_> {
     }
 
     /// How confident: each answer when it was planned, then each check-in.
-    pub(super) fn confidence(&self, id: EntityId, history: &[Op], heads: &[OpId]) -> Result<Gathered, Trouble> {
+    pub(super) fn confidence(
+        &self,
+        id: EntityId,
+        history: &[Op],
+        heads: &[OpId],
+    ) -> Result<Gathered, Trouble> {
         self.record.entity(Action::KIND.number(), id).ok_or(Trouble::NotFound)?;
         let title = self.words.plain("over-time-confidence", &[]);
         let mut gathered = Gathered { title, ..Gathered::default() };
@@ -57,9 +67,8 @@ impl Who<'_> {
     fn answers(&self, gathered: &mut Gathered, history: &[Op], heads: &[OpId]) {
         let day = |op: &Op| date_of(op.at);
         let written: Vec<&Op> = history.iter().filter(|op| matches!(op.act, Act::Write(_))).collect();
-        let put_right = |op: &Op| {
-            written.iter().any(|later| later.parents.contains(&op.id) && day(later) == day(op))
-        };
+        let put_right =
+            |op: &Op| written.iter().any(|later| later.parents.contains(&op.id) && day(later) == day(op));
         let two = {
             let standing = written.iter().filter(|op| heads.contains(&op.id));
             let values: Vec<_> = standing.filter_map(|op| op.value()).collect();
@@ -166,7 +175,8 @@ impl Who<'_> {
             return;
         }
         // A part is dated by the result that it is part of.
-        let on = if result.on.is_answered() { &result.on } else { whole.map_or(&result.on, |whole| &whole.on) };
+        let on =
+            if result.on.is_answered() { &result.on } else { whole.map_or(&result.on, |whole| &whole.on) };
         self.put(gathered, &result.value, self.on(on), |number, version| {
             let sign = beside(&result.sign, &version.written).map(String::as_str).unwrap_or_default();
             drawn(line.to_owned(), unit_of(&result.unit, &version.written), sign, number)

@@ -112,7 +112,9 @@ fn nobody_edits_what_a_copy_says() {
 fn where_the_original_is_may_change() {
     let (_phone, hearth) = begun();
     let id = copy(&hearth);
-    hearth.write(Kind::ClinicalCopy, id, &ClinicalCopy::ORIGINAL, text("The kitchen drawer"), PERSON).unwrap();
+    hearth
+        .write(Kind::ClinicalCopy, id, &ClinicalCopy::ORIGINAL, text("The kitchen drawer"), PERSON)
+        .unwrap();
     assert_eq!(hearth.ahead().copies[0].original, "The original is here: The kitchen drawer");
 }
 
@@ -139,8 +141,7 @@ fn two_newer_copies_of_one_document_are_both_drawn() {
     here.keep_copy(&document("For hospital", "2026-10-01", Some(older)), PERSON).unwrap();
     there.keep_copy(&document("For home", "2026-10-01", Some(older)), PERSON).unwrap();
     swap(&here, &there);
-    let mut said: Vec<String> =
-        here.ahead().copies.iter().map(|copy| copy.words.text().to_owned()).collect();
+    let mut said: Vec<String> = here.ahead().copies.iter().map(|copy| copy.words.text().to_owned()).collect();
     said.sort();
     assert_eq!(said, ["For home", "For hospital"]);
 }
@@ -167,7 +168,8 @@ fn a_newer_copy_of_what_is_not_there_is_refused() {
 fn accepting_asks_twice_in_looking_ahead_and_can_be_undone() {
     let (_phone, hearth) = begun();
     let id = wish(&hearth, "place", "At home");
-    let offer = hearth.write(Kind::Preference, id, &Preference::WORDS, text("A care home"), &guest()).unwrap();
+    let offer =
+        hearth.write(Kind::Preference, id, &Preference::WORDS, text("A care home"), &guest()).unwrap();
     assert_eq!(bare(&hearth.ahead().preferences[0].notes[0]), "Ann Example suggested a change, today");
     assert!(matches!(hearth.accept(offer, false), Err(Trouble::AskAgain)));
     assert_eq!(hearth.ahead().preferences[0].words.text(), "At home");
@@ -202,7 +204,8 @@ fn accepting_a_suggestion_does_not_edit_a_copy() {
     let (_phone, hearth) = begun();
     let fields = [(ClinicalCopy::WHAT, text("Treatment plan"))];
     let id = hearth.add(Kind::ClinicalCopy, &fields, PERSON).unwrap();
-    let write = |words: &str| hearth.write(Kind::ClinicalCopy, id, &ClinicalCopy::WORDS, text(words), &guest());
+    let write =
+        |words: &str| hearth.write(Kind::ClinicalCopy, id, &ClinicalCopy::WORDS, text(words), &guest());
     let (first, second) = (write("one").unwrap(), write("two").unwrap());
     hearth.accept(first, true).unwrap();
     assert!(matches!(hearth.accept(second, true), Err(Trouble::Copy)));

@@ -23,12 +23,11 @@ fn secret(kind: Kind, field: &Field) -> String {
 fn full(hearth: &Companion, kind: Kind) -> EntityId {
     let fields: Vec<(Field, Value)> =
         fields_of_words(kind).iter().map(|field| (*field, text(&secret(kind, field)))).collect();
-    assert!(!fields.is_empty() || matches!(kind, Kind::CheckIn | Kind::Authority), "{kind:?}");
+    assert!(!fields.is_empty(), "{kind:?}");
     hearth.add(kind, &fields, PERSON).unwrap()
 }
 
-/// Whether an export has the entry: its kind's name stands for it. The two that a
-/// plan is begun with are there from the start.
+/// Whether an export has any words of an entry of the kind.
 fn says(export: &Export, kind: Kind) -> bool {
     export.json.to_string().contains(&format!("secret of {} ", kind.name()))
 }
@@ -56,7 +55,12 @@ fn an_entry_that_is_only_mine_is_not_on_the_card_whatever_its_kind() {
         let id = full(&hearth, kind);
         hearth.write(kind, id, &Common::ON_CARD, Value::Bool(true), PERSON).unwrap();
         hearth.only_me(kind, id, true).unwrap();
-        assert!(!all_of(&phone.card()).contains("secret of"), "{kind:?}");
+        let card = all_of(&phone.card());
+        // What to call the person is the one thing that a card is never without.
+        let fields = fields_of_words(kind).into_iter().filter(|field| field.name != Me::CALL_ME.name);
+        for field in fields {
+            assert!(!card.contains(&secret(kind, &field)), "{}", field.name);
+        }
     }
 }
 
@@ -136,7 +140,12 @@ fn every_field_of_words_says_who_wrote_it_when_and_on_which_phone() {
         phone.later(1);
         for field in fields_of_words(kind) {
             let history = hearth.history(kind, id, &field).unwrap();
-            assert_eq!(bare(&history.last().unwrap().who), "Your words, yesterday, this phone", "{}", field.name);
+            assert_eq!(
+                bare(&history.last().unwrap().who),
+                "Your words, yesterday, this phone",
+                "{}",
+                field.name
+            );
         }
     }
 }

@@ -45,7 +45,10 @@ fn confidence_over_time_is_said_in_one_sentence_with_what_was_not_answered() {
     assert_eq!(view.title, "Confidence");
     assert_eq!(bare(&view.sentence), "Confidence: 6 on 3 October, 8 on 24 October; not answered once.");
     assert_eq!(view.unanswered.len(), 1);
-    assert_eq!((view.unanswered[0].day.as_str(), view.unanswered[0].text.as_str()), ("13 October", "not answered"));
+    assert_eq!(
+        (view.unanswered[0].day.as_str(), view.unanswered[0].text.as_str()),
+        ("13 October", "not answered")
+    );
     assert_eq!((view.lines[0].lowest, view.lines[0].highest), (6.0, 8.0));
 }
 
@@ -152,7 +155,8 @@ fn two_answers_at_once_are_both_marked_and_neither_is_joined() {
     for hearth in [&here, &there] {
         let view = picture(hearth, &OverTime::Importance(goal));
         assert_eq!(bare(&view.sentence), "Importance: 5 on 1 October, 3 or 8 on 2 October.");
-        let marked: Vec<_> = view.lines[0].points.iter().map(|p| (p.one_of_several, p.joined_to_previous)).collect();
+        let marked: Vec<_> =
+            view.lines[0].points.iter().map(|p| (p.one_of_several, p.joined_to_previous)).collect();
         assert_eq!(marked, [(false, false), (true, false), (true, false)]);
         assert_eq!(view.notes, ["two versions: check first"]);
     }

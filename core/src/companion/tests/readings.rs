@@ -28,10 +28,8 @@ fn a_reading_stays_exactly_as_it_was_typed() {
 #[test]
 fn a_blood_pressure_has_two_numbers() {
     let (_phone, hearth) = begun();
-    let pressure = NewReading {
-        second: Some("76".to_owned()),
-        ..reading("blood_pressure", "128", Some("mmHg"))
-    };
+    let pressure =
+        NewReading { second: Some("76".to_owned()), ..reading("blood_pressure", "128", Some("mmHg")) };
     hearth.add_reading(&pressure, PERSON).unwrap();
     assert_eq!(line(&hearth), "128 / 76 mmHg");
 }

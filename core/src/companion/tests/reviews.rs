@@ -36,10 +36,7 @@ fn a_review_in_november_is_late_in_december_and_not_before() {
     phone.later(60);
     assert_eq!(line(&hearth), "To be looked at again: November 2026");
     phone.later(1);
-    assert_eq!(
-        line(&hearth),
-        "It was to be looked at again by November 2026. You could ask for a new date."
-    );
+    assert_eq!(line(&hearth), "It was to be looked at again by November 2026. You could ask for a new date.");
 }
 
 #[test]

@@ -5,9 +5,32 @@ use super::*;
 
 /// Crates by which a Rust program reaches a network.
 const NETWORK: &[&str] = &[
-    "async-std", "attohttpc", "curl", "curl-sys", "h2", "h3", "hyper", "hyper-util", "isahc", "minreq", "mio",
-    "native-tls", "openssl-sys", "quiche", "quinn", "reqwest", "rustls", "smol", "socket2", "surf", "tokio",
-    "trust-dns-resolver", "hickory-resolver", "tungstenite", "ureq", "websocket",
+    "async-std",
+    "attohttpc",
+    "curl",
+    "curl-sys",
+    "h2",
+    "h3",
+    "hyper",
+    "hyper-util",
+    "isahc",
+    "minreq",
+    "mio",
+    "native-tls",
+    "openssl-sys",
+    "quiche",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "smol",
+    "socket2",
+    "surf",
+    "tokio",
+    "trust-dns-resolver",
+    "hickory-resolver",
+    "tungstenite",
+    "ureq",
+    "websocket",
 ];
 
 #[test]
@@ -59,7 +82,9 @@ fn every_room_is_written_read_and_found_again_with_no_account_and_no_practice() 
     let ask = Asked { item: Some("befriending".into()), ..Asked::default() };
     let request = hearth.ask_for(&ask, PERSON).unwrap();
     hearth.promised(request, "The link worker", Some("2026-10-02"), PERSON).unwrap();
-    hearth.add_review(&NewReview { next: Some("2026-10-02".into()), ..NewReview::default() }, PERSON).unwrap();
+    hearth
+        .add_review(&NewReview { next: Some("2026-10-02".into()), ..NewReview::default() }, PERSON)
+        .unwrap();
     let sam = add_person(&hearth, "Sam", "07700 900 123");
     hearth.add_carer_need(sam, "A night of sleep", None, PERSON).unwrap();
     hearth.add_result("HbA1c", "53", "mmol/mol", "2026-09-28", PERSON).unwrap();

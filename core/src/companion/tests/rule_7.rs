@@ -59,7 +59,8 @@ fn an_agreement_and_a_suggestion_about_what_is_only_mine_are_kept_back() {
 #[test]
 fn a_review_that_is_only_mine_still_comes_up_for_me() {
     let (phone, hearth) = begun();
-    let review = NewReview { name: Some(SECRET.into()), next: Some("2026-10-02".into()), ..NewReview::default() };
+    let review =
+        NewReview { name: Some(SECRET.into()), next: Some("2026-10-02".into()), ..NewReview::default() };
     let id = hearth.add_review(&review, PERSON).unwrap();
     hearth.only_me(Kind::Review, id, true).unwrap();
     phone.later(5);

@@ -35,6 +35,5 @@ rooms! {
 impl ClinicalCopy {
     /// What is as it stands on the document, so that nobody edits it: all but
     /// where the original is kept, which can change.
-    pub const WRITTEN_ONCE: [Field; 5] =
-        [Self::WHAT, Self::WORDS, Self::DATED, Self::SOURCE, Self::REPLACES];
+    pub const WRITTEN_ONCE: [Field; 5] = [Self::WHAT, Self::WORDS, Self::DATED, Self::SOURCE, Self::REPLACES];
 }
