@@ -109,9 +109,9 @@ impl Companion {
         let ledger = self.ledger();
         let who = self.who(&ledger);
         AheadView {
-            my_wish: self.words.say("ahead-my-wish", &[]),
+            my_wish: self.words.safety("ahead-my-wish", &[]),
             preferences: who.preferences(),
-            not_an_instruction: self.words.say("card-not-an-instruction", &[]),
+            not_an_instruction: self.words.safety("card-not-an-instruction", &[]),
             forms: who.forms_here(),
             copies: who.copies(),
         }
@@ -229,7 +229,7 @@ impl Who<'_> {
         let settled = copy.words.is_settled() && copy.dated.is_settled() && copy.source.is_settled();
         CopyView {
             id: copy.id,
-            mark: self.words.say("ahead-copy-check", &[]),
+            mark: self.words.safety("ahead-copy-check", &[]),
             what: self.field(&copy.what, &ClinicalCopy::WHAT),
             words: self.field(&copy.words, &ClinicalCopy::WORDS),
             dated: match self.dates(&copy.dated) {

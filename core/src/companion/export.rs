@@ -48,7 +48,7 @@ impl Companion {
                 entry.insert("id".into(), json!(id.hex()));
                 if *kind == Kind::ClinicalCopy {
                     // Wherever it goes, it says that it is not the original.
-                    entry.insert("notice".into(), json!(self.words.plain("ahead-copy-check", &[])));
+                    entry.insert("notice".into(), json!(self.words.safety_plain("ahead-copy-check", &[])));
                 }
                 for field in plan::fields(*kind).filter(|field| field.sensitivity != Sensitivity::Own) {
                     let slot = Slot { entity: id, kind: kind.number(), field: field.number };

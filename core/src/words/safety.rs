@@ -16,6 +16,9 @@ pub const SAFETY: &[&str] = &[
     // Rule 9: after any Whooley yes, and that nobody was alerted.
     "region-mood-yes",
     "unwell-saved",
+    // Looking ahead: a wish is no order, a copy is not the original.
+    "ahead-my-wish",
+    "ahead-copy-check",
     // The card, read by strangers, who may know no Welsh. (It is made as a whole in both
     // languages, and then has every line of Hearth's twice: see `companion::card_beside`.)
     "card-",

@@ -4,10 +4,14 @@
 use super::*;
 use crate::record::OpId;
 
-/// Kinds that a shell writes: all but this phone's own list of phones, and
-/// photos, whose bytes come with them.
+/// Kinds that a person writes and an export holds: all but this phone's own list
+/// of phones, photos, whose bytes come with them, and what leaves the phone only
+/// by a choice of its own.
 fn kinds() -> impl Iterator<Item = Kind> {
-    Kind::ALL.iter().copied().filter(|kind| !matches!(kind, Kind::Device | Kind::Attachment))
+    let exported = |field: &Field| !matches!(field.sensitivity, Sensitivity::Own | Sensitivity::Delicate);
+    let with = move |kind: &Kind| fields_written(*kind).iter().any(|(field, _)| exported(field));
+    let kinds = Kind::ALL.iter().copied();
+    kinds.filter(|kind| !matches!(kind, Kind::Device | Kind::Attachment)).filter(with)
 }
 
 fn fields_of_words(kind: Kind) -> Vec<Field> {
@@ -19,17 +23,33 @@ fn secret(kind: Kind, field: &Field) -> String {
     format!("secret of {} {}", kind.name(), field.name)
 }
 
-/// An entry of the kind with every field of words filled in.
-fn full(hearth: &Companion, kind: Kind) -> EntityId {
-    let fields: Vec<(Field, Value)> =
-        fields_of_words(kind).iter().map(|field| (*field, text(&secret(kind, field)))).collect();
-    assert!(!fields.is_empty(), "{kind:?}");
-    hearth.add(kind, &fields, PERSON).unwrap()
+/// Every field of the kind that can be filled in without pointing anywhere.
+fn fields_written(kind: Kind) -> Vec<(Field, Value)> {
+    let value = |field: &Field| {
+        Some(match field.holds {
+            Type::Words => text(&secret(kind, field)),
+            Type::Scale10 | Type::Count => Value::Int(3),
+            Type::Flag => Value::Bool(true),
+            Type::Number => Value::Decimal("7.0".to_owned()),
+            Type::Date => Value::Date("2026-10-01".to_owned()),
+            Type::Instant => Value::Instant(FIRST_DAY, 60),
+            Type::Choice => code(field.choices.first()?),
+            _ => return None,
+        })
+    };
+    kind.own_fields().iter().filter_map(|field| Some((*field, value(field)?))).collect()
 }
 
-/// Whether an export has any words of an entry of the kind.
-fn says(export: &Export, kind: Kind) -> bool {
-    export.json.to_string().contains(&format!("secret of {} ", kind.name()))
+/// An entry of the kind with all that can be filled in.
+fn full(hearth: &Companion, kind: Kind) -> EntityId {
+    hearth.add(kind, &fields_written(kind), PERSON).unwrap()
+}
+
+/// Whether an export has the entry, or any words of it.
+fn says(export: &Export, kind: Kind, id: EntityId) -> bool {
+    let entries = export.json["plan"][kind.name()].as_array();
+    let there = entries.into_iter().flatten().any(|entry| entry["id"] == id.hex());
+    there || export.json.to_string().contains(&format!("secret of {} ", kind.name()))
 }
 
 #[test]
@@ -37,14 +57,14 @@ fn an_entry_that_is_only_mine_is_in_no_export_whatever_its_kind() {
     for kind in kinds() {
         let (_phone, hearth) = begun();
         let id = full(&hearth, kind);
-        assert!(says(&hearth.export(), kind), "{kind:?} was not there to begin with");
+        assert!(says(&hearth.export(), kind, id), "{kind:?} was not there to begin with");
         let before = hearth.export().left_out.only_me;
         hearth.only_me(kind, id, true).unwrap();
         let export = hearth.export();
-        assert!(!says(&export, kind), "{kind:?}: {}", export.json);
+        assert!(!says(&export, kind, id), "{kind:?}: {}", export.json);
         assert_eq!(export.left_out.only_me, before + 1, "{kind:?}");
         hearth.only_me(kind, id, false).unwrap();
-        assert!(says(&hearth.export(), kind), "{kind:?}");
+        assert!(says(&hearth.export(), kind, id), "{kind:?}");
     }
 }
 
@@ -81,11 +101,11 @@ fn what_is_part_of_what_is_only_mine_or_removed_goes_with_it() {
             })
             .unwrap();
         hearth.only_me(parent_kind, parent, true).unwrap();
-        assert!(!says(&hearth.export(), kind), "{kind:?} of {parent_kind:?}");
+        assert!(!says(&hearth.export(), kind, part), "{kind:?} of {parent_kind:?}");
         hearth.only_me(parent_kind, parent, false).unwrap();
-        assert!(says(&hearth.export(), kind));
+        assert!(says(&hearth.export(), kind, part));
         hearth.remove(parent_kind, parent, PERSON).unwrap();
-        assert!(!says(&hearth.export(), kind), "{kind:?} of {parent_kind:?}");
+        assert!(!says(&hearth.export(), kind, part), "{kind:?} of {parent_kind:?}");
     }
 }
 
@@ -95,13 +115,13 @@ fn a_removed_entry_of_any_kind_is_in_no_export_and_is_in_history_and_can_be_kept
         let (_phone, hearth) = begun();
         let id = full(&hearth, kind);
         hearth.remove(kind, id, PERSON).unwrap();
-        assert!(!says(&hearth.export(), kind), "{kind:?}");
+        assert!(!says(&hearth.export(), kind, id), "{kind:?}");
         for field in fields_of_words(kind) {
             let history = hearth.history(kind, id, &field).unwrap();
             assert_eq!(history[0].text, secret(kind, &field));
         }
         hearth.restore(kind, id, PERSON).unwrap();
-        assert!(says(&hearth.export(), kind), "{kind:?}");
+        assert!(says(&hearth.export(), kind, id), "{kind:?}");
     }
 }
 
@@ -185,6 +205,7 @@ fn erasing_takes_the_words_of_any_field_out_of_the_export() {
         for field in fields_of_words(kind) {
             hearth.erase(kind, id, &field).unwrap();
         }
-        assert!(!says(&hearth.export(), kind), "{kind:?}");
+        let exported = hearth.export().json.to_string();
+        assert!(!exported.contains("secret of"), "{kind:?}: {exported}");
     }
 }
