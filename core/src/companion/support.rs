@@ -16,6 +16,8 @@ pub struct SupportView {
     pub menu: Vec<MenuGroup>,
     /// What there is near me.
     pub near_me: Vec<SupportEntryView>,
+    /// "Noted here. Nobody has been told.": always drawn over what I asked for.
+    pub not_sent: String,
     /// What I asked for, newest first.
     pub asked_for: Vec<RequestView>,
     /// Personal health budgets.
@@ -120,6 +122,7 @@ impl Companion {
         SupportView {
             menu: who.menu(),
             near_me: who.near_me(),
+            not_sent: self.words.say("support-not-sent", &[]),
             asked_for: who.requests(),
             budgets: who.budgets(),
         }

@@ -14,7 +14,7 @@ impl Who<'_> {
         let mut dots = std::mem::take(&mut gathered.dots);
         let mut notes = self.left_out(&gathered);
         if dots.iter().any(|dot| dot.one_of_several) {
-            notes.push(self.words.say("over-time-two-versions", &[]));
+            notes.push(self.words.say("versions-check-first", &[]));
         }
         let mut lines: Vec<LineView> = Vec::new();
         let mut said: Vec<String> = Vec::new();
@@ -32,7 +32,7 @@ impl Who<'_> {
             lines.iter().take(at).any(|other| other.what == line.what && other.unit != line.unit)
         };
         if lines.iter().enumerate().any(in_two_units) {
-            notes.push(self.words.say("over-time-other-unit", &[]));
+            notes.push(self.words.say("result-other-unit", &[]));
         }
         let unanswered = gathered.unanswered.iter().map(|(date, at)| MomentView {
             at: *at,

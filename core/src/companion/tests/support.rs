@@ -45,6 +45,12 @@ fn asking_for_one_says_what_of_whom_and_when() {
 }
 
 #[test]
+fn asking_on_the_phone_says_that_nobody_was_told() {
+    let (_phone, hearth) = begun();
+    assert_eq!(hearth.support().not_sent, "Noted here. Nobody has been told.");
+}
+
+#[test]
 fn what_was_asked_for_and_is_not_there_says_so() {
     let (_phone, hearth) = begun();
     let request = hearth.ask_for(&asked("arts"), PERSON).unwrap();
@@ -73,7 +79,7 @@ fn a_promise_of_it_comes_up_when_it_is_late() {
     hearth.promised(request, "The nurse", Some("2026-10-05"), PERSON).unwrap();
     phone.later(6);
     let late = hearth.home().late;
-    assert_eq!(late[0].what.text(), "Breathing and exercise course (pulmonary rehabilitation)");
+    assert_eq!(late[0].what.text(), "Breathing course (pulmonary rehabilitation)");
     let promise = hearth.support().asked_for[0].promise.clone().unwrap();
     assert_eq!((promise.state.as_str(), promise.id), ("2 days late", late[0].id));
 }

@@ -1,17 +1,9 @@
 ### Edrych ymlaen: yr hyn yr hoffwn i, ar wahân i gopïau o'r hyn a benderfynodd clinigwyr.
 
-ahead-title = Edrych ymlaen
-ahead-empty = Ble hoffech chi gael gofal?
-ahead-place = Ble hoffwn i gael gofal
-ahead-want = Beth fyddwn i ei eisiau
-ahead-not-want = Beth na fyddwn i ei eisiau
-ahead-other = Hefyd ar gyfer y dyfodol
 ahead-my-wish = Yr hyn yr hoffwn i, yn fy ngeiriau i. Nid gorchymyn meddygol yw hwn.
 ahead-said-on = Dywedwyd { $date }
 ahead-no-date = dim dyddiad wedi’i ysgrifennu
 
-ahead-forms = Papurau sy’n bodoli
-ahead-copies = Copïau o’r hyn a benderfynwyd
 ahead-copy-check = copi: gwiriwch y gwreiddiol
 ahead-copy-dated = Dyddiad: { $date }
 ahead-copy-no-date = Nid oes dyddiad ar y copi hwn
@@ -32,4 +24,4 @@ choice-preference-sort-want = beth fyddwn i ei eisiau
 choice-preference-sort-not-want = beth na fyddwn i ei eisiau
 choice-preference-sort-other = hefyd ar gyfer y dyfodol
 
-error-copy-not-changed = Copi o ddogfen rhywun arall yw hwn, felly mae ei eiriau’n aros fel y maen nhw. Ni newidiwyd dim. Teipiwch y copi mwy newydd fel un newydd.
+error-copy-not-changed = Copi yw hwn, felly mae ei eiriau’n aros fel y maen nhw. Ni newidiwyd dim. Teipiwch y copi mwy newydd fel un newydd.

@@ -1,12 +1,5 @@
 ### Penderfyniadau: dewis i'w wneud, beth sy'n bwysig am bob opsiwn, a beth benderfynwyd. Mae "ddim nawr" yn ateb.
 
-decision-title = Penderfyniadau
-decision-empty = Oes gennych chi ddewis i’w wneud?
-decision-options = Beth yw’r dewisiadau
-decision-matters = Beth sy’n bwysig i mi amdano
-decision-why = Pam
-decision-with = Pwy oedd gyda mi
-
 decision-open = Heb benderfynu eto
 decision-decided = Wedi penderfynu
 decision-decided-on = Wedi penderfynu, { $date }

@@ -24,8 +24,6 @@ over-time-gap = { $n ->
    *[other] dim wedi’i ysgrifennu am { $n } wythnos
 }
 
-over-time-two-versions = dwy fersiwn: gwiriwch yn gyntaf
-over-time-other-unit = Wedi’i fesur mewn ffordd arall: peidiwch â chymharu’r rhifau.
 over-time-left-out-withdrawn = { $n ->
     [one] Mae 1 wedi’i adael allan: mae ei ffynhonnell yn dweud i beidio â’i ddefnyddio.
    *[other] Mae { $n } wedi’u gadael allan: mae eu ffynhonnell yn dweud i beidio â’u defnyddio.

@@ -1,9 +1,5 @@
 ### Darlleniadau'r person: yr hyn a fesurwyd, fel y'i teipiwyd. Does dim yma'n dweud beth ddylai rhif fod.
 
-reading-title = Beth fesurais i
-reading-empty = Ydych chi wedi mesur unrhyw beth?
-reading-add = Ychwanegu rhif
-reading-unit-ask = Beth sydd wedi’i ysgrifennu ar ôl y rhif?
 reading-no-unit = (dim uned wedi’i hysgrifennu)
 reading-no-number = dim rhif wedi’i ysgrifennu
 reading-pair = { $top } / { $bottom }

@@ -1,14 +1,9 @@
 ### Adolygiadau: beth i edrych arno eto, pryd a gyda phwy. Dywedir yn blaen pan fydd yn hwyr; nid oes neb ar fai.
 
-review-title = I edrych arno eto
-review-empty = Pryd fyddwch chi’n edrych ar eich cynllun eto, a gyda phwy?
 review-next = I edrych arno eto: { $date }
 review-today = I edrych arno eto heddiw
 review-late = Roedd i edrych arno eto erbyn { $date }. Gallech ofyn am ddyddiad newydd.
 review-late-who = Roedd i edrych arno eto erbyn { $date }. Gallech ofyn i { $who } am ddyddiad newydd.
-review-done = Gwnaed ddiwethaf { $date }
-review-every = Pa mor aml: { $interval }
-review-who = Gyda { $who }
 review-no-date = Nid oes dyddiad nesaf wedi’i ysgrifennu
 
 review-of-goal = Nod: { $name }

@@ -1,17 +1,9 @@
 ### Looking ahead: what I would like, kept apart from copies of what clinicians decided.
 
-ahead-title = Looking ahead
-ahead-empty = Where would you like to be cared for?
-ahead-place = Where I would like to be cared for
-ahead-want = What I would want
-ahead-not-want = What I would not want
-ahead-other = Also for later
 ahead-my-wish = What I would like, in my words. It is not a medical order.
 ahead-said-on = Said { $date }
 ahead-no-date = no date written
 
-ahead-forms = Papers that exist
-ahead-copies = Copies of what was decided
 ahead-copy-check = copy: check the original
 ahead-copy-dated = Dated { $date }
 ahead-copy-no-date = No date is written on this copy
@@ -29,4 +21,4 @@ choice-preference-sort-want = what I would want
 choice-preference-sort-not-want = what I would not want
 choice-preference-sort-other = also for later
 
-error-copy-not-changed = This is a copy of somebody’s document, so its words stay as they are. Nothing was changed. Type the newer copy as a new one.
+error-copy-not-changed = This is a copy, so its words stay as they are. Nothing was changed. Type the newer copy as a new one.

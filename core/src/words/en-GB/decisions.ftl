@@ -1,12 +1,5 @@
 ### Decisions: a choice to make, what matters about each option, and what was decided. "Not now" is an answer.
 
-decision-title = Decisions
-decision-empty = Is there a choice you have to make?
-decision-options = What the choice is between
-decision-matters = What matters to me about it
-decision-why = Why
-decision-with = Who was with me
-
 decision-open = Not decided yet
 decision-decided = Decided
 decision-decided-on = Decided { $date }

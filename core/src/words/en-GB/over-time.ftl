@@ -18,8 +18,6 @@ over-time-gap = { $n ->
    *[other] nothing written for { $n } weeks
 }
 
-over-time-two-versions = two versions: check first
-over-time-other-unit = Measured in another way: don’t compare the numbers.
 over-time-left-out-withdrawn = { $n ->
     [one] 1 is left out: its source says not to use it.
    *[other] { $n } are left out: their source says not to use them.

@@ -1,9 +1,5 @@
 ### Own readings: what the person measured, as typed. Nothing here says what a number should be.
 
-reading-title = What I measured
-reading-empty = Have you measured anything?
-reading-add = Add a number
-reading-unit-ask = What does it say after the number?
 reading-no-unit = (no unit written)
 reading-no-number = no number written
 reading-pair = { $top } / { $bottom }

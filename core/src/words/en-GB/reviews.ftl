@@ -1,14 +1,9 @@
 ### Reviews: what is to be looked at again, when and with whom. Late is said plainly; nobody is blamed.
 
-review-title = To look at again
-review-empty = When will you look at your plan again, and who with?
 review-next = To be looked at again: { $date }
 review-today = To be looked at again today
 review-late = It was to be looked at again by { $date }. You could ask for a new date.
 review-late-who = It was to be looked at again by { $date }. You could ask { $who } for a new date.
-review-done = Last done { $date }
-review-every = How often: { $interval }
-review-who = With { $who }
 review-no-date = No next date is written
 
 review-of-goal = Goal: { $name }
