@@ -152,12 +152,14 @@ impl Who<'_> {
             .collect();
         let this = all.iter().find(|result| result.id == id).ok_or(Trouble::NotFound)?;
         let parts: Vec<&Outcome> = all.iter().filter(|part| part.part_of.first() == Some(&id)).collect();
-        let mut gathered = Gathered { title: this.name.text().to_owned(), ..Gathered::default() };
+        let mut gathered =
+            Gathered { title: self.result_name(this).text().to_owned(), ..Gathered::default() };
         // A result that is all in its parts has no number of its own to miss.
         let tests: Vec<&Outcome> = if parts.is_empty() { vec![this] } else { parts };
         for test in tests {
+            let name = self.result_name(test).text().to_owned();
             for result in all.iter().filter(|result| same_test(result, test)) {
-                self.outcome(&mut gathered, test.name.text(), result, &all);
+                self.outcome(&mut gathered, &name, result, &all);
             }
         }
         Ok(gathered)
@@ -170,7 +172,8 @@ impl Who<'_> {
             gathered.left_out.withdrawn += 1;
             return;
         }
-        if !result.value.is_answered() && result.words.is_answered() {
+        let in_words = result.words.is_answered() || result.found.is_answered();
+        if in_words && !result.value.is_answered() {
             gathered.left_out.words += 1;
             return;
         }

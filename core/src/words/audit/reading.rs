@@ -27,6 +27,8 @@ const MOST_SYLLABLES: usize = 3;
 const NAMES: &[&str] = &[
     "lasting power of attorney",
     "Court of Protection",
+    "pulmonary rehabilitation",
+    "original",
     "advance decision",
     "ReSPECT",
     "ADRT",

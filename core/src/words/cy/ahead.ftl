@@ -24,4 +24,4 @@ choice-preference-sort-want = beth fyddwn i ei eisiau
 choice-preference-sort-not-want = beth na fyddwn i ei eisiau
 choice-preference-sort-other = hefyd ar gyfer y dyfodol
 
-error-copy-not-changed = Copi yw hwn, felly mae ei eiriau’n aros fel y maen nhw. Ni newidiwyd dim. Teipiwch y copi mwy newydd fel un newydd.
+error-copy-not-changed = Copi yw hwn, felly mae ei eiriau’n aros fel y maen nhw. Does dim wedi newid. Teipiwch y copi mwy newydd fel un newydd.

@@ -64,6 +64,12 @@ const SNAPSHOT: &[(&str, &str, &str)] = &[
         "These words are a translation that no clinician has checked. If the two differ, go by the English.",
         "Cyfieithiad yw’r geiriau hyn, heb ei wirio gan glinigydd. Os ydyn nhw’n wahanol, dilynwch y Saesneg.",
     ),
+    (
+        "ahead-my-wish",
+        "What I would like, in my words. It is not a medical order.",
+        "Yr hyn yr hoffwn i, yn fy ngeiriau i. Nid gorchymyn meddygol yw hwn.",
+    ),
+    ("ahead-copy-check", "copy: check the original", "copi: gwiriwch y gwreiddiol"),
 ];
 
 #[test]
