@@ -27,6 +27,7 @@ mod results;
 mod trouble;
 mod unwell;
 mod view;
+mod visits;
 mod who;
 mod write;
 
@@ -45,6 +46,11 @@ pub use results::ResultView;
 pub use trouble::Trouble;
 pub use unwell::{ContactView, PartView, UnwellView, UseView, ZoneView};
 pub use view::{FieldView, HistoryLine, OfferView, OriginalView, VersionView};
+pub use visits::{
+    AgendaItem, AnswerKind, Answered, LoadedSheet, MAX_SUMMARY, MoodAnswer, MoodLine, MoodView, PromptView,
+    QuestionView, STAGES, SheetLine, SheetResultView, StageView, StepView, SummaryView, ThoughtView,
+    VisitAgreement, VisitLine, VisitView,
+};
 pub use write::{Place, Writer};
 
 use crate::record::Slot;

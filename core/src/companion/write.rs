@@ -83,8 +83,30 @@ impl Companion {
             true => EntityId::only(kind.number()),
             false => new_entity(self.ledger().record())?,
         };
+        self.put(kind, id, fields, by)?;
+        Ok(id)
+    }
+
+    /// Writes some fields of one entry, all in one.
+    pub(super) fn put(
+        &self,
+        kind: Kind,
+        id: EntityId,
+        fields: &[(Field, Value)],
+        by: &Writer,
+    ) -> Result<(), Trouble> {
+        self.put_all(kind, fields.iter().map(|(field, value)| (id, field, value)), by)
+    }
+
+    /// Writes some fields of several entries of a kind, all in one.
+    pub(super) fn put_all<'f>(
+        &self,
+        kind: Kind,
+        fields: impl Iterator<Item = (EntityId, &'f Field, &'f Value)>,
+        by: &Writer,
+    ) -> Result<(), Trouble> {
         self.may_write(by)?;
-        let drafts = fields.iter().map(|(field, value)| {
+        let drafts = fields.map(|(id, field, value)| {
             self.may_hold(kind, field, value)?;
             let slot = kind.slot(id, field);
             let own = by.author().writes_for(slot.owner());
@@ -92,8 +114,7 @@ impl Companion {
             Ok(Draft::new(slot, act))
         });
         let drafts = drafts.collect::<Result<Vec<_>, Trouble>>()?;
-        self.keep(drafts, by)?;
-        Ok(id)
+        self.keep(drafts, by).map(drop)
     }
 
     /// "Only me": never sent, shared, printed or shown to a carer.

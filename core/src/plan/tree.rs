@@ -4,17 +4,28 @@
 use super::{Field, Kind, Sensitivity, rooms::*};
 use crate::record::{EntityId, LIFE, Op, Record, Slot};
 
-/// The field in which a kind names what it is part of.
-pub fn parent_field(kind: Kind) -> Option<Field> {
+/// The kind that a kind is part of, and the field in which it names which one.
+fn parent(kind: Kind) -> Option<(Field, Kind)> {
     Some(match kind {
-        Kind::Action => Action::GOAL,
-        Kind::Stage => Stage::ACTION,
-        Kind::Sign => Sign::PLAN,
-        Kind::Step => Step::PLAN,
-        Kind::Coping => Coping::PLAN,
-        Kind::KeptThing => KeptThing::PLAN,
+        Kind::Action => (Action::GOAL, Kind::Goal),
+        Kind::Stage => (Stage::ACTION, Kind::Action),
+        Kind::Sign => (Sign::PLAN, Kind::Unwell),
+        Kind::Step => (Step::PLAN, Kind::Unwell),
+        Kind::Coping => (Coping::PLAN, Kind::Unwell),
+        Kind::KeptThing => (KeptThing::PLAN, Kind::Unwell),
+        Kind::VisitSheet => (VisitSheet::VISIT, Kind::Visit),
+        Kind::Reply => (Reply::VISIT, Kind::Visit),
+        Kind::Mood => (Mood::VISIT, Kind::Visit),
+        Kind::Circled => (Circled::VISIT, Kind::Visit),
+        Kind::Thought => (Thought::VISIT, Kind::Visit),
+        Kind::Discussed => (Discussed::VISIT, Kind::Visit),
         _ => return None,
     })
+}
+
+/// The field in which a kind names what it is part of.
+pub fn parent_field(kind: Kind) -> Option<Field> {
+    parent(kind).map(|(field, _)| field)
 }
 
 /// Whether the entity names `parent` as what it is part of, in any version.
@@ -65,19 +76,13 @@ pub fn tree_heads(record: &Record, kind: Kind, id: EntityId) -> Vec<&Op> {
 
 /// The kind and name of what an entity is part of.
 pub fn parent_of(record: &Record, kind: Kind, id: EntityId) -> Option<(Kind, EntityId)> {
-    let field = parent_field(kind)?;
+    let (field, of) = parent(kind)?;
     let register = record.register(Slot { entity: id, kind: kind.number(), field: field.number })?;
     let versions = register.shown(field.policy);
-    let parent = match versions.first()?.first()?.value()? {
-        crate::record::Value::Entity(parent) => *parent,
-        _ => return None,
-    };
-    let of = match kind {
-        Kind::Action => Kind::Goal,
-        Kind::Stage => Kind::Action,
-        _ => Kind::Unwell,
-    };
-    Some((of, parent))
+    match versions.first()?.first()?.value()? {
+        crate::record::Value::Entity(parent) => Some((of, *parent)),
+        _ => None,
+    }
 }
 
 /// Whether an entity is marked "only me".

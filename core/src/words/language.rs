@@ -41,6 +41,8 @@ macro_rules! folder {
             folder!(@ $folder, "promises.ftl"),
             folder!(@ $folder, "results.ftl"),
             folder!(@ $folder, "phones.ftl"),
+            folder!(@ $folder, "visits.ftl"),
+            folder!(@ $folder, "sheets.ftl"),
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
         ]

@@ -5,7 +5,7 @@
 //! written keeps its number.
 
 use super::table::rooms;
-use super::{Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words};
+use super::{CatTotal, Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words};
 use crate::record::{Entity, EntityId, OpId, Policy, Record};
 
 mod card;
@@ -15,6 +15,7 @@ mod me;
 mod people;
 mod results;
 mod unwell;
+mod visits;
 
 pub use card::*;
 pub use goals::*;
@@ -23,3 +24,4 @@ pub use me::*;
 pub use people::*;
 pub use results::*;
 pub use unwell::*;
+pub use visits::*;
