@@ -34,7 +34,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("http://loinc.org|39156-5", &["kg/m2"]),
     ("http://loinc.org|2708-6", &["%"]),
     ("http://loinc.org|59408-5", &["%"]),
-    ("http://loinc.org|59261-8", &["mmol/mol", "%"]),
+    ("http://loinc.org|59261-8", &["mmol/mol"]),
     ("http://loinc.org|4548-4", &["%"]),
     ("http://loinc.org|62238-1", &["mL/min/1.73m2"]),
     ("http://loinc.org|20152-5", &["%"]),

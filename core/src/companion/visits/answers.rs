@@ -2,7 +2,7 @@
 //! thoughts, and what was talked about. Everything can be taken back.
 
 use super::{Companion, Trouble, Writer, named};
-use crate::plan::{Circled, Discussed, Field, Kept, Kind, Mood, Outcome, Refused, Reply, Thought};
+use crate::plan::{Circled, Discussed, Field, Kept, Kind, Mood, Outcome, Reply, Thought};
 use crate::record::{EntityId, Value};
 use crate::sheets::{Answer, MoodQuestion, fits, merge};
 
@@ -256,7 +256,6 @@ fn may_answer(asked: &Answer, answer: &Answered) -> Result<(), Trouble> {
         | (Answer::Cat, Answered::Cat(_))
         | (Answer::Words, Answered::Words(_)) => true,
         (Answer::Mrc, Answered::Mrc(1..=5)) => true,
-        (Answer::Mrc, Answered::Mrc(_)) => return Err(Refused::OffTheScale.into()),
         (Answer::Number { units }, Answered::Number { unit, .. }) => units.contains(unit),
         _ => false,
     };

@@ -34,7 +34,6 @@ struct Dated {
     id: EntityId,
     on: PartialDate,
     code: String,
-    name: String,
     unit: String,
 }
 
@@ -63,7 +62,6 @@ impl Who<'_> {
                         id: outcome.id,
                         on: *on,
                         code: outcome.code.text().to_owned(),
-                        name: outcome.name.text().to_owned(),
                         unit: outcome.unit.text().to_owned(),
                     }),
                     None => undated += 1,
@@ -73,13 +71,19 @@ impl Who<'_> {
             dated.sort_by(|a, b| (b.on, b.id).cmp(&(a.on, a.id)));
             let recent = dated.first();
             let same = |other: &&Dated| {
-                recent.is_some_and(|recent| match recent.code.is_empty() || other.code.is_empty() {
-                    true => true,
-                    false => recent.code == other.code || recent.name == other.name,
+                let without = |one: &Dated| one.code.is_empty();
+                recent.is_some_and(|recent| {
+                    without(recent) || without(other) || recent.code == other.code
                 })
             };
             let last = dated.iter().skip(1).find(same);
+            // What lies between the two and is of another code is told, not hidden.
+            let between = dated.iter().skip(1).take_while(|one| last.is_none_or(|last| one.id != last.id));
+            let between = i64::try_from(between.count()).unwrap_or(i64::MAX);
             let mut notes = Vec::new();
+            if between > 0 {
+                notes.push(self.words.say("visit-results-other", &[("n", Arg::Number(between))]));
+            }
             if recent.zip(last).is_some_and(|(recent, last)| recent.unit != last.unit) {
                 notes.push(self.words.say("result-other-unit", &[]));
             }

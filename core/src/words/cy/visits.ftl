@@ -55,6 +55,14 @@ visit-sheet-given = Gan { $name }, { $date }
 visit-sheet-no-title = Dalen heb deitl
 visit-sheet-not-here = Dalen na ellir ei darllen yma
 visit-value-on = { $value }, { $date }
+visit-results-other = { $n ->
+    [zero] Doedd dim un arall wedi’i fesur mewn ffordd arall.
+    [one] Cafodd 1 arall ei fesur mewn ffordd arall. Mae o dan Canlyniadau.
+    [two] Cafodd 2 arall eu mesur mewn ffordd arall. Maen nhw o dan Canlyniadau.
+    [few] Cafodd { $n } arall eu mesur mewn ffordd arall. Maen nhw o dan Canlyniadau.
+    [many] Cafodd { $n } arall eu mesur mewn ffordd arall. Maen nhw o dan Canlyniadau.
+   *[other] Cafodd { $n } arall eu mesur mewn ffordd arall. Maen nhw o dan Canlyniadau.
+}
 visit-results-undated = { $n ->
     [zero] Does yr un arall heb ddyddiad.
     [one] Mae 1 arall heb ddyddiad. Mae o dan Canlyniadau.

@@ -55,6 +55,10 @@ visit-sheet-given = From { $name }, { $date }
 visit-sheet-no-title = A sheet without a title
 visit-sheet-not-here = A sheet that can’t be read here
 visit-value-on = { $value }, { $date }
+visit-results-other = { $n ->
+    [one] 1 more was measured in another way. It is under Results.
+   *[other] { $n } more were measured in another way. They are under Results.
+}
 visit-results-undated = { $n ->
     [one] 1 more has no date. It is under Results.
    *[other] { $n } more have no date. They are under Results.
