@@ -3,7 +3,8 @@
 use super::who::Who;
 use super::{Companion, Trouble};
 use crate::plan::{
-    Answer, CatTotal, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Type, Version, Words as Said, Written,
+    Answer, CatTotal, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Type, Version,
+    Words as Said, Written,
 };
 use crate::record::{Act, EntityId, Op, OpId, Value};
 use crate::words::{Arg, Words};

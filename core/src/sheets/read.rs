@@ -37,7 +37,8 @@ pub fn read(bytes: &[u8]) -> Result<ReadSheet, SheetError> {
     let text = std::str::from_utf8(bytes).map_err(|_| SheetError::NotJson { line: 0 })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // The JSON reader itself refuses more than 128 levels.
-    let json: Json = serde_json::from_str(text).map_err(|error| SheetError::NotJson { line: error.line() })?;
+    let json: Json =
+        serde_json::from_str(text).map_err(|error| SheetError::NotJson { line: error.line() })?;
     let Json::Object(entries) = json else { return Err(SheetError::NotASheet) };
     match entries.iter().find(|(name, _)| name == "hearth-sheet") {
         Some((_, Json::Whole(FORM))) => {}

@@ -59,9 +59,9 @@ fn rule_9_in_welsh_the_english_stands_beside_the_safety_words() {
     // The Welsh, as it stands now. A change of it is a change of the safety case.
     assert_eq!(
         lines[0],
-        "Diolch. Does neb wedi cael gwybod eto. Siaradwch â’ch practis. \
-         Ddim yn ddiogel, neu’n meddwl am niweidio eich hun? \
-         999 neu A&E; 111, opsiwn iechyd meddwl; Samariaid 116 123."
+        "Diolch. Does neb wedi cael gwybod eto. Siaradwch â’ch meddygfa, os gwelwch yn dda. \
+         Ddim yn ddiogel, neu’n meddwl am niweidio’ch hun? \
+         999 neu’r adran achosion brys (A&E); 111, opsiwn iechyd meddwl; Samariaid 116 123."
     );
     let not_read = hearth.visit(visit).unwrap().not_read;
     assert!(not_read.ends_with("\nHearth does not read what you write. It tells nobody."), "{not_read}");

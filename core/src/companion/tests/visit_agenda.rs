@@ -142,7 +142,7 @@ fn a_review_whose_day_has_passed_is_said_plainly_with_who_is_responsible() {
     assert!(under(&hearth.visit(visit).unwrap(), "To look at again").is_empty());
     phone.later(6);
     let expected =
-        "The plan as a whole: it was to be looked at again by 5 October 2026. Responsible: the nurse.";
+        "The plan as a whole: it was to be looked at again by 5 October 2026. Who will see to it: the nurse.";
     assert_eq!(under(&hearth.visit(visit).unwrap(), "To look at again"), [expected]);
     // "October" has passed in November.
     phone.later(26);

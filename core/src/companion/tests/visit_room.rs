@@ -27,10 +27,7 @@ fn what_a_guest_writes_on_my_phone_says_so_and_waits_until_i_accept_it() {
     accept_each(&hearth);
     let action = hearth.goal(goal).unwrap().actions[0].clone();
     let who = bare(&action.what.versions[0].who[0]);
-    assert_eq!(
-        who,
-        "Written by Ann Example, respiratory nurse, on my phone, today. Accepted by you, today"
-    );
+    assert_eq!(who, "Written by Ann Example, respiratory nurse, on my phone, today. Accepted by you, today");
     let mrc = question(&hearth.visit(visit).unwrap(), "mrc");
     assert_eq!(mrc.line, "MRC breathlessness: 3 of 5");
     assert!(bare(&mrc.said.versions[0].who[0]).starts_with("Written by Ann Example, respiratory nurse"));
@@ -103,7 +100,10 @@ fn agreeing_names_the_visit_and_its_goals_as_they_stand_and_a_change_after_shows
     let visit = add_visit(&hearth, &["copd"]);
     hearth.agree_visit(visit, &agreed(&[goal]), PERSON).unwrap();
     let view = hearth.visit(visit).unwrap();
-    assert_eq!(bare(&view.agreements[0].line), "Agreed with Ann Example, 14 October, as recorded by the patient");
+    assert_eq!(
+        bare(&view.agreements[0].line),
+        "Agreed with Ann Example, 14 October, as recorded by the patient"
+    );
     assert_eq!(view.goals[0].agreements.len(), 1);
     assert_eq!(view.together.text(), "yes");
     // Where one looks and what was talked about change no words.
@@ -136,12 +136,12 @@ fn the_review_says_when_how_often_and_who_is_responsible_as_it_was_written() {
     assert_eq!(
         line,
         "To be looked at again by 14 January 2027. To be looked at again: every 3 months. \
-         Responsible: the nurse."
+         Who will see to it: the nurse."
     );
     // What is not said stays; nothing is worked out from "every 3 months".
     hearth.set_review(visit, "", "", "the doctor", PERSON).unwrap();
     let line = hearth.visit(visit).unwrap().review_line;
-    assert!(line.contains("14 January 2027") && line.ends_with("Responsible: the doctor."));
+    assert!(line.contains("14 January 2027") && line.ends_with("Who will see to it: the doctor."));
     phone.later(110);
     let line = hearth.visit(visit).unwrap().review_line;
     assert!(line.starts_with("It was to be looked at again by 14 January 2027."), "{line}");

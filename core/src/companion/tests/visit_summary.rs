@@ -53,13 +53,16 @@ fn it_tells_what_matters_goals_promises_that_an_unwell_plan_exists_and_who_agree
             "- Action: Rehabilitation (confidence: not answered)",
             "Promised: A place at rehabilitation (The nurse, by November 2026; promised)",
             "There is a plan for when unwell. When my breathing gets worse",
-            "To be looked at again by January 2027. Responsible: the nurse.",
+            "To be looked at again by January 2027. Who will see to it: the nurse.",
             "Agreed with Ann Example, 14 October 2026, as recorded by the patient",
         ]
     );
     let whole = summary(&hearth, None);
     assert!(!whole.text.contains("Visit:") && whole.text.contains("Goal: Walk to the shop"));
-    assert!(!whole.text.contains("Prednisolone") && !whole.text.contains("Sit forward"), "no doses, no steps");
+    assert!(
+        !whole.text.contains("Prednisolone") && !whole.text.contains("Sit forward"),
+        "no doses, no steps"
+    );
     assert!(matches!(hearth.visit_summary(Some(EntityId([9; 16])), false), Err(Trouble::NotFound)));
 }
 
@@ -92,7 +95,10 @@ fn rule_5_two_versions_are_both_told_and_never_one_of_them_alone() {
     there.write(Kind::Goal, goal, &Goal::IMPORTANCE, Value::Int(2), PERSON).unwrap();
     swap(&here, &there);
     let told = summary(&here, None).text;
-    assert!(told.contains("Walk to the shop") && told.contains("Swim") && told.contains("check first"), "{told}");
+    assert!(
+        told.contains("Walk to the shop") && told.contains("Swim") && told.contains("check first"),
+        "{told}"
+    );
     assert!(told.contains("9 of 10 / 2 of 10") || told.contains("2 of 10 / 9 of 10"), "{told}");
     there.write_over(Kind::Goal, goal, &Goal::WORDS, text(&"x".repeat(900)), Some(vec![]), PERSON).unwrap();
     swap(&here, &there);

@@ -295,7 +295,8 @@ impl Who<'_> {
                 parts.collect::<Vec<_>>().join("; ")
             }
         };
-        self.words.say("visit-value-on", &[("value", Arg::Text(&said)), ("date", Arg::Text(result.on.text()))])
+        self.words
+            .say("visit-value-on", &[("value", Arg::Text(&said)), ("date", Arg::Text(result.on.text()))])
     }
 }
 

@@ -87,7 +87,9 @@ impl Companion {
         if by.author().writes_for(id.owner()) || written.is_empty() {
             for reply in &standing {
                 let stale = answered_fields(reply).into_iter();
-                let same = |field: &Field| written.iter().any(|(of, f, _)| *of == reply.id && f.number == field.number);
+                let same = |field: &Field| {
+                    written.iter().any(|(of, f, _)| *of == reply.id && f.number == field.number)
+                };
                 let stale: Vec<Field> = stale.filter(|field| !same(field)).collect();
                 written.extend(stale.into_iter().map(|field| (reply.id, field, Value::Empty)));
             }
@@ -222,8 +224,7 @@ impl Companion {
             if !one.thing.units.is_empty() && !one.thing.units.iter().any(|known| known == unit) {
                 return Err(Trouble::WrongField);
             }
-            let mut fields =
-                vec![(Outcome::NAME, text(one.thing.name.in_language(self.words.language())))];
+            let mut fields = vec![(Outcome::NAME, text(one.thing.name.in_language(self.words.language())))];
             // A code says a unit: one that does not go with this unit is not written.
             let code = one.thing.codes.iter().find(|code| fits(unit, std::slice::from_ref(code)));
             fields.extend(code.map(|code| (Outcome::CODE, text(code))));

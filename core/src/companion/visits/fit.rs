@@ -103,7 +103,10 @@ mod tests {
 
     #[test]
     fn a_number_and_a_title_do_not_end_a_sentence() {
-        assert_eq!(fit("Walk 2.5 miles with Dr. Example. Rest.", 33), fitted("Walk 2.5 miles with Dr. Example.", 1));
+        assert_eq!(
+            fit("Walk 2.5 miles with Dr. Example. Rest.", 33),
+            fitted("Walk 2.5 miles with Dr. Example.", 1)
+        );
     }
 
     #[test]

@@ -103,7 +103,7 @@ pub struct VisitView {
     pub interval: FieldView,
     /// Who is responsible for that.
     pub review_by: FieldView,
-    /// "To be looked at again by 14 January 2027. Responsible: the nurse."
+    /// "To be looked at again by 14 January 2027. Who will see to it: the nurse."
     pub review_line: String,
     /// How many entries are left out because they are only the person's: 0 in
     /// their own view.

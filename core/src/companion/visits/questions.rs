@@ -165,8 +165,7 @@ impl Who<'_> {
 
     fn question(&self, one: &One<'_, Question>, replies: &[Reply], sheets: Vec<String>) -> QuestionView {
         let language = self.words.language();
-        let answered: Vec<&Reply> =
-            replies.iter().filter(|reply| reply.question.text() == one.key).collect();
+        let answered: Vec<&Reply> = replies.iter().filter(|reply| reply.question.text() == one.key).collect();
         let (kind, steps, units, about) = match &one.thing.answer {
             Answer::YesNo => (AnswerKind::YesNo, Vec::new(), Vec::new(), String::new()),
             Answer::Count => (AnswerKind::Count, Vec::new(), Vec::new(), String::new()),
@@ -180,7 +179,8 @@ impl Who<'_> {
                 (AnswerKind::Scale, vec![step(1, low), step(10, high)], Vec::new(), String::new())
             }
             Answer::Mrc => {
-                let words = |step: u8| self.words.plain("visit-mrc-words", &[("n", Arg::Number(step.into()))]);
+                let words =
+                    |step: u8| self.words.plain("visit-mrc-words", &[("n", Arg::Number(step.into()))]);
                 let steps = (1..=5).map(|step| StepView { step, words: words(step) });
                 (AnswerKind::Mrc, steps.collect(), Vec::new(), self.words.plain("visit-mrc-about", &[]))
             }
@@ -316,10 +316,8 @@ impl Who<'_> {
         let mut circled: Vec<Circled> = Circled::all(self.record);
         circled.retain(|one| one.visit.all().any(|of| *of == visit) && one.circled.first() == Some(&true));
         circled.retain(|one| crate::companion::life::is_here(self.record, Kind::Circled, one.id));
-        let mut pairs: Vec<_> = circled
-            .iter()
-            .map(|one| (one.prompt.text().to_owned(), one.words.text().to_owned()))
-            .collect();
+        let mut pairs: Vec<_> =
+            circled.iter().map(|one| (one.prompt.text().to_owned(), one.words.text().to_owned())).collect();
         pairs.sort();
         pairs
     }

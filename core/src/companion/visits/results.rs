@@ -33,7 +33,8 @@ pub struct SheetResultView {
 struct Dated {
     id: EntityId,
     on: PartialDate,
-    code: String,
+    /// By which of the result's codes it was found; none where by its name.
+    code: Option<String>,
     unit: String,
 }
 
@@ -61,19 +62,18 @@ impl Who<'_> {
                     Some(on) => dated.push(Dated {
                         id: outcome.id,
                         on: *on,
-                        code: outcome.code.text().to_owned(),
+                        code: codes(outcome).find(|code| one.thing.codes.iter().any(|c| c == code)),
                         unit: outcome.unit.text().to_owned(),
                     }),
                     None => undated += 1,
                 }
             }
             // The newest first; of one day, the one that was written later.
-            dated.sort_by(|a, b| (b.on, b.id).cmp(&(a.on, a.id)));
+            dated.sort_by_key(|one| std::cmp::Reverse((one.on, one.id)));
             let recent = dated.first();
             let same = |other: &&Dated| {
-                let without = |one: &Dated| one.code.is_empty();
                 recent.is_some_and(|recent| {
-                    without(recent) || without(other) || recent.code == other.code
+                    recent.code.is_none() || other.code.is_none() || recent.code == other.code
                 })
             };
             let last = dated.iter().skip(1).find(same);
@@ -108,7 +108,7 @@ impl Who<'_> {
 /// Whether a result is one of these: by its code, or, where it came without, by
 /// its plain name in any language.
 fn means(measure: &Measure, outcome: &Outcome) -> bool {
-    let coded = outcome.code.all().any(|code| measure.codes.contains(&code.text));
+    let coded = codes(outcome).any(|code| measure.codes.contains(&code));
     let is_name = |name: &str| {
         let name = name.trim().to_lowercase();
         !name.is_empty()
@@ -116,4 +116,10 @@ fn means(measure: &Measure, outcome: &Outcome) -> bool {
     };
     let named = outcome.name.all().any(|name| is_name(&name.text));
     coded || (named && !outcome.code.is_answered())
+}
+
+/// Every code that a result came with, `system|code`.
+fn codes(outcome: &Outcome) -> impl Iterator<Item = String> {
+    let all = outcome.code.all().chain(outcome.codes.all());
+    all.flat_map(|codes| codes.text.lines().map(str::to_owned))
 }

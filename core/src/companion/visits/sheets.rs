@@ -69,8 +69,8 @@ impl Companion {
         let known = {
             let ledger = self.ledger();
             let files = SheetFile::all(ledger.record()).into_iter();
-            let mut here = files
-                .filter(|file| super::super::life::is_here(ledger.record(), Kind::SheetFile, file.id));
+            let mut here =
+                files.filter(|file| super::super::life::is_here(ledger.record(), Kind::SheetFile, file.id));
             here.find(|file| file.file.all().any(|words| words.text == text)).map(|file| file.id)
         };
         let id = match known {

@@ -8,7 +8,9 @@
 use super::fit::{Fitted, fit, length, one_line};
 use super::{Companion, Trouble, Who, listed, talk};
 use crate::companion::life::{is_here, is_only_me};
-use crate::plan::{AboutMe, Action, Goal, Kept, Kind, Me, PartialDate, Promise, Scale10, Visit, Words as Said};
+use crate::plan::{
+    AboutMe, Action, Goal, Kept, Kind, Me, PartialDate, Promise, Scale10, Visit, Words as Said,
+};
 use crate::record::EntityId;
 use crate::words::Arg;
 use chrono::NaiveDate;
@@ -302,12 +304,14 @@ impl Who<'_> {
         }
         let mood = visit.filter(|_| with_mood).and_then(|visit| self.mood_line(visit.id));
         lines.extend(mood.map(line));
-        if let Some(visit) = visit.filter(|visit| visit.review.is_answered() || visit.interval.is_answered()) {
+        if let Some(visit) = visit.filter(|visit| visit.review.is_answered() || visit.interval.is_answered())
+        {
             lines.push(line(self.review_line(visit)));
         }
         let mut agreements: Vec<String> = Vec::new();
         let of_visit = visit.map(|visit| (Kind::Visit, visit.id));
-        let goals = crate::companion::goals::in_list_order(self).into_iter().map(|goal| (Kind::Goal, goal.id));
+        let goals =
+            crate::companion::goals::in_list_order(self).into_iter().map(|goal| (Kind::Goal, goal.id));
         for (kind, id) in of_visit.into_iter().chain(goals) {
             if is_only_me(self.record, kind, id) {
                 continue;
@@ -376,4 +380,3 @@ impl Who<'_> {
         kept.all().map(|choice| choice.spoken(self.words, field)).collect()
     }
 }
-

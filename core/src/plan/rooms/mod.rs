@@ -5,7 +5,9 @@
 //! written keeps its number.
 
 use super::table::rooms;
-use super::{CatTotal, Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words};
+use super::{
+    CatTotal, Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words,
+};
 use crate::record::{Entity, EntityId, OpId, Policy, Record};
 
 mod card;

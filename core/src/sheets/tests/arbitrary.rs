@@ -5,13 +5,52 @@ use super::*;
 use proptest::prelude::*;
 
 const NAMES: &[&str] = &[
-    "hearth-sheet", "$schema", "id", "version", "written", "sources", "title", "mood", "results", "questions",
-    "prompts", "codes", "units", "name", "explain", "ask", "answer", "use", "low", "high", "text", "en-GB",
-    "cy", "other",
+    "hearth-sheet",
+    "$schema",
+    "id",
+    "version",
+    "written",
+    "sources",
+    "title",
+    "mood",
+    "results",
+    "questions",
+    "prompts",
+    "codes",
+    "units",
+    "name",
+    "explain",
+    "ask",
+    "answer",
+    "use",
+    "low",
+    "high",
+    "text",
+    "en-GB",
+    "cy",
+    "other",
 ];
 const TEXTS: &[&str] = &[
-    "whooley-down", "whooley-interest", "mrc", "cat", "yes-no", "count", "scale", "number", "words", "kg",
-    "mmol/mol", "http://loinc.org|59261-8", "2026-02-31", "2026-10", "a-b", "A", "", " ", "\u{202e}x", "7",
+    "whooley-down",
+    "whooley-interest",
+    "mrc",
+    "cat",
+    "yes-no",
+    "count",
+    "scale",
+    "number",
+    "words",
+    "kg",
+    "mmol/mol",
+    "http://loinc.org|59261-8",
+    "2026-02-31",
+    "2026-10",
+    "a-b",
+    "A",
+    "",
+    " ",
+    "\u{202e}x",
+    "7",
 ];
 
 fn any_json() -> impl Strategy<Value = Json> {
@@ -26,7 +65,8 @@ fn any_json() -> impl Strategy<Value = Json> {
         let name = prop_oneof![prop::sample::select(NAMES).prop_map(str::to_owned), ".{0,8}"];
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..8).prop_map(Json::Array),
-            prop::collection::vec((name, inner), 0..8).prop_map(|entries| Json::Object(entries.into_iter().collect())),
+            prop::collection::vec((name, inner), 0..8)
+                .prop_map(|entries| Json::Object(entries.into_iter().collect())),
         ]
     })
 }
@@ -66,7 +106,8 @@ fn check_limits(read: &ReadSheet) -> Result<(), TestCaseError> {
     for result in &sheet.results {
         prop_assert!(!result.name.is_empty() && !result.id.is_empty());
         prop_assert!(result.units.iter().all(|unit| UNITS.contains(&unit.as_str())));
-        let number = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(char::is_numeric));
+        let number =
+            |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(char::is_numeric));
         prop_assert!(!number(&result.explain.en) && !number(&result.explain.cy));
     }
     for question in &sheet.questions {

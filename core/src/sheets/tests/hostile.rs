@@ -148,7 +148,9 @@ fn hidden_characters_and_texts_too_long_are_left_out_and_never_cut() {
         sheet["title"]["en-GB"] = json!(long);
     });
     let told = told(&json);
-    assert!(told.contains(&"title, en-GB: it is longer than 160 characters. It was left out, not cut.".into()));
+    assert!(
+        told.contains(&"title, en-GB: it is longer than 160 characters. It was left out, not cut.".into())
+    );
     assert!(told.contains(
         &"prompts, number 1, text, en-GB: it holds a hidden character. It was left out.".to_owned()
     ));

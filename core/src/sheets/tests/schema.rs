@@ -27,7 +27,11 @@ fn agrees(root: &Json, schema: &Map<String, Json>, value: &Json) -> bool {
             "object" => value.as_object().is_some_and(|object| {
                 let none = Map::new();
                 let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&none);
-                assert_eq!(schema["additionalProperties"], json!(false), "every object says what it may have");
+                assert_eq!(
+                    schema["additionalProperties"],
+                    json!(false),
+                    "every object says what it may have"
+                );
                 let required = schema.get("required").and_then(Json::as_array).into_iter().flatten();
                 required.into_iter().all(|name| object.contains_key(name.as_str().unwrap()))
                     && object.keys().all(|name| known.contains_key(name))
@@ -45,9 +49,9 @@ fn agrees(root: &Json, schema: &Map<String, Json>, value: &Json) -> bool {
         }
         "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= said.as_u64().unwrap()),
         "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= said.as_u64().unwrap()),
-        "uniqueItems" => value.as_array().is_none_or(|items| {
-            items.iter().enumerate().all(|(at, item)| !items[..at].contains(item))
-        }),
+        "uniqueItems" => value
+            .as_array()
+            .is_none_or(|items| items.iter().enumerate().all(|(at, item)| !items[..at].contains(item))),
         "maxLength" => value.as_str().is_none_or(|t| t.chars().count() as u64 <= said.as_u64().unwrap()),
         "minLength" => value.as_str().is_none_or(|t| t.chars().count() as u64 >= said.as_u64().unwrap()),
         "pattern" => value.as_str().is_none_or(|text| matches(said.as_str().unwrap(), text)),
@@ -93,9 +97,12 @@ fn every_shipped_sheet_agrees_with_the_schema() {
 fn the_schema_has_the_readers_limits_units_and_names() {
     let schema = schema();
     let properties = &schema["properties"];
-    for (name, most) in
-        [("results", MAX_RESULTS), ("questions", MAX_QUESTIONS), ("prompts", MAX_PROMPTS), ("sources", MAX_NAMES)]
-    {
+    for (name, most) in [
+        ("results", MAX_RESULTS),
+        ("questions", MAX_QUESTIONS),
+        ("prompts", MAX_PROMPTS),
+        ("sources", MAX_NAMES),
+    ] {
         assert_eq!(properties[name]["maxItems"], json!(most), "{name}");
     }
     assert_eq!(schema["$defs"]["unit"]["enum"], json!(UNITS));

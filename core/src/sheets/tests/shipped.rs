@@ -16,8 +16,7 @@ fn every_shipped_sheet_is_read_without_a_fault_and_is_itself() {
         assert!(read.sheet.sources.len() >= 2, "{name} says where it comes from");
     }
     let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-    let expected =
-        ["general", "diabetes", "copd", "asthma", "msk-inflammatory", "msk-pain", "bone-health"];
+    let expected = ["general", "diabetes", "copd", "asthma", "msk-inflammatory", "msk-pain", "bone-health"];
     assert_eq!(names, expected);
     assert_eq!(shipped().len(), expected.len());
 }
@@ -56,8 +55,24 @@ fn everything_in_a_shipped_sheet_is_there_in_english_and_in_welsh() {
 #[test]
 fn no_explanation_holds_a_number_a_range_or_a_judgement() {
     let aims = [
-        "target", "normal", "aim", "below", "above", "under", "less than", "more than", "risk", "should",
-        "healthy", "ideal", "goal", "recommended", "too high", "too low", "good", "bad",
+        "target",
+        "normal",
+        "aim",
+        "below",
+        "above",
+        "under",
+        "less than",
+        "more than",
+        "risk",
+        "should",
+        "healthy",
+        "ideal",
+        "goal",
+        "recommended",
+        "too high",
+        "too low",
+        "good",
+        "bad",
     ];
     for sheet in shipped() {
         for result in &sheet.results {

@@ -25,9 +25,9 @@ sheet-fault-more = { $n ->
    *[other] A { $n } arall fel y rhain.
 }
 
-error-sheet-too-large = Mae’r ddalen hon yn fwy na 64 KB. Ni newidiwyd dim. Gofynnwch i bwy bynnag a’i hysgrifennodd am un fyrrach.
-error-sheet-not-text = Nid yw’r ffeil hon yn destun y gellir ei ddarllen. Ni newidiwyd dim. Gwnewch yn siŵr mai dyma’r ffeil iawn.
-error-sheet-not-json = Mae’r ddalen hon yn peidio â gwneud synnwyr ar linell { $line }. Ni newidiwyd dim. Gofynnwch i bwy bynnag a’i hysgrifennodd edrych yno.
-error-sheet-not-a-sheet = Nid dalen ar gyfer ymweliad yw’r ffeil hon. Ni newidiwyd dim. Gwnewch yn siŵr mai dyma’r ffeil iawn.
-error-sheet-newer = Gwnaed y ddalen hon ar gyfer Hearth mwy newydd. Ni newidiwyd dim. Diweddarwch Hearth, yna rhowch gynnig arall arni.
-error-sheet-nothing = Ni ellir defnyddio dim yn y ddalen hon. Ni newidiwyd dim. Gofynnwch i bwy bynnag a’i hysgrifennodd edrych arni eto.
+error-sheet-too-large = Mae’r ddalen hon yn fwy na 64 KB. Does dim byd wedi newid. Gofynnwch i bwy bynnag a’i hysgrifennodd am un fyrrach.
+error-sheet-not-text = Nid yw’r ffeil hon yn destun y gellir ei ddarllen. Does dim byd wedi newid. Gwnewch yn siŵr mai dyma’r ffeil iawn.
+error-sheet-not-json = Mae’r ddalen hon yn peidio â gwneud synnwyr ar linell { $line }. Does dim byd wedi newid. Gofynnwch i bwy bynnag a’i hysgrifennodd edrych yno.
+error-sheet-not-a-sheet = Nid dalen ar gyfer ymweliad yw’r ffeil hon. Does dim byd wedi newid. Gwnewch yn siŵr mai dyma’r ffeil iawn.
+error-sheet-newer = Gwnaed y ddalen hon ar gyfer Hearth mwy newydd. Does dim byd wedi newid. Diweddarwch Hearth, yna rhowch gynnig arall arni.
+error-sheet-nothing = Ni ellir defnyddio dim yn y ddalen hon. Does dim byd wedi newid. Gofynnwch i bwy bynnag a’i hysgrifennodd edrych arni eto.

@@ -96,7 +96,7 @@ visit-agenda-before = { $recent }; cyn hynny { $last }
 visit-review = I edrych arno eto erbyn { $date }.
 visit-review-late = Roedd i fod i gael ei weld eto erbyn { $date }.
 visit-review-interval = I edrych arno eto: { $interval }.
-visit-review-by = Yn gyfrifol: { $who }.
+visit-review-by = Pwy fydd yn gofalu am hynny: { $who }.
 
 ## Y cynllun yn fyr, i’w gludo i’r cofnod clinigol
 
@@ -135,4 +135,4 @@ summary-left-out = { $n ->
 
 ## Pan na ellir cadw ateb
 
-error-cat-out-of-range = Mae cyfanswm CAT yn mynd o 0 i 40. Ni chollwyd dim. Teipiwch y cyfanswm eto.
+error-cat-out-of-range = Mae cyfanswm CAT yn mynd o 0 i 40. Does dim byd wedi’i golli. Teipiwch y cyfanswm eto.

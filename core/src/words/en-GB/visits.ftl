@@ -88,7 +88,7 @@ visit-agenda-before = { $recent }; before that { $last }
 visit-review = To be looked at again by { $date }.
 visit-review-late = It was to be looked at again by { $date }.
 visit-review-interval = To be looked at again: { $interval }.
-visit-review-by = Responsible: { $who }.
+visit-review-by = Who will see to it: { $who }.
 
 ## The plan in short, to paste into the clinical record
 
