@@ -126,6 +126,7 @@ fn an_unwell_plan_comes_up_when_it_was_used_since_the_last_visit() {
     assert!(used.len() == 2 && used[0].ends_with("the same day") && used[1].ends_with("since"), "{used:?}");
     // A plan that was removed, and a visit that is still to come, change nothing.
     hearth.begin_visit("next year", "", Some("2027-10-03"), PERSON).unwrap();
+    hearth.begin_visit("before this one", "", Some("2026-10-10"), PERSON).unwrap();
     assert_eq!(under(&hearth.visit(visit).unwrap(), "When I was unwell").len(), 2);
     hearth.remove(Kind::Unwell, plan, PERSON).unwrap();
     assert!(under(&hearth.visit(visit).unwrap(), "When I was unwell").is_empty());
