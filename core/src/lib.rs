@@ -5,6 +5,7 @@ pub mod companion;
 pub mod fhir;
 pub mod plan;
 pub mod record;
+pub mod sheets;
 pub mod store;
 pub mod vault;
 pub mod words;

@@ -54,14 +54,7 @@ impl Companion {
     /// accept-all.
     pub fn suggestions(&self) -> Vec<SuggestionView> {
         let ledger = self.ledger();
-        let who = self.who(&ledger);
-        let mut waiting = Vec::new();
-        for (slot, op, decision) in offers(ledger.record()) {
-            if decision == Decision::Pending {
-                waiting.extend(view(&who, slot, op));
-            }
-        }
-        waiting
+        self.who(&ledger).suggestions()
     }
 
     /// Takes the words offered into the plan. Where people act on them when the
@@ -123,6 +116,14 @@ impl Companion {
             drafts.push(Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Reopen) });
         }
         self.keep(drafts, &Writer::Person).map(drop)
+    }
+}
+
+impl Who<'_> {
+    /// Everything that waits for the person to say.
+    pub fn suggestions(&self) -> Vec<SuggestionView> {
+        let pending = offers(self.record).filter(|(_, _, decision)| *decision == Decision::Pending);
+        pending.filter_map(|(slot, op, _)| view(self, slot, op)).collect()
     }
 }
 

@@ -12,6 +12,9 @@ pub struct LeftOut {
     pub only_me: usize,
     /// Entries that were removed, with what was in them.
     pub removed: usize,
+    /// Entries of which something leaves the phone only by a choice of its own
+    /// (how the person felt), and was not chosen.
+    pub delicate: usize,
 }
 
 /// A plan as JSON.
@@ -25,8 +28,18 @@ pub struct Export {
 
 impl Companion {
     /// The plan as it stands: every entry and field by the table's names, every
-    /// version with who wrote it and when, every pending suggestion.
+    /// version with who wrote it and when, every pending suggestion. Without what
+    /// is delicate: see [`Companion::export_with_delicate`].
     pub fn export(&self) -> Export {
+        self.export_as(false)
+    }
+
+    /// The same with what is delicate: the person chose so, for this export.
+    pub fn export_with_delicate(&self) -> Export {
+        self.export_as(true)
+    }
+
+    fn export_as(&self, delicate: bool) -> Export {
         let ledger = self.ledger();
         let record = ledger.record();
         let mut left_out = LeftOut::default();
@@ -45,6 +58,7 @@ impl Companion {
                     continue;
                 }
                 let mut entry = Map::new();
+                let mut kept_back = false;
                 entry.insert("id".into(), json!(id.hex()));
                 if *kind == Kind::ClinicalCopy {
                     // Wherever it goes, it says that it is not the original.
@@ -53,6 +67,10 @@ impl Companion {
                 for field in plan::fields(*kind).filter(|field| field.sensitivity != Sensitivity::Own) {
                     let slot = Slot { entity: id, kind: kind.number(), field: field.number };
                     let Some(register) = record.register(slot) else { continue };
+                    if field.sensitivity == Sensitivity::Delicate && !delicate {
+                        kept_back = true;
+                        continue;
+                    }
                     let versions: Vec<Json> =
                         register.shown(field.policy).iter().map(|ops| version(ops)).collect();
                     let offers: Vec<Json> = register
@@ -69,7 +87,11 @@ impl Companion {
                     }
                     entry.insert(name.to_owned(), Json::Object(said));
                 }
-                entries.push(Json::Object(entry));
+                left_out.delicate += usize::from(kept_back);
+                // An entry of nothing but a name would say that there is one.
+                if entry.len() > 1 {
+                    entries.push(Json::Object(entry));
+                }
             }
             if !entries.is_empty() {
                 plan.insert(kind.name().to_owned(), Json::Array(entries));

@@ -114,7 +114,8 @@ pub(super) fn in_list_order(who: &Who<'_>) -> Vec<Goal> {
 }
 
 impl Who<'_> {
-    fn goal(&self, goal: Goal) -> GoalView {
+    /// Draws a goal.
+    pub fn goal(&self, goal: Goal) -> GoalView {
         let life = super::life::life(self.record, Kind::Goal, goal.id);
         let mut actions: Vec<Action> = Action::all(self.record)
             .into_iter()

@@ -34,6 +34,7 @@ mod support;
 mod trouble;
 mod unwell;
 mod view;
+mod visits;
 mod who;
 mod write;
 
@@ -59,6 +60,11 @@ pub use support::{Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEn
 pub use trouble::Trouble;
 pub use unwell::{ContactView, PartView, UnwellView, UseView, ZoneView};
 pub use view::{FieldView, HistoryLine, OfferView, OriginalView, VersionView};
+pub use visits::{
+    AgendaItem, AnswerKind, Answered, LoadedSheet, MAX_SUMMARY, MoodAnswer, MoodLine, MoodView, PromptView,
+    QuestionView, STAGES, SheetLine, SheetResultView, StageView, StepView, SummaryView, ThoughtView,
+    VisitAgreement, VisitLine, VisitView,
+};
 pub use write::{Place, Writer};
 
 use crate::record::Slot;

@@ -31,7 +31,8 @@ impl Companion {
 }
 
 impl Who<'_> {
-    fn promises(&self) -> Vec<PromiseView> {
+    /// Every promise: late ones first, then by the day they are due.
+    pub fn promises(&self) -> Vec<PromiseView> {
         let mut promises: Vec<Promise> = Promise::all(self.record)
             .into_iter()
             .filter(|promise| super::life::is_here(self.record, Kind::Promise, promise.id))

@@ -2,6 +2,7 @@
 //! no judgement.
 
 use super::view::FieldView;
+use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{Kind, Outcome, Version, Written};
 use crate::record::{EntityId, Op, Origin, Record, Register, Value};
@@ -39,58 +40,7 @@ impl Companion {
     /// Every result that stands alone, oldest first, with its parts.
     pub fn results(&self) -> Vec<ResultView> {
         let ledger = self.ledger();
-        let who = self.who(&ledger);
-        let record = ledger.record();
-        let said = |view: FieldView, answered: bool| match answered {
-            true => view,
-            // A unit that there is none of is nothing to draw.
-            false => FieldView { versions: Vec::new(), ..view },
-        };
-        let mut all: Vec<Outcome> = Outcome::all(ledger.record())
-            .into_iter()
-            .filter(|result| super::life::is_here(record, Kind::Outcome, result.id))
-            .filter(|result| !is_left_over(record, Kind::Outcome, result.id))
-            .collect();
-        all.sort_by_key(|result| (result.on.first().copied(), result.id));
-        let number = |result: &Outcome| {
-            let mut view = who.field(&result.value, &Outcome::VALUE);
-            if !result.sign.is_settled() {
-                with_own_signs(&mut view, result, self.words.say("versions-check-first", &[]));
-            }
-            view
-        };
-        let view = |result: &Outcome, parts: Vec<ResultView>| ResultView {
-            id: result.id,
-            name: who.result_name(result),
-            value: match result.value.is_answered() {
-                true => number(result),
-                false => who.result_in_words(result),
-            },
-            sign: match result.sign.is_settled() {
-                true => result.sign.first().cloned().unwrap_or_default(),
-                false => String::new(),
-            },
-            unit: said(who.field(&result.unit, &Outcome::UNIT), result.unit.is_answered()),
-            on: said(who.field(&result.on, &Outcome::ON), result.on.is_answered()),
-            source: who.field(&result.source, &Outcome::SOURCE),
-            withdrawn: result.withdrawn.all().any(|withdrawn| *withdrawn),
-            standing: result
-                .standing
-                .all()
-                .map(|standing| self.words.say(standing_key(standing), &[]))
-                .collect(),
-            lab_words: result
-                .lab_words
-                .first()
-                .map(|said| self.words.say("result-lab-words", &[("text", (&said.text).into())])),
-            parts,
-        };
-        let parts_of = |id: EntityId| {
-            let parts = all.iter().filter(move |result| result.part_of.first() == Some(&id));
-            parts.map(|part| view(part, Vec::new())).collect()
-        };
-        let alone = all.iter().filter(|result| result.part_of.first().is_none());
-        alone.map(|result| view(result, parts_of(result.id))).collect()
+        self.who(&ledger).results()
     }
 
     /// Adds a result the person typed: their number, their unit, their day.
@@ -110,6 +60,63 @@ impl Companion {
             (Outcome::ON, Value::Date(on.to_owned())),
         ];
         self.add(Kind::Outcome, &fields, by)
+    }
+}
+
+impl Who<'_> {
+    /// Every result that stands alone, oldest first, with its parts.
+    pub fn results(&self) -> Vec<ResultView> {
+        let record = self.record;
+        let said = |view: FieldView, answered: bool| match answered {
+            true => view,
+            // A unit that there is none of is nothing to draw.
+            false => FieldView { versions: Vec::new(), ..view },
+        };
+        let mut all: Vec<Outcome> = Outcome::all(record)
+            .into_iter()
+            .filter(|result| super::life::is_here(record, Kind::Outcome, result.id))
+            .filter(|result| !is_left_over(record, Kind::Outcome, result.id))
+            .collect();
+        all.sort_by_key(|result| (result.on.first().copied(), result.id));
+        let number = |result: &Outcome| {
+            let mut view = self.field(&result.value, &Outcome::VALUE);
+            if !result.sign.is_settled() {
+                with_own_signs(&mut view, result, self.words.say("versions-check-first", &[]));
+            }
+            view
+        };
+        let view = |result: &Outcome, parts: Vec<ResultView>| ResultView {
+            id: result.id,
+            name: self.result_name(result),
+            value: match result.value.is_answered() {
+                true => number(result),
+                false => self.result_in_words(result),
+            },
+            sign: match result.sign.is_settled() {
+                true => result.sign.first().cloned().unwrap_or_default(),
+                false => String::new(),
+            },
+            unit: said(self.field(&result.unit, &Outcome::UNIT), result.unit.is_answered()),
+            on: said(self.field(&result.on, &Outcome::ON), result.on.is_answered()),
+            source: self.field(&result.source, &Outcome::SOURCE),
+            withdrawn: result.withdrawn.all().any(|withdrawn| *withdrawn),
+            standing: result
+                .standing
+                .all()
+                .map(|standing| self.words.say(standing_key(standing), &[]))
+                .collect(),
+            lab_words: result
+                .lab_words
+                .first()
+                .map(|said| self.words.say("result-lab-words", &[("text", (&said.text).into())])),
+            parts,
+        };
+        let parts_of = |id: EntityId| {
+            let parts = all.iter().filter(move |result| result.part_of.first() == Some(&id));
+            parts.map(|part| view(part, Vec::new())).collect()
+        };
+        let alone = all.iter().filter(|result| result.part_of.first().is_none());
+        alone.map(|result| view(result, parts_of(result.id))).collect()
     }
 }
 

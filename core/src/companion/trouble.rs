@@ -3,9 +3,10 @@
 
 use crate::fhir::FhirError;
 use crate::plan::Refused;
+use crate::sheets::SheetError;
 use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
-use crate::words::Words;
+use crate::words::{Arg, Words};
 
 /// Anything a shell may have to tell.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +56,9 @@ pub enum Trouble {
     /// A photo or a voice note was not kept or is not shown.
     #[error(transparent)]
     Attachment(#[from] AttachError),
+    /// A file is no sheet, or nothing in it can be used.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// The words for the card could not be put in a file.
     #[error("the card could not be made")]
     Card,
@@ -85,6 +89,7 @@ impl Trouble {
             Trouble::NotYours => "error-not-yours",
             Trouble::Copy => "error-copy-not-changed",
             Trouble::NoName => "error-no-name",
+            Trouble::Sheet(error) => error.key(),
             Trouble::Card => "error-card-not-made",
         }
     }
@@ -95,13 +100,19 @@ impl Trouble {
             Trouble::Open(OpenError::Keys(VaultError::KeyStore(KeyStoreError::Failed { code }))) => *code,
             _ => 0,
         };
-        words.say(self.key(), &[("code", code.to_string().as_str().into())])
+        let line = match self {
+            Trouble::Sheet(SheetError::NotJson { line }) => *line,
+            _ => 0,
+        };
+        let (code, line) = (code.to_string(), line.to_string());
+        words.say(self.key(), &[("code", Arg::Text(&code)), ("line", Arg::Text(&line))])
     }
 }
 
 fn refused_key(refused: Refused) -> &'static str {
     match refused {
         Refused::OffTheScale => "error-scale-out-of-range",
+        Refused::OffTheTotal => "error-cat-out-of-range",
         Refused::TextTooLong | Refused::ListTooLong => "error-text-too-long",
         Refused::ControlCharacter => "error-text-control",
         Refused::NoSuchDate => "error-date-impossible",

@@ -3,7 +3,8 @@
 use super::who::Who;
 use super::{Companion, Trouble};
 use crate::plan::{
-    Answer, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Version, Words as Said, Written,
+    Answer, CatTotal, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Type, Version,
+    Words as Said, Written,
 };
 use crate::record::{Act, EntityId, Op, OpId, Value};
 use crate::words::{Arg, Words};
@@ -88,6 +89,19 @@ impl Spoken for Said {
 impl Spoken for Scale10 {
     fn spoken(&self, _: &Words, _: &Field) -> String {
         self.step().to_string()
+    }
+}
+
+impl Spoken for CatTotal {
+    fn spoken(&self, words: &Words, _: &Field) -> String {
+        // A total is never said without its scale.
+        words.plain("visit-cat-chosen", &[("n", Arg::Number(self.total().into()))])
+    }
+}
+
+impl Spoken for i64 {
+    fn spoken(&self, _: &Words, _: &Field) -> String {
+        self.to_string()
     }
 }
 
@@ -253,6 +267,7 @@ pub(super) fn value_in_words(words: &Words, value: &Value, field: &Field) -> Str
         Value::Empty => Some(words.plain("scale-not-answered", &[])),
         Value::Erased => Some(words.plain("versions-erased", &[])),
         Value::Text(_) | Value::Interpreted { .. } => say::<Said>(value, words, field),
+        Value::Int(_) if field.holds == Type::CatTotal => say::<CatTotal>(value, words, field),
         Value::Int(count) => Some(count.to_string()),
         Value::Bool(_) => say::<bool>(value, words, field),
         Value::Decimal(_) => say::<Number>(value, words, field),

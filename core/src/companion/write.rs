@@ -129,6 +129,30 @@ impl Companion {
         Ok(id)
     }
 
+    /// Writes some fields of one entry, all in one.
+    pub(super) fn put(
+        &self,
+        kind: Kind,
+        id: EntityId,
+        fields: &[(Field, Value)],
+        by: &Writer,
+    ) -> Result<(), Trouble> {
+        self.write_fields(kind, id, fields, None, by).map(drop)
+    }
+
+    /// Writes some fields of several entries of a kind, all in one.
+    pub(super) fn put_all<'f>(
+        &self,
+        kind: Kind,
+        fields: impl Iterator<Item = (EntityId, &'f Field, &'f Value)>,
+        by: &Writer,
+    ) -> Result<(), Trouble> {
+        let drafts =
+            fields.map(|(id, field, value)| self.drafts(kind, id, &[(*field, value.clone())], None, by));
+        let drafts = drafts.collect::<Result<Vec<_>, Trouble>>()?;
+        self.keep_typed(drafts.concat(), by).map(drop)
+    }
+
     /// "Only me": never sent, shared, printed or shown to a carer.
     pub fn only_me(&self, kind: Kind, id: EntityId, on: bool) -> Result<(), Trouble> {
         let field = plan::Common::ONLY_ME;

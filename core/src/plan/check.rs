@@ -1,6 +1,6 @@
 //! The door: what may be written in a field. Refused, never cut.
 
-use super::{Field, Number, PartialDate, Scale10, Type};
+use super::{CatTotal, Field, Number, PartialDate, Scale10, Type};
 use crate::record::{MAX_PARENTS, Value};
 
 /// The most bytes a text may have. Longer is refused with a sentence, never cut.
@@ -16,6 +16,9 @@ pub enum Refused {
     /// A scale goes from 1 to 10.
     #[error("a scale goes from 1 to 10")]
     OffTheScale,
+    /// A CAT total goes from 0 to 40.
+    #[error("a CAT total goes from 0 to 40")]
+    OffTheTotal,
     /// Longer than [`MAX_TEXT`].
     #[error("the text is longer than 64 KiB")]
     TextTooLong,
@@ -59,6 +62,7 @@ pub fn check(field: &Field, value: &Value) -> Result<(), Refused> {
             PartialDate::parse(&original.on).map(drop)
         }
         (Type::Scale10, Value::Int(step)) => Scale10::new(*step).map(drop),
+        (Type::CatTotal, Value::Int(total)) => CatTotal::new(*total).map(drop),
         (Type::Count, Value::Int(count)) if *count >= 0 => Ok(()),
         (Type::Flag, Value::Bool(_)) => Ok(()),
         (Type::Number, Value::Decimal(text)) => Number::parse(text).map(drop),

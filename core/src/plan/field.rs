@@ -1,6 +1,6 @@
 //! What the table says of one field, and how each type is read from the record.
 
-use super::{Instant, Number, PartialDate, Scale10, Words};
+use super::{CatTotal, Instant, Number, PartialDate, Scale10, Words};
 use crate::record::{EntityId, OpId, Policy, Value};
 
 /// What a field holds.
@@ -10,6 +10,8 @@ pub enum Type {
     Words,
     /// 1 to 10, or not answered.
     Scale10,
+    /// A CAT total, 0 to 40, or not answered.
+    CatTotal,
     /// A whole number, 0 or more.
     Count,
     /// Yes or no.
@@ -93,6 +95,7 @@ macro_rules! holds {
 
 holds! {
     Scale10 => Scale10: Value::Int(step) => Scale10::new(*step).ok();
+    CatTotal => CatTotal: Value::Int(total) => CatTotal::new(*total).ok();
     i64 => Count: Value::Int(count) => Some(*count);
     bool => Flag: Value::Bool(yes) => Some(*yes);
     Number => Number: Value::Decimal(text) => Number::parse(text).ok();

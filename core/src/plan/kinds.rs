@@ -56,6 +56,22 @@ kinds! {
     Device "device" = 25 many;
     /// A photo or a voice note beside some words.
     Attachment "attachment" = 26 many;
+    /// A visit, from gathering for it to what came of it.
+    Visit "visit" = 45 many;
+    /// A sheet used in a visit.
+    VisitSheet "visit_sheet" = 46 many;
+    /// An answer to one question of a sheet.
+    Reply "reply" = 47 many;
+    /// How the person felt in the last month. Delicate.
+    Mood "mood" = 48 many;
+    /// A prompt of a sheet, circled.
+    Circled "circled" = 49 many;
+    /// A question, a thought or an idea for a visit.
+    Thought "thought" = 50 many;
+    /// That something on the agenda was talked about.
+    Discussed "discussed" = 51 many;
+    /// A clinician's own sheet.
+    SheetFile "sheet_file" = 52 many;
     /// A choice to make, and what was decided.
     Decision "decision" = 60 many;
     /// One of the things a choice is between.

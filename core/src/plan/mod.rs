@@ -25,7 +25,7 @@ pub use kinds::Kind;
 pub use number::Number;
 pub use order::{Ordered, between, in_order};
 pub use rooms::*;
-pub use scale::{Answer, Scale10};
+pub use scale::{Answer, CatTotal, Scale10};
 pub use table::{COMMON, Common, field_of, fields};
 pub use tree::{belongs_to, is_only_me, parent_field, parent_of, tree_heads, tree_of};
 

@@ -1,4 +1,4 @@
-//! The ten-step scale: empty until touched, and 1 to 10 checked at the door.
+//! Scales: empty until touched, and checked at the door.
 
 use super::Refused;
 
@@ -41,6 +41,29 @@ impl Scale10 {
 
     /// The step, 1 to 10.
     pub fn step(self) -> u8 {
+        self.0
+    }
+}
+
+/// The total of the COPD Assessment Test, 0 to 40, as the person or a clinician
+/// added it up elsewhere: its items are copyrighted and are not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CatTotal(u8);
+
+impl CatTotal {
+    /// The highest total.
+    pub const MOST: u8 = 40;
+
+    /// A total from 0 to 40; anything else is refused.
+    pub fn new(total: i64) -> Result<Self, Refused> {
+        match u8::try_from(total) {
+            Ok(total @ 0..=Self::MOST) => Ok(Self(total)),
+            _ => Err(Refused::OffTheTotal),
+        }
+    }
+
+    /// The total, 0 to 40.
+    pub fn total(self) -> u8 {
         self.0
     }
 }

@@ -15,6 +15,12 @@ fn parent(kind: Kind) -> Option<(Field, Kind)> {
         Kind::KeptThing => (KeptThing::PLAN, Kind::Unwell),
         Kind::ChoiceOption => (ChoiceOption::DECISION, Kind::Decision),
         Kind::Consideration => (Consideration::OPTION, Kind::ChoiceOption),
+        Kind::VisitSheet => (VisitSheet::VISIT, Kind::Visit),
+        Kind::Reply => (Reply::VISIT, Kind::Visit),
+        Kind::Mood => (Mood::VISIT, Kind::Visit),
+        Kind::Circled => (Circled::VISIT, Kind::Visit),
+        Kind::Thought => (Thought::VISIT, Kind::Visit),
+        Kind::Discussed => (Discussed::VISIT, Kind::Visit),
         _ => return None,
     })
 }

@@ -48,6 +48,8 @@ macro_rules! folder {
             folder!(@ $folder, "support.ftl"),
             folder!(@ $folder, "reviews.ftl"),
             folder!(@ $folder, "carers.ftl"),
+            folder!(@ $folder, "visits.ftl"),
+            folder!(@ $folder, "sheets.ftl"),
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
         ]

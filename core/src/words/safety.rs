@@ -13,9 +13,10 @@ pub const SAFETY: &[&str] = &[
     // Rule 6: emergency first.
     "region-life-at-risk",
     "zone-",
-    // Rule 9: after any Whooley yes, and that nobody was alerted.
+    // Rule 9: after any Whooley yes, that nobody was alerted, that nobody reads what is written.
     "region-mood-yes",
     "unwell-saved",
+    "visit-not-read",
     // Looking ahead: a wish is no order, a copy is not the original.
     "ahead-my-wish",
     "ahead-copy-check",

@@ -32,9 +32,16 @@ mod rule_6;
 mod rule_7;
 mod rule_8;
 mod rule_9_10;
+mod rule_9_mood;
 mod support;
 mod tampered;
 mod unwell;
+mod visit_agenda;
+mod visit_answers;
+mod visit_results;
+mod visit_room;
+mod visit_summary;
+mod visits;
 mod welsh;
 
 use super::*;
@@ -248,6 +255,32 @@ fn add_plan(hearth: &Companion) -> (EntityId, EntityId) {
 fn add_step(hearth: &Companion, plan: EntityId, zone: &str, words: &str) -> EntityId {
     let fields = [(Step::PLAN, Value::Entity(plan)), (Step::ZONE, code(zone)), (Step::WORDS, text(words))];
     hearth.add(Kind::Step, &fields, PERSON).unwrap()
+}
+
+/// A visit on 14 October 2026, with sheets.
+fn add_visit(hearth: &Companion, sheets: &[&str]) -> EntityId {
+    let visit = hearth.begin_visit("My yearly talk", "The nurse", Some("2026-10-14"), PERSON).unwrap();
+    for sheet in sheets {
+        hearth.use_sheet(visit, sheet, true).unwrap();
+    }
+    visit
+}
+
+fn question(view: &VisitView, key: &str) -> QuestionView {
+    view.questions.iter().find(|question| question.key == key).unwrap().clone()
+}
+
+/// The lines of the agenda under one heading.
+fn under<'v>(view: &'v VisitView, heading: &str) -> Vec<&'v str> {
+    let items = view.agenda.iter().filter(|item| item.heading == heading);
+    items.map(|item| item.line.as_str()).collect()
+}
+
+/// Takes every suggestion that waits, as the person would one by one.
+fn accept_each(hearth: &Companion) {
+    for suggestion in hearth.suggestions() {
+        hearth.accept(suggestion.id, true).unwrap();
+    }
 }
 
 /// An entry with its switch for the card on.

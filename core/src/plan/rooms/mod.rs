@@ -5,7 +5,9 @@
 //! written keeps its number.
 
 use super::table::rooms;
-use super::{Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words};
+use super::{
+    CatTotal, Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words,
+};
 use crate::record::{Entity, EntityId, OpId, Policy, Record};
 
 mod ahead;
@@ -21,6 +23,7 @@ mod results;
 mod reviews;
 mod support;
 mod unwell;
+mod visits;
 
 pub use ahead::*;
 pub use card::*;
@@ -35,3 +38,4 @@ pub use results::*;
 pub use reviews::*;
 pub use support::*;
 pub use unwell::*;
+pub use visits::*;

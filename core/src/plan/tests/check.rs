@@ -158,6 +158,7 @@ fn every_field_takes_an_answer_back_and_refuses_a_value_of_another_type() {
     let samples = [
         (Type::Words, text("x")),
         (Type::Scale10, Value::Int(5)),
+        (Type::CatTotal, Value::Int(5)),
         (Type::Count, Value::Int(5)),
         (Type::Flag, Value::Bool(true)),
         (Type::Number, Value::Decimal("5".into())),
@@ -175,7 +176,7 @@ fn every_field_takes_an_answer_back_and_refuses_a_value_of_another_type() {
             assert_eq!(check(&field, &value), Err(Refused::WrongType), "{}", field.name);
         }
         for (holds, value) in &samples {
-            let counts = |t: Type| matches!(t, Type::Scale10 | Type::Count);
+            let counts = |t: Type| matches!(t, Type::Scale10 | Type::CatTotal | Type::Count);
             if *holds != field.holds && !(counts(*holds) && counts(field.holds)) {
                 assert_eq!(check(&field, value), Err(Refused::WrongType), "{} {value:?}", field.name);
             }

@@ -46,3 +46,17 @@ fn a_step_off_the_scale_in_the_record_is_shown_as_newer_and_never_as_an_answer()
 fn the_coaching_question_is_asked_below_7_and_not_at_7() {
     assert_eq!(Scale10::ASK_BELOW, 7);
 }
+
+#[test]
+fn a_cat_total_takes_0_to_40_and_refuses_what_is_beyond() {
+    for total in 0..=40 {
+        assert_eq!(CatTotal::new(total).map(|kept| i64::from(kept.total())), Ok(total));
+        assert_eq!(check(&Reply::CAT, &Value::Int(total)), Ok(()));
+    }
+    for total in [-1, 41, 256, 296, i64::MIN, i64::MAX] {
+        assert_eq!(CatTotal::new(total), Err(Refused::OffTheTotal), "{total}");
+        assert_eq!(check(&Reply::CAT, &Value::Int(total)), Err(Refused::OffTheTotal));
+    }
+    let untouched: Kept<CatTotal> = Kept::read(None, Reply::CAT.policy);
+    assert_eq!(untouched.first(), None, "not answered, and not 0");
+}

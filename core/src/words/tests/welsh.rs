@@ -32,6 +32,11 @@ const SNAPSHOT: &[(&str, &str, &str)] = &[
          999 neu’r adran achosion brys (A&E); 111, opsiwn iechyd meddwl; Samariaid 116 123.",
     ),
     ("unwell-saved", "Saved here. Nobody has been alerted.", "Wedi’i gadw yma. Does neb wedi cael rhybudd."),
+    (
+        "visit-not-read",
+        "Hearth does not read what you write. It tells nobody.",
+        "Nid yw Hearth yn darllen yr hyn rydych chi’n ei ysgrifennu. Nid yw’n dweud wrth neb.",
+    ),
     ("zone-green", "Green: my usual", "Gwyrdd: fel arfer i mi"),
     ("zone-amber", "Amber: getting worse", "Oren: yn gwaethygu"),
     ("zone-red", "Red: get help now", "Coch: ceisiwch help nawr"),
