@@ -12,7 +12,11 @@ fn examples() -> PathBuf {
 }
 
 fn told(folder: &Path) -> (String, story::Outputs) {
-    let mut teller = Teller::quiet(Language::EnGb);
+    told_in(Language::EnGb, folder)
+}
+
+fn told_in(language: Language, folder: &Path) -> (String, story::Outputs) {
+    let mut teller = Teller::quiet(language);
     let outputs = story::tell(folder, &folder.join("out"), &examples(), &mut teller);
     (teller.told(), outputs.expect("the story comes out as it must"))
 }
@@ -28,14 +32,41 @@ fn the_story_is_told_to_its_end_and_leaves_its_results() {
         "Life at risk? 999 (text relay and BSL too). Urgent? 111.",
         "not answered",
         "25 days late",
+        "Thank you. Nobody has been told yet. Please talk to your practice. Not safe, or thinking of harming \
+         yourself? 999 or A&E; 111, mental health option; Samaritans 116 123.",
+        "A place at pulmonary rehabilitation (The respiratory nurse, by 16 October 2026): 336 days late",
+        "Written by Ann Example, key worker, on my phone",
+        "now: 79.0 kg (2 November 2027)",
+        "before: 81.5 kg (20 November 2026)",
+        "copy: check the original",
         "the plan is the same, word for word, version for version",
     ] {
         assert!(told.contains(said), "the story does not say: {said}");
     }
     assert!(!told.contains("[card"), "a key without its sentence");
-    for file in [outputs.plan, outputs.card, outputs.qr, outputs.history] {
+    for file in [outputs.plan, outputs.card, outputs.qr, outputs.history, outputs.summary] {
         assert!(file.metadata().unwrap().len() > 100, "{} is empty", file.display());
     }
+}
+
+/// Rules 6 and 9 in Welsh: no clinician has read it, so the English stands beside.
+#[test]
+fn the_year_is_told_in_welsh_with_english_beside_the_safety_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (told, outputs) = told_in(Language::Cy, folder.path());
+    for said in [
+        "Bywyd mewn perygl? 999 (cyfnewid testun a BSL hefyd). Brys? 111.",
+        "Life at risk? 999 (text relay and BSL too). Urgent? 111.",
+        "Diolch. Does neb wedi cael gwybod eto.",
+        "Thank you. Nobody has been told yet. Please talk to your practice.",
+        "Nobody has been alerted.",
+        "Beth fyddai’n ei wneud yn 7?",
+        "heb ei ateb",
+    ] {
+        assert!(told.contains(said), "the story does not say: {said}\n{told}");
+    }
+    assert!(!told.contains("[card") && !told.contains("{$"), "a key without its sentence");
+    assert!(std::fs::read_to_string(outputs.card).unwrap().contains("Not an instruction: find the original"));
 }
 
 #[test]
@@ -43,7 +74,7 @@ fn only_me_is_in_no_file_that_leaves_the_phone() {
     let folder = tempfile::tempdir().unwrap();
     let (told, outputs) = told(folder.path());
     assert!(told.contains("hospice close to my sister"), "the person sees it");
-    for file in [outputs.plan, outputs.card, outputs.history] {
+    for file in [outputs.plan, outputs.card, outputs.history, outputs.summary] {
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(!text.contains("hospice"), "{} shows what is only for the person", file.display());
     }

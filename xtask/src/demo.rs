@@ -31,8 +31,12 @@ pub fn run(args: &[String]) -> Done {
     };
     let mut teller = Teller::new(language, |line| println!("{line}"));
     let outputs = story::tell(&folder, &out, &examples, &mut teller).map_err(|error| error.to_string())?;
-    println!("\nThe card, as anybody can read it:\n");
+    let card = teller
+        .tongue()
+        .pick("The card, as anybody can read it:", "Y cerdyn, fel y gall unrhyw un ei ddarllen:");
+    println!("\n{card}\n");
     println!("{}", std::fs::read_to_string(&outputs.card).map_err(|error| error.to_string())?);
-    println!("Results are in target/demo/: plan.json, card.txt, card-qr.png, history.txt");
+    let done = teller.tongue().pick("Results are in", "Mae’r canlyniadau yn");
+    println!("{done} target/demo/: plan.json, card.txt, card-qr.png, history.txt, summary.txt");
     Ok(())
 }

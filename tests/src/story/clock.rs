@@ -39,8 +39,10 @@ impl StoryClock {
 impl Clock for StoryClock {
     fn now(&self) -> When {
         let ms = self.now.load(Ordering::Relaxed);
-        // British Summer Time ended on 25 October 2026 at 01:00 UTC.
-        let offset = if ms < 1_792_890_000_000 { 60 } else { 0 };
+        // British Summer Time: until 25 October 2026, and from 28 March to
+        // 31 October 2027, at 01:00 UTC.
+        let summer = ms < 1_792_890_000_000 || (1_806_195_600_000..1_824_944_400_000).contains(&ms);
+        let offset = if summer { 60 } else { 0 };
         When { ms, offset }
     }
 }

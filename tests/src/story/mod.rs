@@ -1,5 +1,5 @@
 //! The main job as a story: Jo Example, who lives with COPD and sore joints,
-//! through one autumn. Real words in a real store; nobody in it is real.
+//! through one year, with its two visits. Real words in a real store; nobody in it is real.
 //! `cargo xtask demo` tells it, and the tests hold it to what it says.
 
 mod clock;
@@ -8,6 +8,8 @@ mod outputs;
 mod phones;
 mod plan;
 mod teller;
+mod visits;
+mod year;
 
 pub use clock::StoryClock;
 pub use outputs::Outputs;
@@ -130,6 +132,11 @@ fn from_the_start(
     night::a_bad_night(&companion, phone, &unwell, clock, teller)?;
     let companion = phones::lost_and_restored(folder, companion, phone, clock, teller)?;
     plan::later(&companion, &goals, clock, teller)?;
+    let visit = visits::gather(&companion, clock, teller)?;
+    visits::agree(&companion, visit, &goals, clock, teller)?;
+    year::winter(&companion, &goals, clock, teller)?;
+    year::spring(&companion, clock, teller)?;
+    visits::a_year_on(&companion, clock, teller)?;
     Ok(companion)
 }
 

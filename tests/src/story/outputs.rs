@@ -21,6 +21,8 @@ pub struct Outputs {
     pub qr: PathBuf,
     /// Every version of some fields.
     pub history: PathBuf,
+    /// The plan in short, to paste into the clinical record.
+    pub summary: PathBuf,
 }
 
 /// Writes them all.
@@ -36,6 +38,7 @@ pub fn write(
         card: out.join("card.txt"),
         qr: out.join("card-qr.png"),
         history: out.join("history.txt"),
+        summary: out.join("summary.txt"),
     };
     let export = hearth.export();
     let json = serde_json::to_string_pretty(&export.json).map_err(|e| StoryError::Wrong(e.to_string()))?;
@@ -48,6 +51,7 @@ pub fn write(
     let code = card::qr(&short.text).map_err(|e| StoryError::Wrong(e.to_string()))?;
     std::fs::write(&outputs.qr, picture(code.size, &code.modules)?)?;
     std::fs::write(&outputs.history, history(hearth)?)?;
+    std::fs::write(&outputs.summary, hearth.visit_summary(None, false)?.text)?;
     let (bytes, cut, only_me) = (short.text.len(), short.cut, export.left_out.only_me);
     teller.say(
         &format!("The card’s code holds {bytes} bytes of plain text; {cut} lines did not fit, and it says so."),

@@ -276,7 +276,11 @@ impl Who<'_> {
         Some(Item {
             heading: "visit-agenda-results",
             what: format!("result:{}", result.key),
-            line: self.words.say("visit-agenda-answer", &args),
+            // The parts of a blood pressure say its name themselves.
+            line: match line.starts_with(&result.name) {
+                true => line,
+                false => self.words.say("visit-agenda-answer", &args),
+            },
             who: recent.value.versions.iter().flat_map(|version| version.who.clone()).collect(),
             about: Some((Kind::Outcome, recent.id)),
         })
