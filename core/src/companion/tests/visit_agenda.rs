@@ -90,7 +90,7 @@ fn what_the_person_wrote_comes_first_and_each_thing_stands_under_its_heading() {
         ]
     );
     let late = bare(under(&view, "Promised, and late")[0]);
-    assert_eq!(late, "A place at rehabilitation. The nurse, by 3 October: 8 days late");
+    assert_eq!(late, "A place at rehabilitation (The nurse, by 3 October): 8 days late");
     let used = bare(under(&view, "When I was unwell")[0]);
     assert_eq!(used, "When my breathing gets worse: used 1 October. Better by morning.");
     assert_eq!(under(&view, "Suggestions that wait"), ["Walk to the park"]);
