@@ -213,6 +213,10 @@ impl Who<'_> {
             let who = self.responsible(&review.who, review.person.first());
             add(Kind::Review, review.id, self.review_name(&review), &review.next, &who);
         }
+        if let Some(visit) = self.visit_to_look_at_again() {
+            let name = self.words.plain("visit-agenda-plan", &[]);
+            add(Kind::Visit, visit.id, name, &visit.review, &join(&visit.review_by));
+        }
         // Most entries have no such date: only those that do are read whole.
         let dated = |kind: Kind, field: Field| {
             let all = self.record.of_kind(kind.number());

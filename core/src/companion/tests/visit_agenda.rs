@@ -142,15 +142,17 @@ fn a_review_whose_day_has_passed_is_said_plainly_with_who_is_responsible() {
     let visit = hearth.begin_visit("now", "", None, PERSON).unwrap();
     assert!(under(&hearth.visit(visit).unwrap(), "To look at again").is_empty());
     phone.later(6);
-    let expected =
-        "The plan as a whole: it was to be looked at again by 5 October 2026. Who will see to it: the nurse.";
+    let expected = "The plan as a whole. It was to be looked at again by Monday, 2 days ago. \
+                    You could ask the nurse for a new date.";
+    assert_eq!(hearth.home().due[0].name, "The plan as a whole", "and on the first screen");
     assert_eq!(under(&hearth.visit(visit).unwrap(), "To look at again"), [expected]);
     // "October" has passed in November.
     phone.later(26);
     let view = hearth.visit(visit).unwrap();
     let again = under(&view, "To look at again");
     assert_eq!(again.len(), 2);
-    assert!(again[1].starts_with("When my breathing gets worse: it was to be looked at again by October"));
+    let plan = "When I’m unwell: When my breathing gets worse. It was to be looked at again by October 2026.";
+    assert!(again[1].starts_with(plan), "{again:?}");
     // A visit since then has looked at it again.
     hearth.begin_visit("between", "", Some("2026-10-20"), PERSON).unwrap();
     assert_eq!(under(&hearth.visit(visit).unwrap(), "To look at again").len(), 1);

@@ -3,9 +3,10 @@
 //! the order in which things were written or sheets chosen.
 
 use super::questions::{Asked, answered};
-use super::{Page, SheetResultView, Who, all_texts, named};
+use super::{Page, SheetResultView, Who, named};
 use crate::companion::ResultView;
-use crate::plan::{Action, Discussed, Kept, Kind, PartialDate, Promise, Unwell, Use, Visit};
+use crate::companion::who::join;
+use crate::plan::{Discussed, Kind, Promise, Unwell, Use, Visit};
 use crate::record::{EntityId, When};
 use crate::words::Arg;
 use chrono::NaiveDate;
@@ -47,9 +48,9 @@ impl Who<'_> {
     ) -> (Vec<AgendaItem>, usize) {
         let since = self.last_visit_before(visit);
         let mut items = self.own_words(asked);
-        items.extend(self.late_items(page));
+        items.extend(self.late_items());
         items.extend(self.used_since(since));
-        items.extend(self.to_look_at_again(visit));
+        items.extend(self.to_look_at_again());
         items.extend(self.waiting());
         let mood = self.mood(visit.id).filter(answered);
         if mood.is_some() && !page.in_the_room {
@@ -62,7 +63,7 @@ impl Who<'_> {
                 about: None,
             });
         }
-        items.extend(self.answer_items(asked));
+        items.extend(self.answered_items(asked));
         items.extend(results.iter().filter_map(|result| self.result_item(result)));
         let before = items.len();
         items.retain(|item| item.about.is_none_or(|(kind, id)| !page.hides(self, kind, id)));
@@ -102,14 +103,14 @@ impl Who<'_> {
     }
 
     /// Late promises: other people's first, then my own.
-    fn late_items(&self, page: &Page) -> Vec<Item> {
+    fn late_items(&self) -> Vec<Item> {
         let mine = |id: EntityId| {
             let entity = self.record.entity(Kind::Promise.number(), id);
             entity.is_some_and(|entity| Promise::read(id, entity).mine.first() == Some(&true))
         };
         let mut late = self.late_promises();
         late.sort_by_key(|promise| mine(promise.id));
-        let late = late.into_iter().filter(|promise| !page.hides(self, Kind::Promise, promise.id));
+        let late = late.into_iter();
         late.map(|promise| {
             let what = self.line_of(&promise.what);
             let args = [
@@ -142,13 +143,13 @@ impl Who<'_> {
         let item = |used: Use| {
             let plan = used.plan.first().copied().and_then(|id| {
                 let entity = self.record.entity(Kind::Unwell.number(), id)?;
-                Some(all_texts(&Unwell::read(id, entity).name))
+                Some(join(&Unwell::read(id, entity).name))
             });
             let plan = plan.filter(|name| !name.is_empty());
             let plan = plan.unwrap_or_else(|| self.words.plain("unwell-title", &[]));
             let at = used.at.first().map(|at| self.date(When { ms: at.ms, offset: at.offset }));
             let at = at.unwrap_or_else(|| self.words.plain("scale-not-answered", &[]));
-            let outcome = all_texts(&used.outcome);
+            let outcome = join(&used.outcome);
             let mut line =
                 self.words.say("visit-agenda-used", &[("plan", Arg::Text(&plan)), ("date", Arg::Text(&at))]);
             if !outcome.is_empty() {
@@ -165,56 +166,32 @@ impl Who<'_> {
         uses.into_iter().map(item).collect()
     }
 
-    /// What was to be looked at again by a day that has passed.
-    fn to_look_at_again(&self, visit: &Visit) -> Vec<Item> {
-        let mut items = Vec::new();
-        let mut add = |kind: Kind, id: EntityId, name: String, by: String, review: &Kept<PartialDate>| {
-            let passed = |date: &&PartialDate| date.last().zip(self.today).is_some_and(|(last, t)| last < t);
-            let Some(date) = review.all().find(passed) else { return };
-            if crate::companion::life::is_removed(self.record, kind, id) {
-                return;
-            }
-            let date = self.words.partial(&date.to_string());
-            let name = if name.is_empty() { self.words.plain("visit-agenda-plan", &[]) } else { name };
-            let args = [("what", Arg::Text(&name)), ("date", Arg::Text(&date))];
-            let mut line = self.words.say("visit-agenda-review", &args);
-            if !by.is_empty() {
-                line = format!("{line} {}", self.words.say("visit-review-by", &[("who", Arg::Text(&by))]));
-            }
-            items.push(Item {
+    /// What is to be looked at again today, or was to be before.
+    fn to_look_at_again(&self) -> Vec<Item> {
+        let item = |due: crate::companion::DueView| {
+            let args = [("what", Arg::Text(&due.name)), ("line", Arg::Text(&due.line))];
+            Item {
                 heading: "visit-agenda-reviews",
-                what: format!("review:{}:{}", kind.name(), id.hex()),
-                line,
+                what: format!("review:{}:{}", due.kind.name(), due.id.hex()),
+                line: self.words.say("visit-agenda-review", &args),
                 who: Vec::new(),
-                about: Some((kind, id)),
-            });
+                about: Some((due.kind, due.id)),
+            }
         };
-        if let Some(last) = self.last_reviewed(visit) {
-            add(Kind::Visit, last.id, String::new(), all_texts(&last.review_by), &last.review);
-        }
-        for plan in self.unwell_here() {
-            add(Kind::Unwell, plan.id, all_texts(&plan.name), all_texts(&plan.review_by), &plan.review);
-        }
-        for goal in crate::companion::goals::in_list_order(self) {
-            add(Kind::Goal, goal.id, all_texts(&goal.words), String::new(), &goal.review);
-        }
-        for action in Action::all(self.record) {
-            add(Kind::Action, action.id, all_texts(&action.what), all_texts(&action.who), &action.review);
-        }
-        items
+        self.due().into_iter().map(item).collect()
     }
 
-    /// The visit that said when to look at the plan again, if no visit has been
-    /// since: the newest that has a review and is not after this one.
-    fn last_reviewed(&self, visit: &Visit) -> Option<Visit> {
+    /// The visit that said when to look at the plan again, if there has been none
+    /// since: the newest that said so.
+    pub fn visit_to_look_at_again(&self) -> Option<Visit> {
         let day = |visit: &Visit| visit.on.first().and_then(|on| on.last());
-        let mut visits = self.visits_here();
-        visits.retain(|other| other.review.is_answered());
-        let last = visits.into_iter().max_by_key(|other| (day(other), other.id))?;
-        let been_since = self.visits_here().iter().any(|other| {
+        let visits = self.visits_here();
+        let said = visits.iter().filter(|visit| visit.review.is_answered());
+        let last = said.max_by_key(|visit| (day(visit), visit.id))?.clone();
+        let been_since = visits.iter().any(|other| {
             let after = day(other).zip(day(&last)).is_some_and(|(other, last)| other > last);
             let past = day(other).zip(self.today).is_some_and(|(other, today)| other < today);
-            other.id != last.id && other.id != visit.id && after && past
+            other.id != last.id && after && past
         });
         (!been_since).then_some(last)
     }
@@ -248,7 +225,7 @@ impl Who<'_> {
         self.suggestions().into_iter().filter_map(item).collect()
     }
 
-    fn answer_items(&self, asked: &Asked) -> Vec<Item> {
+    fn answered_items(&self, asked: &Asked) -> Vec<Item> {
         let answered = asked.questions.iter().filter(|question| question.said.is_answered());
         let item = |question: &super::QuestionView| {
             let args = [("ask", Arg::Text(&question.ask)), ("answer", Arg::Text(&question.line))];

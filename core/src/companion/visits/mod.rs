@@ -19,7 +19,7 @@ pub use summary::{MAX_SUMMARY, SummaryView};
 pub use talk::VisitAgreement;
 
 use super::view::FieldView;
-use super::who::Who;
+use super::who::{Who, join};
 use super::{AgreementView, Companion, GoalView, PromiseView, Trouble, Writer};
 use crate::plan::{Goal, Kept, Kind, Visit};
 use crate::record::{EntityId, Owner, Value};
@@ -271,7 +271,7 @@ impl Who<'_> {
     fn visit_review_line(&self, visit: &Visit) -> String {
         let dates = visit.review.all().map(|date| self.words.partial(&date.to_string()));
         let date = dates.collect::<Vec<_>>().join(" / ");
-        let interval = all_texts(&visit.interval);
+        let interval = join(&visit.interval);
         let mut lines = Vec::new();
         let due = visit.review.first().and_then(|date| date.last());
         match due.zip(self.today) {
@@ -289,7 +289,7 @@ impl Who<'_> {
         if lines.is_empty() {
             lines.push(self.words.plain("scale-not-answered", &[]));
         }
-        let by = all_texts(&visit.review_by);
+        let by = join(&visit.review_by);
         if !by.is_empty() {
             lines.push(self.words.say("visit-review-by", &[("who", Arg::Text(&by))]));
         }
@@ -306,12 +306,6 @@ fn listed(list: &Kept<Vec<EntityId>>) -> Vec<EntityId> {
         }
     }
     all
-}
-
-/// Every version of some words that stands.
-fn all_texts(kept: &Kept<crate::plan::Words>) -> String {
-    let texts = kept.all().map(|words| words.text.trim()).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join(" / ")
 }
 
 /// The name of what belongs to a visit and is known by what it answers: the same

@@ -1,8 +1,9 @@
 //! What sheets ask, drawn: questions, mood, prompts, thoughts. Empty is "not
 //! answered", and "rather not say" is an answer of its own.
 
-use super::{FieldView, Page, SheetIn, Who, all_texts, named};
+use super::{FieldView, Page, SheetIn, Who, named};
 use crate::companion::view::Spoken;
+use crate::companion::who::join;
 use crate::plan::{Circled, Field, Kept, Kind, Mood, Reply, Thought};
 use crate::record::EntityId;
 use crate::sheets::{Answer, MoodQuestion, One, Question, merge};
@@ -226,7 +227,7 @@ impl Who<'_> {
             }
             left.push(QuestionView {
                 key: key.to_owned(),
-                ask: all_texts(&reply.asked),
+                ask: join(&reply.asked),
                 kind: kind_of(reply),
                 steps: Vec::new(),
                 units: Vec::new(),

@@ -1,6 +1,7 @@
 //! Which sheets are used in a visit, and a clinician's own sheet.
 
 use super::{Companion, Trouble, Who, Writer, named};
+use crate::companion::who::join;
 use crate::plan::{Kind, SheetFile, VisitSheet, check_name};
 use crate::record::{EntityId, Value};
 use crate::sheets::{self, Sheet, shipped};
@@ -144,7 +145,7 @@ impl Who<'_> {
         let given = used.given.as_ref().filter(|file| file.given_by.is_answered()).map(|file| {
             let date = file.on.first().map(|on| self.words.partial(&on.to_string()));
             let date = date.unwrap_or_else(|| self.words.plain("scale-not-answered", &[]));
-            let name = super::all_texts(&file.given_by);
+            let name = join(&file.given_by);
             self.words.say("visit-sheet-given", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))])
         });
         SheetLine {
