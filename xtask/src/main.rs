@@ -18,7 +18,7 @@ const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
 cargo xtask test                  everything the project checks of itself
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
-cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
+cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
 cargo xtask doctor                what this machine has and what it lacks";

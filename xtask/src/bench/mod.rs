@@ -3,6 +3,7 @@
 //! SQLites cannot link into one binary. Prints a table with a plot, and writes
 //! `target/bench.json` and `docs/benchmarks.md`.
 
+mod before;
 mod rows;
 pub mod table;
 
@@ -12,10 +13,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// `--only NAME`: one row; `--n N`: rounds (30 if not said); `--seed S`: of the
-/// intervals.
+/// intervals; `--before PROGRAM`: beside an earlier Hearth instead.
 pub fn run(args: &[String]) -> Done {
     let rounds: u32 = option(args, "--n").map_or(Ok(30), str::parse).map_err(|_| "--n wants a number")?;
     let seed: u64 = option(args, "--seed").map_or(Ok(20), str::parse).map_err(|_| "--seed wants a number")?;
+    if let Some(program) = option(args, "--before") {
+        return before::run(Path::new(program), rounds, seed);
+    }
     let only = option(args, "--only");
     let rows: Vec<&Row> = ROWS.iter().filter(|row| only.is_none_or(|only| row.name == only)).collect();
     if rows.is_empty() {
