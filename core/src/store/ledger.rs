@@ -219,8 +219,15 @@ impl Ledger {
     /// What of a field is past: its loose rows and its frames, in log order;
     /// and how many parts of it are damaged.
     pub fn past(&mut self, slot: Slot) -> Result<(Vec<Row>, usize), StoreError> {
-        let (mut rows, damaged) = self.store.packed(slot)?;
-        rows.extend(self.loose_rows(slot)?);
+        let (mut rows, mut damaged) = self.store.packed(slot)?;
+        for log in self.loose.get(&slot).into_iter().flatten() {
+            match self.store.rows_at(std::iter::once(*log)) {
+                Ok(row) => rows.extend(row),
+                Err(StoreError::Damaged) => damaged += 1,
+                Err(other) => return Err(other),
+            }
+        }
+        self.store.history_changed |= damaged > 0;
         rows.sort_by_key(|row| row.log);
         Ok((rows, damaged))
     }

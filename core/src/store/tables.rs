@@ -55,7 +55,9 @@ impl Store {
         Ok(frames)
     }
 
-    /// Reads rows of `op` by their log numbers.
+    /// Reads rows of `op` by their log numbers. All of them were there when the
+    /// plan was opened: one that is not found by its number now (a page of the
+    /// tree that was changed by somebody else) is damage, never nothing.
     pub(super) fn rows_at(&self, logs: impl Iterator<Item = u64>) -> Result<Vec<Row>, StoreError> {
         let mut query = self.conn.prepare_cached("SELECT slot, sealed FROM op WHERE log = ?1")?;
         let (mut rows, mut buffer) = (Vec::new(), Vec::new());
@@ -65,9 +67,7 @@ impl Store {
                     Ok(open_row(&self.keys, bytes(row, 0)?, log, bytes(row, 1)?, &mut buffer))
                 })
                 .optional()?;
-            if let Some(op) = op {
-                rows.push(Row { log, op: op? });
-            }
+            rows.push(Row { log, op: op.ok_or(StoreError::Damaged)?? });
         }
         Ok(rows)
     }

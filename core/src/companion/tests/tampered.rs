@@ -103,3 +103,44 @@ fn a_state_that_does_not_open_is_worked_out_afresh_and_the_phone_takes_a_new_nam
     assert_ne!(hearth.ledger().device(), device);
     assert_eq!(hearth.goal(one).unwrap().words.text(), "the first goal");
 }
+
+/// A row that is gone is no damage that can be seen in a row: the card that was
+/// made from it stays as it was.
+#[test]
+fn a_card_is_not_made_anew_from_a_plan_in_which_rows_are_missing() {
+    let (phone, hearth) = begun();
+    add_on_card(&hearth, Kind::Allergy, Allergy::WHAT, "Penicillin");
+    drop(hearth);
+    let newest = "SELECT max(log) - 1 FROM op";
+    tamper(&phone, &format!("DELETE FROM op WHERE log >= ({newest});"));
+    let hearth = phone.open().unwrap();
+    assert!(hearth.health().rows_changed);
+    assert_eq!(phone.card().sections[0].lines[0].text, "Penicillin");
+}
+
+#[test]
+fn a_card_with_a_changed_version_is_made_anew_by_opening_the_plan() {
+    let (phone, hearth) = begun();
+    add_on_card(&hearth, Kind::Allergy, Allergy::WHAT, "Penicillin");
+    drop(hearth);
+    let mut bytes = std::fs::read(phone.card_path()).unwrap();
+    bytes[0] ^= 4;
+    std::fs::write(phone.card_path(), bytes).unwrap();
+    let hearth = phone.open().unwrap();
+    assert_eq!(phone.card().sections[0].lines[0].text, "Penicillin");
+    assert!(hearth.health().is_good());
+}
+
+/// It was there when the plan was opened; now its number leads nowhere.
+#[test]
+fn an_earlier_version_that_can_not_be_found_any_more_is_noticed() {
+    let (phone, hearth) = begun();
+    let goal = add_goal(&hearth, "the first words");
+    hearth.write(Kind::Goal, goal, &Goal::WORDS, text("the second words"), PERSON).unwrap();
+    assert!(hearth.health().is_good());
+    tamper(&phone, "DELETE FROM op WHERE log = (SELECT max(log) - 1 FROM op);");
+    let lines = hearth.history(Kind::Goal, goal, &Goal::WORDS).unwrap();
+    assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["the second words"]);
+    assert!(hearth.health().history_changed);
+    assert!(notices(&hearth).starts_with(CHANGED));
+}
