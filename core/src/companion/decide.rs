@@ -3,7 +3,7 @@
 use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Field, Kind, Written};
-use crate::record::{Act, Decision, EntityId, Op, OpId, Record, Slot, Value};
+use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Record, Slot, Value};
 use crate::store::Draft;
 
 /// Something that waits for the person to say.
@@ -159,7 +159,9 @@ fn view(who: &Who<'_>, slot: Slot, op: &Op) -> Option<SuggestionView> {
         },
         stands: stands.join("\n"),
         line: who.offered(&Written::of(op)),
-        base_changed: !heads.iter().all(|head| op.parents.contains(head)),
+        // A file never saw what stands here: it says nothing of a change.
+        base_changed: !matches!(op.author, Author::File { .. })
+            && !heads.iter().all(|head| op.parents.contains(head)),
         asks_again: asks_again(slot.kind),
     })
 }
