@@ -76,7 +76,7 @@ impl Who<'_> {
             let ended = joined_dates(self, &allergy.until);
             let ended = match ended.is_empty() {
                 true => ended,
-                false => self.words.plain("prsb-allergy-until", &[("date", Arg::Text(&ended))]),
+                false => self.words.plain("card-allergy-ended", &[("date", Arg::Text(&ended))]),
             };
             let more = [join(&allergy.reaction), joined_dates(self, &allergy.since), ended];
             self.lines(Kind::Allergy, allergy.id, &allergy.what, &more)

@@ -45,6 +45,9 @@ fn asks_again(kind: u16) -> bool {
         // Looking ahead.
         Kind::Preference,
         Kind::ClinicalCopy,
+        Kind::Trigger,
+        Kind::Statement,
+        Kind::LastPlace,
     ];
     careful.iter().any(|careful| careful.number() == kind)
 }

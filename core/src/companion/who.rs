@@ -59,7 +59,7 @@ impl Who<'_> {
     pub fn line(&self, written: &Written) -> String {
         let date = self.date(written.at);
         if let Author::File { name } = &written.author {
-            return self.from_file(name, written.at, &date);
+            return self.of_file(name, written.at, &date);
         }
         let accepted = written.from_suggestion.and_then(|id| self.suggested_by(id));
         if let Some((author, at)) = accepted {
@@ -93,7 +93,7 @@ impl Who<'_> {
     }
 
     /// A file that says no date has none: this phone's own would be another's claim.
-    fn from_file(&self, name: &str, at: When, date: &str) -> String {
+    fn of_file(&self, name: &str, at: When, date: &str) -> String {
         let name = ("name", Arg::Text(name));
         match at == When::default() {
             true => self.words.say("prsb-from", &[name]),

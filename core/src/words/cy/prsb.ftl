@@ -1,11 +1,11 @@
 ### Y cynllun ar ffurf y PRSB: beth ddaeth o ffeil, beth sy’n mynd i un, a beth na allai.
 
-prsb-from = O { $name }
-prsb-from-on = O { $name }, { $date }
+prsb-from = O: { $name }
+prsb-from-on = O: { $name }, { $date }
 prsb-file-suggests = Mae { $name } yn awgrymu newid
-prsb-agreed = Cytunwyd â { $name }, yn ôl { $file }
-prsb-not-agreed = Heb ei gytuno â { $name }
-prsb-allergy-until = daeth i ben { $date }
+prsb-agreed = Cytunwyd, yn ôl y ffeil { $file }: { $name }
+prsb-not-agreed = Heb ei gytuno: { $name }
+prsb-review-of-plan = Cynllun arall: { $name }
 
 prsb-out-decision = Penderfyniad clinigydd: mae eich cynllun yn dweud dim ond bod y ffurflen yn bod a ble mae hi.
 prsb-out-judgement = Canfyddiad clinigydd: yn eu cofnod nhw mae ei le.
@@ -15,11 +15,13 @@ prsb-out-after-death = Beth sy’n cael ei ysgrifennu ar ôl marwolaeth.
 prsb-out-files = Rhestr ffeiliau system arall.
 
 prsb-taken-new = { $n ->
-    [one] Cafodd 1 cofnod ei ychwanegu. Mae wedi’i nodi “o { $file }”.
-    [two] Cafodd 2 gofnod eu hychwanegu. Maen nhw wedi’u nodi “o { $file }”.
-   *[other] Cafodd { $n } cofnod eu hychwanegu. Maen nhw wedi’u nodi “o { $file }”.
+    [one] Cafodd 1 cofnod ei ychwanegu. Mae wedi’i nodi “O: { $file }”.
+    [two] Cafodd 2 gofnod eu hychwanegu. Maen nhw wedi’u nodi “O: { $file }”.
+    [few] Cafodd 3 chofnod eu hychwanegu. Maen nhw wedi’u nodi “O: { $file }”.
+    [many] Cafodd 6 chofnod eu hychwanegu. Maen nhw wedi’u nodi “O: { $file }”.
+   *[other] Cafodd { $n } cofnod eu hychwanegu. Maen nhw wedi’u nodi “O: { $file }”.
 }
-prsb-taken-nothing = Nid oedd dim byd newydd yn { $file }.
+prsb-taken-nothing = Nid oedd dim byd newydd yn y ffeil hon: { $file }.
 prsb-taken-suggested = { $n ->
     [one] Mewn 1 lle mae gennych eich geiriau eich hun. Mae’r hyn y mae { $file } yn ei ddweud yn aros wrth eu hymyl.
     [two] Mewn 2 le mae gennych eich geiriau eich hun. Mae’r hyn y mae { $file } yn ei ddweud yn aros wrth eu hymyl.
@@ -36,9 +38,11 @@ prsb-taken-left-out = { $n ->
    *[other] Cafodd { $n } rhan eu gadael allan. Maen nhw’n dal yn y ffeil sydd gennych.
 }
 prsb-taken-older = { $n ->
-    [one] Nid yw 1 cofnod o { $file } cynharach yn yr un yma. Mae’n dal yma: gwelwch a yw’n dal yn wir.
-    [two] Nid yw 2 gofnod o { $file } cynharach yn yr un yma. Maen nhw’n dal yma: gwelwch a ydyn nhw’n dal yn wir.
-   *[other] Nid yw { $n } cofnod o { $file } cynharach yn yr un yma. Maen nhw’n dal yma: gwelwch a ydyn nhw’n dal yn wir.
+    [one] Nid yw 1 cofnod o ffeil gynharach ({ $file }) yn yr un yma. Mae’n dal yma: gwelwch a yw’n dal yn wir.
+    [two] Nid yw 2 gofnod o ffeil gynharach ({ $file }) yn yr un yma. Maen nhw’n dal yma: gwelwch a ydyn nhw’n dal yn wir.
+    [few] Nid yw 3 chofnod o ffeil gynharach ({ $file }) yn yr un yma. Maen nhw’n dal yma: gwelwch a ydyn nhw’n dal yn wir.
+    [many] Nid yw 6 chofnod o ffeil gynharach ({ $file }) yn yr un yma. Maen nhw’n dal yma: gwelwch a ydyn nhw’n dal yn wir.
+   *[other] Nid yw { $n } cofnod o ffeil gynharach ({ $file }) yn yr un yma. Maen nhw’n dal yma: gwelwch a ydyn nhw’n dal yn wir.
 }
 prsb-more = { $n ->
     [one] 1 llinell arall fel y rhain.
@@ -68,12 +72,15 @@ prsb-check-form = { $place }: nid yw hwn ar ffurf y PRSB. Mae’n cael ei anfon 
 prsb-check-long = { $place }: mae gan y PRSB le i { $most } o lythrennau. Mae gan eich un chi { $found }, ac mae’r cyfan yn cael ei anfon.
 prsb-check-missing = { $place }: mae’r PRSB yn gofyn am hwn. Nid oes gan eich cynllun ddim yma, ac mae’n mynd hebddo.
 prsb-check-newer = { $place }: ysgrifennodd Hearth mwy newydd rywbeth yma. Nid yw’n cael ei anfon.
+prsb-check-orders = { $place }: mae dwy drefn yma. Mae un ohonyn nhw’n cael ei hanfon.
 prsb-check-original = { $place }: daeth hwn drwy gyfieithydd. Nid yw’r geiriau fel y’u dywedwyd gyntaf yn cael eu hanfon.
 prsb-check-several = { $place }: mae gan y PRSB le i un. Mae gennych { $n }, ac mae pob un yn cael ei anfon.
 prsb-check-versions = { $place }: mae dwy fersiwn yma. Mae’r ddwy’n cael eu hanfon.
 prsb-left-only-me = { $n ->
     [one] Mae 1 cofnod wedi’i nodi “dim ond fi”. Nid yw’n cael ei anfon.
     [two] Mae 2 gofnod wedi’u nodi “dim ond fi”. Nid ydyn nhw’n cael eu hanfon.
+    [few] Mae 3 chofnod wedi’u nodi “dim ond fi”. Nid ydyn nhw’n cael eu hanfon.
+    [many] Mae 6 chofnod wedi’u nodi “dim ond fi”. Nid ydyn nhw’n cael eu hanfon.
    *[other] Mae { $n } cofnod wedi’u nodi “dim ond fi”. Nid ydyn nhw’n cael eu hanfon.
 }
 prsb-left-delicate = { $n ->
@@ -87,9 +94,10 @@ prsb-left-waiting = { $n ->
    *[other] Mae { $n } awgrym yn aros amdanoch. Nid eich rhai chi ydyn nhw eto, ac nid ydyn nhw’n cael eu hanfon.
 }
 
-error-prsb-too-large = Mae’r ffeil honno’n fwy nag y gall Hearth ei chymryd i mewn. Ni newidiwyd dim. Gwiriwch mai hon yw’r ffeil gywir.
-error-prsb-unreadable = Ni ellir darllen y ffeil honno. Ni newidiwyd dim. Gofynnwch i bwy bynnag a’i gwnaeth ei hanfon eto.
-error-prsb-not-a-plan = Nid yw’r ffeil honno’n gynllun ar ffurf y PRSB. Ni newidiwyd dim. Chwiliwch am y ffeil gywir.
+error-prsb-too-large = Mae’r ffeil honno’n fwy nag y gall Hearth ei chymryd i mewn. Nid oes dim wedi newid. Gwiriwch mai hon yw’r ffeil gywir.
+error-prsb-unreadable = Ni ellir darllen y ffeil honno. Nid oes dim wedi newid. Gofynnwch i bwy bynnag a’i gwnaeth ei hanfon eto.
+error-prsb-other-person = Mae gan y ffeil honno ddyddiad geni neu rif GIG arall i’ch cynllun chi. Nid oes dim wedi newid. Gwiriwch mai eich ffeil chi yw hi. Os yw eich un chi’n anghywir yma, cywirwch ef, yna rhowch gynnig arall arni.
+error-prsb-not-a-plan = Nid yw’r ffeil honno’n gynllun ar ffurf y PRSB. Nid oes dim wedi newid. Chwiliwch am y ffeil gywir.
 
 choice-reach-way-telephone = ffôn
 choice-reach-way-email = ebost

@@ -5,13 +5,13 @@ prsb-from-on = From { $name }, { $date }
 prsb-file-suggests = { $name } suggests a change
 prsb-agreed = Agreed with { $name }, as { $file } says
 prsb-not-agreed = Not agreed with { $name }
-prsb-allergy-until = ended { $date }
+prsb-review-of-plan = Another plan: { $name }
 
 ## Why a part of a list is not in a plan that the person holds.
 
 prsb-out-decision = A clinician’s decision: your plan says only that the form exists and where.
 prsb-out-judgement = A clinician’s finding: it belongs in their record.
-prsb-out-dose = How medicines are ordered and given: your plan holds no doses.
+prsb-out-dose = How medicines are to be given: your plan holds no doses.
 prsb-out-register = A note of a service for its own staff.
 prsb-out-after-death = What is written after a death.
 prsb-out-files = The list of another system’s files.
@@ -70,6 +70,7 @@ prsb-check-form = { $place }: this is not in PRSB’s form. It is sent as it is.
 prsb-check-long = { $place }: PRSB has room for { $most } letters. Yours has { $found }, and all of it is sent.
 prsb-check-missing = { $place }: PRSB asks for this. Your plan has nothing here, and goes without it.
 prsb-check-newer = { $place }: a newer Hearth wrote something here. It is not sent.
+prsb-check-orders = { $place }: two orders stand here. One of them is sent.
 prsb-check-original = { $place }: this came through an interpreter. The words as first said are not sent.
 prsb-check-several = { $place }: PRSB has room for one. You have { $n }, and all are sent.
 prsb-check-versions = { $place }: two versions stand here. Both are sent.
@@ -90,6 +91,7 @@ prsb-left-waiting = { $n ->
 
 error-prsb-too-large = That file is larger than Hearth can take in. Nothing was changed. Check that it is the right file.
 error-prsb-unreadable = That file can’t be read. Nothing was changed. Ask whoever made it to send it again.
+error-prsb-other-person = That file has another date of birth or NHS number than your plan. Nothing was changed. Check that the file is yours. If yours is wrong here, put it right, then try again.
 error-prsb-not-a-plan = That file is not a plan in PRSB’s form. Nothing was changed. Look for the right file.
 
 ## Choices.
