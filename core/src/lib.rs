@@ -4,6 +4,7 @@
 pub mod companion;
 pub mod fhir;
 pub mod plan;
+pub mod prsb;
 pub mod record;
 pub mod sheets;
 pub mod store;

@@ -139,6 +139,20 @@ fn every_hazard_has_a_number_of_its_own_a_control_and_a_test_or_says_what_is_ope
     }
 }
 
+/// The table of coverage is made, never written: `cargo xtask coverage`.
+#[test]
+fn the_table_of_prsb_coverage_and_the_readmes_counts_are_what_the_trees_say() {
+    use hearth_core::prsb::{List, coverage};
+    let committed = fs::read_to_string(root().join("docs/prsb-coverage.md")).unwrap();
+    assert!(committed == coverage::document(), "run cargo xtask coverage");
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for list in List::ALL {
+        let sentence = coverage::sentence(*list);
+        assert!(readme.contains(&sentence), "the README does not say: {sentence}");
+        assert!(committed.contains(&sentence), "{sentence}");
+    }
+}
+
 #[test]
 fn the_scan_reads_tests_and_names_as_they_are_written() {
     let text = "#[test]\nfn one_two_three() {\n}\nmod tests {\n    #[test]\n    fn four_five_six() {}\n}\n";

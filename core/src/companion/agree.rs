@@ -82,14 +82,23 @@ impl Who<'_> {
             Some(date) => self.written(*date),
             None => self.words.plain("scale-not-answered", &[]),
         };
-        let sent = agreement.with.versions.iter().flat_map(|version| &version.written);
-        let by_practice = sent.into_iter().any(|written| matches!(written.author, Author::Practice(_)));
-        let key = match (changed, by_practice) {
-            (true, _) => "versions-changed-since-agreed",
-            (false, true) => "who-agreed-practice",
-            (false, false) => "who-agreed",
+        let authors =
+            || agreement.what.versions.iter().flat_map(|version| &version.written).map(|w| &w.author);
+        let by_practice = authors().any(|author| matches!(author, Author::Practice(_)));
+        let file = authors().find_map(|author| match author {
+            Author::File { name } => Some(name.as_str()),
+            _ => None,
+        });
+        let key = match (changed, by_practice, file) {
+            // A record that says "not agreed" is never drawn as an agreement.
+            _ if agreement.agreed.all().any(|agreed| !agreed) => "prsb-not-agreed",
+            (true, ..) => "versions-changed-since-agreed",
+            (false, true, _) => "who-agreed-practice",
+            (false, false, Some(_)) => "prsb-agreed",
+            (false, false, None) => "who-agreed",
         };
-        let line = self.words.say(key, &[("name", Arg::Text(name)), ("date", Arg::Text(&date))]);
+        let file = ("file", Arg::Text(file.unwrap_or_default()));
+        let line = self.words.say(key, &[("name", Arg::Text(name)), ("date", Arg::Text(&date)), file]);
         AgreementView { id: agreement.id, line, changed, agreed_words: gone }
     }
 }

@@ -73,7 +73,12 @@ impl Who<'_> {
         };
         let allergies = self.switched_on(Kind::Allergy, Allergy::all(self.record), |a| (a.id, &a.common));
         let allergies = allergies.iter().flat_map(|allergy| {
-            let more = [join(&allergy.reaction), joined_dates(self, &allergy.since)];
+            let ended = joined_dates(self, &allergy.until);
+            let ended = match ended.is_empty() {
+                true => ended,
+                false => self.words.plain("card-allergy-ended", &[("date", Arg::Text(&ended))]),
+            };
+            let more = [join(&allergy.reaction), joined_dates(self, &allergy.since), ended];
             self.lines(Kind::Allergy, allergy.id, &allergy.what, &more)
         });
         let allergies = allergies.chain(self.suggested_whole(Kind::Allergy));

@@ -3,7 +3,7 @@
 use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Field, Kind, Written};
-use crate::record::{Act, Decision, EntityId, Op, OpId, Record, Slot, Value};
+use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Record, Slot, Value};
 use crate::store::Draft;
 
 /// Something that waits for the person to say.
@@ -45,6 +45,9 @@ fn asks_again(kind: u16) -> bool {
         // Looking ahead.
         Kind::Preference,
         Kind::ClinicalCopy,
+        Kind::Trigger,
+        Kind::Statement,
+        Kind::LastPlace,
     ];
     careful.iter().any(|careful| careful.number() == kind)
 }
@@ -159,7 +162,9 @@ fn view(who: &Who<'_>, slot: Slot, op: &Op) -> Option<SuggestionView> {
         },
         stands: stands.join("\n"),
         line: who.offered(&Written::of(op)),
-        base_changed: !heads.iter().all(|head| op.parents.contains(head)),
+        // A file never saw what stands here: it says nothing of a change.
+        base_changed: !matches!(op.author, Author::File { .. })
+            && !heads.iter().all(|head| op.parents.contains(head)),
         asks_again: asks_again(slot.kind),
     })
 }

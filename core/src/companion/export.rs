@@ -140,6 +140,7 @@ fn author(author: &Author) -> Json {
         Author::Carer(id) => json!({ "carer": id.hex() }),
         Author::Practice(id) => json!({ "practice": id.hex() }),
         Author::Guest { name, role } => json!({ "guest": name, "role": role }),
+        Author::File { name } => json!({ "file": name }),
         Author::Unknown(_) => json!("unknown"),
     }
 }

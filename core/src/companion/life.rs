@@ -2,8 +2,8 @@
 
 use super::{Companion, Trouble, Writer};
 use crate::plan::{
-    self, Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Refused, Request,
-    Use,
+    self, Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Passed, Recorder,
+    Refused, Request, Use,
 };
 use crate::record::{Act, EntityId, LIFE, Life, MAX_PARENTS, OpId, Record, Slot, Value};
 use crate::store::Draft;
@@ -126,6 +126,8 @@ fn above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
         Kind::Agreement => (Agreement::WHAT, None),
         Kind::Attachment => (Attachment::OF, None),
         Kind::CarerNeed => (CarerNeed::WHOSE, Some(Kind::Person)),
+        Kind::Recorder => (Recorder::OF, None),
+        Kind::Passed => (Passed::OF, None),
         _ => return plan::parent_of(record, kind, id).into_iter().collect(),
     };
     let known = |kind: &&Kind, id| record.entity(kind.number(), id).is_some();

@@ -5,7 +5,8 @@ use super::view::FieldView;
 use super::who::{Who, join};
 use super::{Companion, Trouble, Writer};
 use crate::plan::{
-    Action, Authority, Budget, Field, Goal, Kept, Kind, Me, PartialDate, Review, Unwell, Words as Said,
+    Action, Authority, Budget, Field, Goal, Kept, Kind, Me, PartialDate, PlanRecord, Review, SupportPlan,
+    Unwell, Words as Said,
 };
 use crate::record::{EntityId, Value};
 use crate::words::Arg;
@@ -226,6 +227,16 @@ impl Who<'_> {
             let plan = Unwell::read(id, entity);
             let name = self.named("review-of-unwell", &plan.name);
             add(Kind::Unwell, plan.id, name, &plan.review, &join(&plan.review_by));
+        }
+        for (id, entity) in dated(Kind::PlanRecord, PlanRecord::REVIEW) {
+            let plan = PlanRecord::read(id, entity);
+            let name = self.words.plain("visit-agenda-plan", &[]);
+            add(Kind::PlanRecord, id, name, &plan.review, &join(&plan.review_by));
+        }
+        for (id, entity) in dated(Kind::SupportPlan, SupportPlan::REVIEW) {
+            let plan = SupportPlan::read(id, entity);
+            let name = self.named("prsb-review-of-plan", &plan.name);
+            add(Kind::SupportPlan, id, name, &plan.review, &join(&plan.review_by));
         }
         for (id, entity) in dated(Kind::Budget, Budget::REVIEW) {
             let budget = Budget::read(id, entity);

@@ -3,6 +3,7 @@
 
 use crate::fhir::FhirError;
 use crate::plan::Refused;
+use crate::prsb::PrsbError;
 use crate::sheets::SheetError;
 use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
@@ -23,6 +24,9 @@ pub enum Trouble {
     /// A result from outside can't be read.
     #[error(transparent)]
     Fhir(#[from] FhirError),
+    /// A file in PRSB's form can't be taken in.
+    #[error(transparent)]
+    Prsb(#[from] PrsbError),
     /// A bundle from another phone was not made or not taken in.
     #[error(transparent)]
     Bundle(#[from] BundleError),
@@ -79,6 +83,7 @@ impl Trouble {
             Trouble::Store(error) => store_key(error),
             Trouble::Backup(error) => backup_key(error),
             Trouble::Attachment(error) => attach_key(error),
+            Trouble::Prsb(error) => error.key(),
             Trouble::Bundle(error) => bundle_key(error),
             Trouble::ThisPhone => "error-phone-this-one",
             Trouble::Fhir(error) => error.key(),

@@ -3,8 +3,8 @@
 use super::who::Who;
 use super::{Companion, Trouble};
 use crate::plan::{
-    Answer, CatTotal, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Type, Version,
-    Words as Said, Written,
+    Answer, CatTotal, Coded, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, TimeWritten,
+    Type, Version, Words as Said, Written,
 };
 use crate::record::{Act, EntityId, Op, OpId, Value};
 use crate::words::{Arg, Words};
@@ -113,10 +113,20 @@ impl Spoken for bool {
 
 impl Spoken for PartialDate {
     fn spoken(&self, words: &Words, _: &Field) -> String {
-        match self.whole() {
-            Some(day) => words.date(day),
-            None => words.partial(&self.to_string()),
+        let Some(day) = self.whole() else { return words.partial(&self.to_string()) };
+        let date = words.date(day);
+        match self.time.and_then(TimeWritten::clock) {
+            Some(clock) => {
+                words.plain("date-at", &[("date", Arg::Text(&date)), ("time", Arg::Text(&words.time(clock)))])
+            }
+            None => date,
         }
+    }
+}
+
+impl Spoken for Coded {
+    fn spoken(&self, _: &Words, _: &Field) -> String {
+        self.said().to_owned()
     }
 }
 
@@ -196,6 +206,9 @@ impl Who<'_> {
         let date = self.date(written.at);
         let date = ("date", Arg::Text(&date));
         match &written.author {
+            crate::record::Author::File { name } if written.at == crate::record::When::default() => {
+                self.words.say("prsb-file-suggests", &[("name", Arg::Text(name))])
+            }
             crate::record::Author::Practice(_) => self.words.say("suggestion-practice", &[date]),
             author => {
                 let name = self.author_name(author);
@@ -266,6 +279,7 @@ pub(super) fn value_in_words(words: &Words, value: &Value, field: &Field) -> Str
     let said = match value {
         Value::Empty => Some(words.plain("scale-not-answered", &[])),
         Value::Erased => Some(words.plain("versions-erased", &[])),
+        Value::Text(_) if field.holds == Type::Coded => say::<Coded>(value, words, field),
         Value::Text(_) | Value::Interpreted { .. } => say::<Said>(value, words, field),
         Value::Int(_) if field.holds == Type::CatTotal => say::<CatTotal>(value, words, field),
         Value::Int(count) => Some(count.to_string()),

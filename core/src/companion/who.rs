@@ -58,6 +58,9 @@ impl Who<'_> {
     /// The line for one version.
     pub fn line(&self, written: &Written) -> String {
         let date = self.date(written.at);
+        if let Author::File { name } = &written.author {
+            return self.of_file(name, written.at, &date);
+        }
         let accepted = written.from_suggestion.and_then(|id| self.suggested_by(id));
         if let Some((author, at)) = accepted {
             return self.accepted(&author, &self.date(at), &date);
@@ -84,7 +87,17 @@ impl Who<'_> {
             Author::Guest { name, role } => {
                 self.words.say("who-guest", &[("name", Arg::Text(name)), ("role", Arg::Text(role)), date])
             }
+            Author::File { name } => self.words.say("prsb-from-on", &[("name", Arg::Text(name)), date]),
             Author::Unknown(_) => self.words.say("who-not-known", &[date]),
+        }
+    }
+
+    /// A file that says no date has none: this phone's own would be another's claim.
+    fn of_file(&self, name: &str, at: When, date: &str) -> String {
+        let name = ("name", Arg::Text(name));
+        match at == When::default() {
+            true => self.words.say("prsb-from", &[name]),
+            false => self.words.say("prsb-from-on", &[name, ("date", Arg::Text(date))]),
         }
     }
 
@@ -108,7 +121,7 @@ impl Who<'_> {
             Author::Person => self.words.plain("who-name-you", &[]),
             Author::Behalf(id) | Author::Carer(id) => self.name(*id),
             Author::Practice(_) => self.words.plain("who-name-practice", &[]),
-            Author::Guest { name, .. } => name.clone(),
+            Author::Guest { name, .. } | Author::File { name } => name.clone(),
             Author::Unknown(_) => self.words.plain("who-name-unknown", &[]),
         }
     }

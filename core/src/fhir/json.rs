@@ -22,7 +22,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<&str, FhirError> {
 }
 
 /// The deepest nesting of objects and arrays, by their brackets outside of texts.
-fn depth(bytes: &[u8]) -> usize {
+pub(crate) fn depth(bytes: &[u8]) -> usize {
     let (mut now, mut deepest) = (0_usize, 0);
     let (mut in_text, mut escaped) = (false, false);
     for byte in bytes {

@@ -13,6 +13,7 @@ mod wire;
 
 pub use date::{DateWritten, FhirDate};
 pub use error::FhirError;
+pub(crate) use json::depth;
 pub use known::{Kind, Series, Unit};
 
 /// The largest resource that is read, in bytes: 1 MiB.

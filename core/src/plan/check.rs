@@ -1,6 +1,6 @@
 //! The door: what may be written in a field. Refused, never cut.
 
-use super::{CatTotal, Field, Number, PartialDate, Scale10, Type};
+use super::{CatTotal, Coded, Field, Number, PartialDate, Scale10, Type};
 use crate::record::{MAX_PARENTS, Value};
 
 /// The most bytes a text may have. Longer is refused with a sentence, never cut.
@@ -72,6 +72,7 @@ pub fn check(field: &Field, value: &Value) -> Result<(), Refused> {
             true => Ok(()),
             false => Err(Refused::NotAChoice),
         },
+        (Type::Coded, Value::Text(text)) => Coded::parse(text).map(drop),
         (Type::Entity, Value::Entity(_)) => Ok(()),
         (Type::Order, Value::Order(ids)) if ids.len() <= MAX_LIST => Ok(()),
         (Type::Order, Value::Order(_)) => Err(Refused::ListTooLong),

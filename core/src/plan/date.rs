@@ -1,11 +1,12 @@
-//! Calendar dates that may be partial, in FHIR's form. They never shift with a
-//! time zone: 4 March is 4 March wherever the phone is.
-//! Source: FHIR R4 datatypes, `date`.
+//! Calendar dates that may be partial, and dates with a time, in FHIR's form.
+//! They never shift with a time zone: 4 March is 4 March wherever the phone is.
+//! Source: FHIR R4 datatypes, `date` and `dateTime`.
 
 use super::Refused;
+use super::time::TimeWritten;
 use chrono::NaiveDate;
 
-/// A year, a month or a day.
+/// A year, a month, a day, or a day with its time as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
     /// 1850 to 2200: no living person's plan needs another, and a clock or a
@@ -15,12 +16,18 @@ pub struct PartialDate {
     pub month: Option<u8>,
     /// 1 to 31, only with a month.
     pub day: Option<u8>,
+    /// The time, only with a day: kept so that nothing of a record is cut.
+    pub time: Option<TimeWritten>,
 }
 
 impl PartialDate {
-    /// Reads `1951`, `1951-03` or `1951-03-04`; a day that does not exist, or a
-    /// year no plan can hold, is refused.
+    /// Reads `1951`, `1951-03`, `1951-03-04` or `1951-03-04T10:20:00+01:00`; a day
+    /// that does not exist, or a year no plan can hold, is refused.
     pub fn parse(text: &str) -> Result<Self, Refused> {
+        let (text, time) = match text.split_once('T') {
+            Some((date, time)) => (date, Some(TimeWritten::parse(time)?)),
+            None => (text, None),
+        };
         let mut parts = text.split('-');
         let year = parts.next();
         if year.is_some_and(|year| year.len() > 4 && year.bytes().all(|byte| byte.is_ascii_digit())) {
@@ -29,9 +36,9 @@ impl PartialDate {
         let year: u16 = digits(year, 4)?.ok_or(Refused::NoSuchDate)?;
         let month: Option<u8> = digits(parts.next(), 2)?;
         let day: Option<u8> = digits(parts.next(), 2)?;
-        let date = Self { year, month, day };
+        let date = Self { year, month, day, time };
         let first = NaiveDate::from_ymd_opt(year.into(), month.unwrap_or(1).into(), day.unwrap_or(1).into());
-        if parts.next().is_some() {
+        if parts.next().is_some() || (time.is_some() && day.is_none()) {
             return Err(Refused::NoSuchDate);
         }
         if !(1850..=2200).contains(&year) {
@@ -75,6 +82,9 @@ impl std::fmt::Display for PartialDate {
         }
         if let Some(day) = self.day {
             write!(f, "-{day:02}")?;
+        }
+        if let Some(time) = self.time {
+            write!(f, "T{time}")?;
         }
         Ok(())
     }

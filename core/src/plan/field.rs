@@ -1,6 +1,6 @@
 //! What the table says of one field, and how each type is read from the record.
 
-use super::{CatTotal, Instant, Number, PartialDate, Scale10, Words};
+use super::{CatTotal, Coded, Instant, Number, PartialDate, Scale10, Words};
 use crate::record::{EntityId, OpId, Policy, Value};
 
 /// What a field holds.
@@ -24,6 +24,8 @@ pub enum Type {
     Instant,
     /// One of the field's choices.
     Choice,
+    /// A code with what it says.
+    Coded,
     /// Another entity.
     Entity,
     /// Entities in an order that matters.
@@ -63,8 +65,8 @@ pub struct Field {
     pub policy: Policy,
     /// Who may see it.
     pub sensitivity: Sensitivity,
-    /// Where it stands in the PRSB Personalised care and support plan 2.0 or
-    /// About Me 2.01 ("" where PRSB has no element).
+    /// The first place where it stands in the PRSB lists ("" where it has none);
+    /// [`crate::prsb`] has every place.
     pub prsb: &'static str,
     /// The words a [`Type::Choice`] may be.
     pub choices: &'static [&'static str],
@@ -101,6 +103,7 @@ holds! {
     Number => Number: Value::Decimal(text) => Number::parse(text).ok();
     PartialDate => Date: Value::Date(text) => PartialDate::parse(text).ok();
     Instant => Instant: Value::Instant(ms, offset) => Some(Instant { ms: *ms, offset: *offset });
+    Coded => Coded: Value::Text(text) => Coded::parse(text).ok();
     String => Choice: Value::Code(word) => Some(word.clone());
     EntityId => Entity: Value::Entity(id) => Some(*id);
     Vec<EntityId> => Order: Value::Order(ids) => Some(ids.clone());

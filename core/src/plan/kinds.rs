@@ -56,6 +56,45 @@ kinds! {
     Device "device" = 25 many;
     /// A photo or a voice note beside some words.
     Attachment "attachment" = 26 many;
+    /// Another name I have, or had.
+    OtherName "other_name" = 27 many;
+    /// A number that a service knows me by, other than the NHS number.
+    Identifier "identifier" = 28 many;
+    /// Where I live, or stay.
+    Address "address" = 29 many;
+    /// A way to reach me: a telephone, an email, another.
+    Reach "reach" = 30 many;
+    /// A GP practice of mine.
+    Practice "practice" = 31 many;
+    /// How things came to be as they are, as somebody who works with me put it.
+    Formulation "formulation" = 32 many;
+    /// Who did or wrote down something, as its record names them.
+    Recorder "recorder" = 33 many;
+    /// One more thing that came of a goal, beside [`Goal::OUTCOME`](super::Goal::OUTCOME).
+    FurtherOutcome "further_outcome" = 34 many;
+    /// One more thing that sets an unwell plan off, beside
+    /// [`Unwell::TRIGGER`](super::Unwell::TRIGGER).
+    Trigger "trigger" = 35 many;
+    /// An advance statement: my own wishes in my words, and where the document is.
+    Statement "statement" = 36 many;
+    /// Another plan that supports me.
+    SupportPlan "support_plan" = 37 many;
+    /// What a record says of the plan as a whole.
+    PlanRecord "plan_record" = 38 only;
+    /// A part of a file from outside that Hearth can't show: kept as it came,
+    /// and passed on in the same place.
+    Passed "passed" = 39 many;
+    /// Something that I need others to know of or to do: an adjustment, an
+    /// impairment, how I move, a support with money.
+    Requirement "requirement" = 40 many;
+    /// That a lasting power of attorney or a deputy exists, and where the document is.
+    Lpa "lpa" = 41 many;
+    /// Somebody who was named attorney or deputy.
+    Attorney "attorney" = 42 many;
+    /// Somebody who was part of planning ahead.
+    Involved "involved" = 43 many;
+    /// Where I would like to die.
+    LastPlace "last_place" = 44 only;
     /// A visit, from gathering for it to what came of it.
     Visit "visit" = 45 many;
     /// A sheet used in a visit.

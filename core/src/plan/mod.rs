@@ -6,6 +6,7 @@
 //! what may be written ([`check`]) and, later, FHIR, PRSB and history.
 
 mod check;
+mod coded;
 mod date;
 mod field;
 mod kept;
@@ -15,9 +16,11 @@ mod order;
 pub mod rooms;
 mod scale;
 mod table;
+mod time;
 mod tree;
 
 pub use check::{MAX_NAME, MAX_TEXT, Refused, check, check_name};
+pub use coded::{Coded, MAX_CODE};
 pub use date::PartialDate;
 pub use field::{Field, Holds, Sensitivity, Type};
 pub use kept::{Kept, Offered, Version, Written};
@@ -27,6 +30,7 @@ pub use order::{Ordered, between, in_order};
 pub use rooms::*;
 pub use scale::{Answer, CatTotal, Scale10};
 pub use table::{COMMON, Common, field_of, fields};
+pub use time::{TimeWritten, Zone};
 pub use tree::{belongs_to, is_only_me, parent_field, parent_of, tree_heads, tree_of};
 
 /// Words as kept: what is shown, and the original where they came through an

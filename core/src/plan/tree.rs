@@ -21,6 +21,10 @@ fn parent(kind: Kind) -> Option<(Field, Kind)> {
         Kind::Circled => (Circled::VISIT, Kind::Visit),
         Kind::Thought => (Thought::VISIT, Kind::Visit),
         Kind::Discussed => (Discussed::VISIT, Kind::Visit),
+        Kind::Trigger => (Trigger::PLAN, Kind::Unwell),
+        Kind::Statement => (Statement::PLAN, Kind::Unwell),
+        Kind::FurtherOutcome => (FurtherOutcome::GOAL, Kind::Goal),
+        Kind::Attorney => (Attorney::LPA, Kind::Lpa),
         _ => return None,
     })
 }

@@ -268,6 +268,7 @@ fn put_author(e: &mut Out, author: &Author) -> Put {
         Author::Carer(id) => e.array(2)?.u8(2)?.bytes(&id.0)?.ok(),
         Author::Practice(id) => e.array(2)?.u8(3)?.bytes(&id.0)?.ok(),
         Author::Guest { name, role } => e.array(3)?.u8(4)?.str(name)?.str(role)?.ok(),
+        Author::File { name } => e.array(2)?.u8(5)?.str(name)?.ok(),
         Author::Unknown(item) => {
             e.writer_mut().extend_from_slice(item);
             Ok(())
@@ -284,6 +285,7 @@ fn get_author(d: &mut Decoder<'_>) -> Result<Author, DecodeError> {
         (Some(2), 2) => Author::Carer(EntityId(fixed(d)?)),
         (Some(3), 2) => Author::Practice(EntityId(fixed(d)?)),
         (Some(4), 3) => Author::Guest { name: d.str()?.to_owned(), role: d.str()?.to_owned() },
+        (Some(5), 2) => Author::File { name: d.str()?.to_owned() },
         _ => Author::Unknown(back_to_raw(d, start)?),
     })
 }

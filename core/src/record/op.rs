@@ -50,6 +50,12 @@ pub enum Author {
         /// The role they gave.
         role: String,
     },
+    /// A file that the person brought in. Its words are its own, never the
+    /// person's; they stand in the plan until the person writes over them.
+    File {
+        /// What the person, or the phone, calls it.
+        name: String,
+    },
     /// A kind of author that a newer app knows: one CBOR item as it came.
     Unknown(Vec<u8>),
 }
@@ -59,7 +65,7 @@ impl Author {
     /// Anybody else's arrive beside them, as a suggestion.
     pub fn writes_for(&self, owner: Owner) -> bool {
         match owner {
-            Owner::Person => matches!(self, Author::Person | Author::Behalf(_)),
+            Owner::Person => matches!(self, Author::Person | Author::Behalf(_) | Author::File { .. }),
             Owner::Practice => matches!(self, Author::Practice(_)),
         }
     }

@@ -50,6 +50,7 @@ macro_rules! folder {
             folder!(@ $folder, "carers.ftl"),
             folder!(@ $folder, "visits.ftl"),
             folder!(@ $folder, "sheets.ftl"),
+            folder!(@ $folder, "prsb.ftl"),
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
         ]

@@ -19,6 +19,7 @@ mod life;
 mod only_me;
 mod over_time;
 mod promises;
+mod prsb;
 mod readings;
 mod results;
 mod reviews;

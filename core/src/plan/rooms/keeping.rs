@@ -17,6 +17,10 @@ rooms! {
         saw SAW: Vec<OpId> = 14, KeepBoth, Own, "";
         /// The kind of what was agreed, by number.
         kind KIND_OF: i64 = 15, KeepBoth, Own, "";
+        /// Whether I, or whoever stands for me, agreed.
+        agreed AGREED: bool = 40, KeepBoth, Ordinary, "Care and support plan > Agreed with person or legitimate representative > Person or legitimate representative";
+        /// The code of their role.
+        role_code ROLE_CODE: Coded = 41, KeepBoth, Ordinary, "Care and support plan > Agreed with person or legitimate representative > Role";
     }
     /// One of the person's own phones.
     Device "device" {
@@ -36,10 +40,14 @@ rooms! {
         /// The field it belongs to, by number.
         field FIELD: i64 = 11, Last, Own, "";
         /// What it is.
-        mime MIME: String = 12, KeepBoth, Ordinary, "", &["image/jpeg", "image/png", "audio/ogg", "audio/mp4", "audio/wav"];
+        mime MIME: String = 12, KeepBoth, Ordinary, "About Me > About Me record entry > What is most important to me > About Me response > Multi-media > Multi-media MIME type", &["image/jpeg", "image/png", "audio/ogg", "audio/mp4", "audio/wav"];
         /// How many bytes.
         size SIZE: i64 = 13, KeepBoth, Ordinary, "";
         /// SHA-256 of its bytes.
-        hash HASH: Vec<u8> = 14, KeepBoth, Own, "";
+        hash HASH: Vec<u8> = 14, KeepBoth, Own, "About Me > About Me record entry > What is most important to me > About Me response > Multi-media > Multi-media file";
+        /// The name its file had.
+        filename FILENAME: Words = 40, KeepBoth, Ordinary, "About Me > About Me record entry > What is most important to me > About Me response > Multi-media > Multi-media filename";
+        /// Where else it is.
+        url URL: Words = 41, KeepBoth, Ordinary, "About Me > About Me record entry > What is most important to me > About Me response > Multi-media > Multi-media URL";
     }
 }

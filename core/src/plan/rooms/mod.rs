@@ -6,7 +6,8 @@
 
 use super::table::rooms;
 use super::{
-    CatTotal, Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity, Words,
+    CatTotal, Coded, Common, Field, Holds, Instant, Kept, Kind, Number, PartialDate, Scale10, Sensitivity,
+    Words,
 };
 use crate::record::{Entity, EntityId, OpId, Policy, Record};
 
@@ -17,10 +18,15 @@ mod decisions;
 mod goals;
 mod keeping;
 mod me;
+mod on_paper;
+mod passed;
 mod people;
 mod readings;
+mod recorded;
+mod requirements;
 mod results;
 mod reviews;
+mod statements;
 mod support;
 mod unwell;
 mod visits;
@@ -32,10 +38,15 @@ pub use decisions::*;
 pub use goals::*;
 pub use keeping::*;
 pub use me::*;
+pub use on_paper::*;
+pub use passed::*;
 pub use people::*;
 pub use readings::*;
+pub use recorded::*;
+pub use requirements::*;
 pub use results::*;
 pub use reviews::*;
+pub use statements::*;
 pub use support::*;
 pub use unwell::*;
 pub use visits::*;

@@ -6,13 +6,13 @@ rooms! {
     /// Somebody in my life or my care.
     Person "person" {
         /// Their name.
-        name NAME: Words = 10, KeepBoth, Ordinary, "Personal contacts > Personal contacts record entry > Name";
+        name NAME: Words = 10, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Name";
         /// Who they are to me.
         relation RELATION: Words = 11, KeepBoth, Ordinary, "Personal contacts > Personal contacts record entry > Relationship type";
         /// Their role, if it is their work.
         role ROLE: Words = 12, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Role";
         /// Their number.
-        number NUMBER: Words = 13, KeepBoth, Ordinary, "Personal contacts > Personal contacts record entry > Contact details";
+        number NUMBER: Words = 13, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Contact details";
         /// Where they work.
         organisation ORGANISATION: Words = 14, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Organisation > Free text";
         /// They are my key worker.
@@ -27,6 +27,18 @@ rooms! {
         since SINCE: PartialDate = 19, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Start date";
         /// Until.
         until UNTIL: PartialDate = 20, SetWins, Ordinary, "Professional contacts > Professional contacts record entry > End date";
+        /// In which list a record has them.
+        listed LISTED: String = 40, KeepBoth, Ordinary, "", &["personal", "professional", "to_call"];
+        /// The code of their role.
+        role_code ROLE_CODE: Coded = 41, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Role";
+        /// Their speciality.
+        speciality SPECIALITY: Words = 42, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Speciality";
+        /// Their team.
+        team TEAM: Words = 43, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Team";
+        /// The code of where they work.
+        organisation_code ORGANISATION_CODE: Coded = 44, KeepBoth, Ordinary, "Professional contacts > Professional contacts record entry > Organisation > Coded value";
+        /// Who they are to me, as a record has it.
+        relationship RELATIONSHIP: Coded = 45, KeepBoth, Ordinary, "Personal contacts > Personal contacts record entry > Relationship";
     }
     /// Who may write for me, and by what.
     Authority "authority" {

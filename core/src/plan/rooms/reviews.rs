@@ -12,7 +12,7 @@ rooms! {
         /// The next date. Only ever written, never worked out.
         next NEXT: PartialDate = 12, KeepBoth, Ordinary, "Care and support plan > Planned review date/interval";
         /// How often, in words: "every 3 months".
-        interval INTERVAL: Words = 13, KeepBoth, Ordinary, "";
+        interval INTERVAL: Words = 13, KeepBoth, Ordinary, "Care and support plan > Planned review date/interval";
         /// Who is responsible, in words.
         who WHO: Words = 14, KeepBoth, Ordinary, "Care and support plan > Responsibility for review > Name";
         /// Who is responsible, if they are in People.

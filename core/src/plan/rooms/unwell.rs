@@ -23,6 +23,22 @@ rooms! {
         review_by REVIEW_BY: Words = 17, KeepBoth, Ordinary, "Contingency/safety plans > Responsibility for review > Name";
         /// Kept at hand in the card file, where it opens without unlocking.
         at_hand AT_HAND: bool = 18, OffWins, Own, "";
+        /// The code of its name.
+        name_code NAME_CODE: Coded = 40, KeepBoth, Ordinary, "Contingency/safety plans > Contingency plan name > Coded value";
+        /// The code of what sets it off.
+        trigger_code TRIGGER_CODE: Coded = 41, KeepBoth, Ordinary, "Contingency/safety plans > Trigger factors > Coded value";
+        /// When it was last updated, as its record says.
+        updated UPDATED: PartialDate = 42, KeepBoth, Ordinary, "Contingency/safety plans > Date this plan was last updated";
+        /// How often to look at it again, in words.
+        review_interval REVIEW_INTERVAL: Words = 43, KeepBoth, Ordinary, "Contingency/safety plans > Planned review date/interval";
+        /// The role of who looks at it again with me.
+        review_role REVIEW_ROLE: Coded = 44, KeepBoth, Ordinary, "Contingency/safety plans > Responsibility for review > Role";
+        /// How to reach them.
+        review_contact REVIEW_CONTACT: Words = 45, KeepBoth, Ordinary, "Contingency/safety plans > Responsibility for review > Contact details";
+        /// Where it was written.
+        location LOCATION: Words = 46, KeepBoth, Ordinary, "Contingency/safety plans > Location > Free text";
+        /// The code of that place.
+        location_code LOCATION_CODE: Coded = 47, KeepBoth, Ordinary, "Contingency/safety plans > Location > Coded value";
     }
     /// An early warning sign.
     Sign "sign" {
@@ -32,6 +48,8 @@ rooms! {
         zone ZONE: String = 11, KeepBoth, Ordinary, "", &["green", "amber", "red"];
         /// In my words.
         words WORDS: Words = 12, KeepBoth, Ordinary, "Contingency/safety plans > Relapse indicators / early warning signs > Free text";
+        /// Its code.
+        code CODE: Coded = 40, KeepBoth, Ordinary, "Contingency/safety plans > Relapse indicators / early warning signs > Coded value";
     }
     /// A step: what to do.
     Step "step" {
@@ -41,6 +59,8 @@ rooms! {
         zone ZONE: String = 11, KeepBoth, Ordinary, "", &["green", "amber", "red", "any"];
         /// In my words.
         words WORDS: Words = 12, KeepBoth, Ordinary, "Contingency/safety plans > What should happen > Free text";
+        /// Its code.
+        code CODE: Coded = 40, KeepBoth, Ordinary, "Contingency/safety plans > What should happen > Coded value";
     }
     /// A way of coping.
     Coping "coping" {

@@ -28,11 +28,11 @@ rooms! {
         /// Promises that were made in it.
         promises PROMISES: Vec<EntityId> = 17, KeepBoth, Ordinary, "";
         /// When to look at the plan again.
-        review REVIEW: PartialDate = 18, KeepBoth, Ordinary, "";
+        review REVIEW: PartialDate = 18, KeepBoth, Ordinary, "Care and support plan > Planned review date/interval";
         /// Or how often, in words: "every 3 months".
-        interval INTERVAL: Words = 19, KeepBoth, Ordinary, "";
+        interval INTERVAL: Words = 19, KeepBoth, Ordinary, "Care and support plan > Planned review date/interval";
         /// Who is responsible for that.
-        review_by REVIEW_BY: Words = 20, KeepBoth, Ordinary, "";
+        review_by REVIEW_BY: Words = 20, KeepBoth, Ordinary, "Care and support plan > Responsibility for review > Name";
         /// What was agreed was written together.
         together TOGETHER: bool = 21, KeepBoth, Ordinary, "";
     }

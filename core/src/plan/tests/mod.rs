@@ -1,11 +1,13 @@
 //! What the plan's types and its one table promise.
 
 mod check;
+mod coded;
 mod dates;
 mod numbers;
 mod order;
 mod scale;
 mod table;
+mod times;
 mod tree;
 
 use super::*;

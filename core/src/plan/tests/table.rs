@@ -3,7 +3,6 @@
 use super::*;
 use crate::words::{Language, Words as Said};
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
 
 #[test]
 fn every_kind_has_a_number_and_a_name_of_its_own() {
@@ -71,23 +70,6 @@ fn a_slot_is_found_in_the_table_again() {
     let unknown = Slot { entity: id(1), kind: Kind::Goal.number(), field: 999 };
     assert!(field_of(unknown).is_none());
     assert!(field_of(Slot { kind: 999, ..unknown }).is_none());
-}
-
-#[test]
-fn every_prsb_path_in_the_table_is_a_path_of_the_standard() {
-    let file = "../tests/vectors/prsb/personalised-care-and-support-plan.txt";
-    let listed = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-    let paths: HashSet<&str> = listed.lines().filter(|line| !line.starts_with('#')).collect();
-    assert_eq!(paths.len(), 287);
-    let named: Vec<Field> = Kind::ALL
-        .iter()
-        .flat_map(|kind| kind.own_fields().iter().copied())
-        .filter(|field| !field.prsb.is_empty())
-        .collect();
-    assert!(named.len() > 40);
-    for field in named {
-        assert!(paths.contains(field.prsb), "{}: no such element: {}", field.name, field.prsb);
-    }
 }
 
 #[test]

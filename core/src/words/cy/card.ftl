@@ -22,6 +22,7 @@ card-form-lpa = Mae atwrneiaeth arhosol (LPA) yn bodoli
 card-form-other = Mae’r ffurflen hon yn bodoli: { $form }
 card-form-dated = dyddiad: { $date }
 card-form-where = Ble mae: { $place }
+card-allergy-ended = daeth i ben: { $date }
 card-not-an-instruction = Nid cyfarwyddyd yw hwn: chwiliwch am y gwreiddiol.
 
 # Last of the safety lines of a card in a language that no clinician has read.

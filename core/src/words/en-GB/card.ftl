@@ -22,6 +22,7 @@ card-form-lpa = A lasting power of attorney (LPA) exists
 card-form-other = This form exists: { $form }
 card-form-dated = dated { $date }
 card-form-where = Where it is: { $place }
+card-allergy-ended = ended { $date }
 card-not-an-instruction = Not an instruction: find the original.
 
 # Last of the safety lines of a card in a language that no clinician has read.
