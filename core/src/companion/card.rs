@@ -7,7 +7,7 @@ use crate::record::{DeviceId, Record, Slot, When};
 use crate::store::{CardBytes, StoreError};
 use crate::vault::{KeyItem, KeyStoreError};
 use crate::words::{Arg, Words};
-use hearth_card::{CardKey, Made};
+use hearth_card::{CARD_FILE, CardKey, Made};
 use hearth_sealed::Secret;
 use ring::digest::{SHA256, digest};
 use ring::hmac;
@@ -157,7 +157,9 @@ impl Companion {
         let mut ledger = self.ledger();
         let options = ledger.store().options().clone();
         let source = ledger.store().card_source();
-        let sound = match hearth_card::open(&options.card, &self.card.key) {
+        let opened = hearth_card::open(&options.card, &self.card.key);
+        let opens = opened.is_ok();
+        let sound = match opened {
             // Made anew from a plan with damage in it, the card could lack what
             // it still says: an allergy, whom to call.
             Ok(_) if self.card.lacking => return Ok(()),
@@ -169,10 +171,15 @@ impl Companion {
         let shown = if sound { source.to_vec() } else { Vec::new() };
         let now = self.platform.clock.now();
         let card = self.card.make(ledger.record(), &self.words, ledger.device(), now, &shown)?;
-        if let Some(card) = card {
-            ledger.store_mut().refresh_card(&card)?;
+        let Some(card) = card else { return Ok(()) };
+        let kept = ledger.store_mut().refresh_card(&card);
+        if kept.is_err() && !opens {
+            // The plan can be read and not written, and there is no card that
+            // opens: one is made all the same, and made again at every opening
+            // until the plan can note that it was.
+            options.disk.replace(&options.card.join(CARD_FILE), &card.sealed).map_err(StoreError::from)?;
         }
-        Ok(())
+        Ok(kept?)
     }
 }
 

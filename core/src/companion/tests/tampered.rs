@@ -144,3 +144,23 @@ fn an_earlier_version_that_can_not_be_found_any_more_is_noticed() {
     assert!(hearth.health().history_changed);
     assert!(notices(&hearth).starts_with(CHANGED));
 }
+
+/// Damaged where it is written and not where it is read, and the card gone too.
+#[test]
+fn a_plan_that_can_be_read_and_not_written_still_makes_a_card() {
+    let (phone, hearth) = begun();
+    add_on_card(&hearth, Kind::Allergy, Allergy::WHAT, "Penicillin");
+    drop(hearth);
+    tamper(
+        &phone,
+        "CREATE TRIGGER no_more BEFORE INSERT ON meta BEGIN SELECT RAISE(ABORT, 'no'); END;
+         CREATE TRIGGER no_change BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT, 'no'); END;",
+    );
+    std::fs::write(phone.card_path(), "not a card").unwrap();
+    for _ in 0..2 {
+        let hearth = phone.open().unwrap();
+        let refused = hearth.add(Kind::Goal, &[(Goal::WORDS, text("Stay at home"))], PERSON);
+        assert!(refused.is_err(), "the plan can't be written");
+        assert_eq!(phone.card().sections[0].lines[0].text, "Penicillin");
+    }
+}
