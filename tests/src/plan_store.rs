@@ -248,7 +248,10 @@ pub fn prepare(phone: &Phone, root: &Path, edits: u64) {
 pub fn check_corrupt(phone: &Phone, root: &Path, edits: u64) -> Result<Seen, Lost> {
     let cards = root.join("card");
     let name = || card::open(&cards, &phone.card_key(&cards).ok()?).ok().map(|card| card.doc.name);
-    let whole = |name: &String| number(name).is_some_and(|n| n <= edits);
+    // Where a damaged op hides what it replaced, the versions before it stand
+    // beside the newest: a card made anew then says them all, and that it may lack
+    // lines.
+    let whole = |name: &String| name.split(" / ").all(|one| number(one).is_some_and(|n| n <= edits));
     if let Some(name) = name().filter(|name| !whole(name)) {
         return Err(lost(format!("the card says {name:?}")));
     }
@@ -276,7 +279,10 @@ pub fn check_corrupt(phone: &Phone, root: &Path, edits: u64) -> Result<Seen, Los
     drop(plan);
     match name().filter(whole) {
         Some(_) => Ok(if damaged { Seen::Noticed } else { Seen::Harmless }),
-        None => Err(lost("the card was not made anew")),
+        None => {
+            let opened = phone.card_key(&cards).map(|key| card::open(&cards, &key).map(|card| card.doc.name));
+            Err(lost(format!("the card was not made anew: {opened:?}")))
+        }
     }
 }
 
