@@ -22,6 +22,9 @@ pub enum FhirError {
         /// Column of the fault, from 1; 0 where it is not known.
         column: usize,
     },
+    /// A name is there twice in one object: two readers could take different ones for true.
+    #[error("a name is there twice in one object")]
+    Twice,
     /// JSON, but not a resource of type Observation.
     #[error("not an Observation")]
     NotAnObservation,
@@ -74,6 +77,7 @@ impl FhirError {
             FhirError::NotAnObservation => "error-fhir-not-a-result",
             FhirError::UnknownModifier => "error-fhir-not-safe-to-show",
             FhirError::TooDeep
+            | FhirError::Twice
             | FhirError::NotJson { .. }
             | FhirError::Shape { .. }
             | FhirError::Missing { .. }

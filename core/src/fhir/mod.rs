@@ -4,12 +4,16 @@
 //! is built from it, and a resource that says it means something else than it seems to is refused.
 
 mod date;
+mod edit;
 mod error;
 mod json;
 mod known;
 pub mod observation;
 mod read;
+mod scan;
+pub mod tree;
 mod wire;
+mod write;
 
 pub use date::{DateWritten, FhirDate};
 pub use error::FhirError;

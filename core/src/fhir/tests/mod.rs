@@ -4,6 +4,7 @@ mod arbitrary;
 mod examples;
 mod hostile;
 mod known;
+mod tree;
 
 use super::observation::{ObservationRead, read};
 use super::*;
