@@ -11,8 +11,8 @@ use super::{FhirError, MAX_BYTES};
 pub(super) enum Step<'p> {
     /// The member of this name.
     In(&'p str),
-    /// The first item of the list of this name.
-    First(&'p str),
+    /// The first item of the list of this name; a new one begins with these members (JSON).
+    First(&'p str, &'p str),
     /// The item of a list by which it can be told from the others.
     That(That<'p>),
 }
@@ -42,7 +42,7 @@ impl<'p> Step<'p> {
     fn list(&self) -> Option<&'p str> {
         match self {
             Step::In(_) => None,
-            Step::First(list) | Step::That(That { list, .. }) => Some(list),
+            Step::First(list, _) | Step::That(That { list, .. }) => Some(list),
         }
     }
 }
@@ -51,7 +51,7 @@ impl<'p> Step<'p> {
 pub(super) fn find<'a, 't>(from: Item<'a, 't>, path: &[Step<'_>]) -> Option<Item<'a, 't>> {
     path.iter().try_fold(from, |item, step| match step {
         Step::In(name) => item.get(name),
-        Step::First(list) => item.get(list)?.items().next(),
+        Step::First(list, _) => item.get(list)?.items().next(),
         Step::That(that) => item.get(that.list)?.items().find(|item| marked(*item, that.mark, that.is)),
     })
 }
@@ -83,7 +83,7 @@ pub(super) fn set(text: &str, path: &[Step<'_>], value: &str) -> Result<String, 
         }
         let name = match step {
             Step::In(name) => name,
-            Step::First(list) | Step::That(That { list, .. }) => list,
+            Step::First(list, _) | Step::That(That { list, .. }) => list,
         };
         let Some(member) = here.get(name) else {
             let last = here.members().last().map(|(_, value)| value.place());
@@ -123,7 +123,7 @@ pub(super) fn remove(text: &str, path: &[Step<'_>]) -> Result<String, FhirError>
     for step in path {
         let name = match step {
             Step::In(name) => name,
-            Step::First(list) | Step::That(That { list, .. }) => list,
+            Step::First(list, _) | Step::That(That { list, .. }) => list,
         };
         let Some(member) = here.get(name) else { break };
         way.push(here.members().map(|(name, value)| name.place().start..value.place().end).collect());
@@ -159,7 +159,7 @@ pub(super) fn remove(text: &str, path: &[Step<'_>]) -> Result<String, FhirError>
 fn find_in<'a, 't>(list: Item<'a, 't>, step: &Step<'_>) -> Option<Item<'a, 't>> {
     match step {
         Step::In(_) => None,
-        Step::First(_) => list.items().next(),
+        Step::First(..) => list.items().next(),
         Step::That(that) => list.items().find(|item| marked(*item, that.mark, that.is)),
     }
 }
@@ -179,7 +179,7 @@ fn behind(container: Item<'_, '_>, last: Option<Range<usize>>) -> (Range<usize>,
 fn members(step: &Step<'_>, rest: &[Step<'_>], value: &str) -> String {
     match step {
         Step::In(name) => format!("\"{name}\":{}", inside("", rest, value)),
-        Step::First(list) | Step::That(That { list, .. }) => {
+        Step::First(list, _) | Step::That(That { list, .. }) => {
             format!("\"{list}\":[{}]", item(step, rest, value))
         }
     }
@@ -189,7 +189,8 @@ fn members(step: &Step<'_>, rest: &[Step<'_>], value: &str) -> String {
 fn item(step: &Step<'_>, rest: &[Step<'_>], value: &str) -> String {
     match step {
         Step::That(that) => inside(&that.new, rest, value),
-        _ => inside("", rest, value),
+        Step::First(_, new) => inside(new, rest, value),
+        Step::In(_) => inside("", rest, value),
     }
 }
 

@@ -29,8 +29,7 @@ pub struct Limits {
 
 impl Limits {
     /// For one resource: [`super::MAX_BYTES`], [`super::MAX_DEPTH`], 100,000 values.
-    pub const RESOURCE: Limits =
-        Limits { bytes: super::MAX_BYTES, depth: super::MAX_DEPTH, values: 100_000 };
+    pub const RESOURCE: Limits = Limits { bytes: super::MAX_BYTES, depth: super::MAX_DEPTH, values: 100_000 };
     /// For a page of search results, or a document: 16 MiB, three levels more than a resource
     /// (`Bundle`, `entry`, the entry itself), 1,000,000 values.
     pub const PAGE: Limits =

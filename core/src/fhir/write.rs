@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn what_is_quoted_says_the_same_to_another_reader() {
-        for text in ["", "a\"b\\c", "\u{0}\u{1f}\u{7f}\n\t\r", "سلام \u{202e}abc\u{2028}", "<b>&amp;", "😀"] {
+        for text in ["", "a\"b\\c", "\u{0}\u{1f}\u{7f}\n\t\r", "سلام \u{202e}abc\u{2028}", "<b>&amp;", "😀"]
+        {
             assert_eq!(serde_json::from_str::<String>(&quoted(text)).unwrap(), text);
         }
     }

@@ -4,6 +4,9 @@ mod arbitrary;
 mod examples;
 mod hostile;
 mod known;
+mod map;
+mod sample;
+mod strange;
 mod tree;
 
 use super::observation::{ObservationRead, read};

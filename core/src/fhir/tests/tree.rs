@@ -11,10 +11,7 @@ use crate::fhir::{FhirError, MAX_BYTES, MAX_DEPTH};
 /// What an item says, as serde_json would have it.
 fn said(item: Item<'_, '_>) -> Json {
     if item.is_object() {
-        return item
-            .members()
-            .map(|(name, value)| (name.str().unwrap().into_owned(), said(value)))
-            .collect();
+        return item.members().map(|(name, value)| (name.str().unwrap().into_owned(), said(value))).collect();
     }
     if item.is_list() {
         return item.items().map(said).collect();
@@ -48,8 +45,31 @@ fn any_json() -> impl Strategy<Value = Json> {
 /// Text that is nearly JSON.
 fn nearly_json() -> impl Strategy<Value = String> {
     let pieces = vec![
-        "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-", "0", ".5", "e+2", "true", "null", "fals", " ",
-        "\\", "\\n", "\\u00e9", "\\ud83d\\ude00", "\\ud83d", "é", "\t", "\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"a\"",
+        "\"",
+        "1",
+        "-",
+        "0",
+        ".5",
+        "e+2",
+        "true",
+        "null",
+        "fals",
+        " ",
+        "\\",
+        "\\n",
+        "\\u00e9",
+        "\\ud83d\\ude00",
+        "\\ud83d",
+        "é",
+        "\t",
+        "\n",
     ];
     prop::collection::vec(prop::sample::select(pieces), 0..14).prop_map(|pieces| pieces.concat())
 }
@@ -139,7 +159,9 @@ fn a_name_that_is_there_twice_is_refused_however_it_is_written() {
 
 #[test]
 fn escapes_that_are_no_characters_are_refused() {
-    for text in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83dx""#, r#""\ud83d\n""#, r#""\ud83d\u0041""#, r#""\x""#] {
+    for text in
+        [r#""\ud83d""#, r#""\ude00""#, r#""\ud83dx""#, r#""\ud83d\n""#, r#""\ud83d\u0041""#, r#""\x""#]
+    {
         assert!(matches!(Tree::read(text.as_bytes()), Err(FhirError::NotJson { .. })), "{text}");
     }
     let tree = Tree::read(br#""\ud83d\ude00\u00e9\/\b\f""#).unwrap();
@@ -186,7 +208,7 @@ fn an_extension_goes_whole_and_the_others_stay() {
 
 #[test]
 fn what_only_held_an_element_goes_with_it() {
-    let path = [Step::First("target"), Step::In("dueDate")];
+    let path = [Step::First("target", ""), Step::In("dueDate")];
     assert!(!remove(GOAL, &path).unwrap().contains("target"));
     let with_more = GOAL.replace("\"dueDate\"", "\"measure\":{\"text\":\"m\"},\"dueDate\"");
     let after = remove(&with_more, &path).unwrap();
@@ -198,9 +220,9 @@ fn what_only_held_an_element_goes_with_it() {
 fn what_is_not_there_yet_is_made() {
     let new = |path: &[Step<'_>]| set("{}", path, "5").unwrap();
     assert_eq!(new(&[Step::In("a"), Step::In("b")]), r#"{"a":{"b":5}}"#);
-    assert_eq!(new(&[Step::First("a"), Step::In("b")]), r#"{"a":[{"b":5}]}"#);
+    assert_eq!(new(&[Step::First("a", ""), Step::In("b")]), r#"{"a":[{"b":5}]}"#);
     assert_eq!(new(&mine()), r#"{"extension":[{"url":"http://mine","valueInteger":5}]}"#);
-    let after = set(GOAL, &[Step::First("note"), Step::In("text")], "5").unwrap();
+    let after = set(GOAL, &[Step::First("note", ""), Step::In("text")], "5").unwrap();
     assert!(after.contains(r#""note" : [{"text":5}]"#));
 }
 
@@ -224,7 +246,7 @@ fn an_item_is_told_by_a_text_deep_in_it() {
 fn an_element_of_another_shape_is_not_written_over() {
     let not_allowed = Err(FhirError::NotAllowed { element: "resource" });
     assert_eq!(set(r#"{"a":"text"}"#, &[Step::In("a"), Step::In("b")], "1"), not_allowed);
-    assert_eq!(set(r#"{"a":{}}"#, &[Step::First("a"), Step::In("b")], "1"), not_allowed);
+    assert_eq!(set(r#"{"a":{}}"#, &[Step::First("a", ""), Step::In("b")], "1"), not_allowed);
     assert_eq!(set("[]", &[Step::In("a")], "1"), not_allowed);
 }
 
