@@ -97,6 +97,10 @@ fn head(root: Item<'_, '_>, resource: String) -> Result<Incoming, FhirError> {
         return Err(FhirError::NotAllowed { element: "id" });
     }
     let patient = ["subject", "patient", "for"].iter().find_map(|name| own(root.get(name), "reference"));
+    // An appointment's patient is one of those who come.
+    let actors = root.get("participant").into_iter().flat_map(|list| list.items());
+    let mut coming = actors.filter_map(|one| own(one.get("actor"), "reference"));
+    let patient = patient.or_else(|| coming.find(|actor| actor.contains("Patient/")));
     let identifiers = root.get("identifier").into_iter().flat_map(|list| list.items());
     let ours = |item: &Item<'_, '_>| item.get("system").is_some_and(|text| text.is_text(own::ENTRY_ID));
     let identifier = identifiers.filter(ours).find_map(|item| own(Some(item), "value"));
@@ -155,7 +159,9 @@ fn withdrawn(root: Item<'_, '_>) -> bool {
     let not_so = ["condition-ver-status", "allergyintolerance-verification"]
         .iter()
         .any(|of| verified(of, "entered-in-error") || verified(of, "refuted"));
-    let not_taken = root.get("status").is_some_and(|item| item.is_text("not-taken"));
+    let status = |code: &str| root.get("status").is_some_and(|item| item.is_text(code));
+    let appointment = root.get("resourceType").is_some_and(|item| item.is_text("Appointment"));
+    let not_taken = status("not-taken") || appointment && (status("cancelled") || status("noshow"));
     mistaken("status") || mistaken("lifecycleStatus") || not_so || not_taken
 }
 
@@ -164,7 +170,7 @@ fn writable(root: Item<'_, '_>) -> Result<&'static Map, FhirError> {
     root.get("resourceType").ok_or(FhirError::NotAResource)?;
     let map = map::map_of(root).ok_or(FhirError::NotMapped)?;
     no_unknown_modifier(root)?;
-    if map.fresh.is_none() { Err(FhirError::ReadOnly) } else { Ok(map) }
+    if map.goes != map::Goes::Out { Err(FhirError::ReadOnly) } else { Ok(map) }
 }
 
 /// The resource with these fields saying so; [`Value::Empty`] takes an element away. Every other

@@ -2,7 +2,7 @@
 
 use ring::hmac;
 
-use super::map::{self, Map, PART_KINDS, Shape, TEAM};
+use super::map::{self, Goes, Map, PART_KINDS, Shape, TEAM};
 use super::write::Object;
 use super::{FhirError, own};
 use crate::plan::{self, Field, Kind, Sensitivity, Unwell};
@@ -51,25 +51,26 @@ pub fn outgoing(cx: &Context<'_>, kind: Kind, entity: EntityId) -> Vec<Outgoing>
     if !leaves(cx.record, kind, entity) {
         return Vec::new();
     }
-    let maps = map::maps().filter(|map| map.kind == kind && !(map.part == TEAM));
+    let maps = map::maps().filter(|map| map.kind == kind && map.goes == Goes::Out && map.part != TEAM);
     maps.filter_map(|map| made(cx, map, entity).ok().flatten()).collect()
 }
 
 /// Everything that may leave the phone, in an order in which what is referred to comes first.
 pub fn all_outgoing(cx: &Context<'_>) -> Vec<Outgoing> {
-    every(cx).filter_map(|(_, _, made)| made.ok().flatten()).collect()
+    every(cx, &[Goes::Out]).filter_map(|(_, _, made)| made.ok().flatten()).collect()
 }
 
 /// The entries that may leave the phone and cannot be said in a resource of a size that is read
 /// ([`super::MAX_BYTES`]), and why: to be told, since nothing of them is sent.
 pub fn not_outgoing(cx: &Context<'_>) -> Vec<(Kind, EntityId, FhirError)> {
-    every(cx).filter_map(|(kind, entity, made)| Some((kind, entity, made.err()?))).collect()
+    every(cx, &[Goes::Out]).filter_map(|(kind, entity, made)| Some((kind, entity, made.err()?))).collect()
 }
 
 fn every<'a>(
     cx: &'a Context<'_>,
+    goes: &'a [Goes],
 ) -> impl Iterator<Item = (Kind, EntityId, Result<Option<Outgoing>, FhirError>)> + 'a {
-    map::maps().flat_map(move |map| {
+    map::maps().filter(|map| goes.contains(&map.goes)).flat_map(move |map| {
         let entities = match (map.kind, map.part) {
             (Kind::Me, _) | (_, TEAM) => vec![EntityId::only(map.kind.number())],
             (kind, _) => entities(cx.record, kind),
@@ -111,7 +112,7 @@ fn main_map(cx: &Context<'_>, kind: Kind) -> Option<&'static Map> {
 
 /// A promise is one of two types, as the practice allows.
 fn suits(cx: &Context<'_>, map: &Map) -> bool {
-    map.fresh.is_some() && (map.kind != Kind::Promise || (map.resource == "Task") == cx.tasks)
+    map.goes != Goes::Never && (map.kind != Kind::Promise || (map.resource == "Task") == cx.tasks)
 }
 
 fn made(cx: &Context<'_>, map: &'static Map, entity: EntityId) -> Result<Option<Outgoing>, FhirError> {

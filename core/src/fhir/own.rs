@@ -18,6 +18,8 @@ pub const ENTRY_ID: &str = base!("/entry");
 pub const ENTRY: &str = base!("/CodeSystem/entry");
 /// The zone of a sign or a step, as the person and their clinician put it.
 pub const ZONE: &str = base!("/CodeSystem/zone");
+/// What a person may ask for of the menu of support.
+pub const SUPPORT: &str = base!("/CodeSystem/support");
 
 /// SNOMED CT (<https://hl7.org/fhir/R4/snomedct.html>).
 pub const SNOMED: &str = "http://snomed.info/sct";
@@ -66,6 +68,8 @@ pub const ACTION_STATUS: &str = base!("/StructureDefinition/action-status");
 pub const PROMISE_STATE: &str = base!("/StructureDefinition/promise-state");
 /// The person promised it themselves.
 pub const MY_OWN: &str = base!("/StructureDefinition/promise-is-my-own");
+/// How the request stands, where FHIR's status has one word for two: asked, begun, not_available, no_longer_needed.
+pub const REQUEST_STATE: &str = base!("/StructureDefinition/request-state");
 /// When to look at it again.
 pub const REVIEW_DATE: &str = base!("/StructureDefinition/review-date");
 /// Who looks at it again with the person.
@@ -142,6 +146,12 @@ pub const EXTENSIONS: &[Extension] = &[
         value: "boolean",
         on: &["Task", "ServiceRequest"],
         says: "The person promised it themselves.",
+    },
+    Extension {
+        url: REQUEST_STATE,
+        value: "code",
+        on: &["ServiceRequest"],
+        says: "How the request stands, where FHIR's status has one word for two: asked, begun, not_available, no_longer_needed.",
     },
     Extension {
         url: REVIEW_DATE,
@@ -238,6 +248,21 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (entry::USE, "The plan for when the person is unwell was used. Nobody was alerted by this."),
     (entry::ADJUSTMENTS, "Reasonable adjustments"),
     (entry::VALUES, "Values and experiences worth knowing"),
+    (entry::PREFERENCE_UNSAID, "What the person would like later"),
+    (entry::PREFERENCE_PLACE, "Where the person would like to be cared for. Not an order."),
+    (entry::PREFERENCE_WANT, "What the person would want. Not an order."),
+    (entry::PREFERENCE_NOT_WANT, "What the person would NOT want. Not an order."),
+    (entry::PREFERENCE, "What else matters to the person for later. Not an order."),
+    (entry::READING_UNSAID, "Something the person measured"),
+    (entry::READING, "Another thing the person measured"),
+    (entry::READING_PEAK_FLOW, "Peak flow, measured by the person"),
+    (entry::READING_BLOOD_PRESSURE, "Blood pressure, measured by the person"),
+    (entry::READING_WEIGHT, "Weight, measured by the person"),
+    (entry::READING_GLUCOSE, "Blood glucose, measured by the person"),
+    (entry::READING_OXYGEN, "Oxygen saturation, measured by the person"),
+    (entry::READING_PAIN, "Pain, measured by the person"),
+    (entry::SECOND_NUMBER, "The second number of the reading: the lower one of a blood pressure"),
+    (entry::REQUEST, "Support that the person asked for"),
 ];
 
 /// The codes of [`ENTRY`].
@@ -278,10 +303,70 @@ pub mod entry {
     pub const ADJUSTMENTS: &str = "adjustments";
     /// Values and experiences worth knowing.
     pub const VALUES: &str = "values";
+    /// What the person would like later.
+    pub const PREFERENCE_UNSAID: &str = "preference-unsaid";
+    /// Where the person would like to be cared for. Not an order.
+    pub const PREFERENCE_PLACE: &str = "preference-place";
+    /// What the person would want. Not an order.
+    pub const PREFERENCE_WANT: &str = "preference-want";
+    /// What the person would NOT want. Not an order.
+    pub const PREFERENCE_NOT_WANT: &str = "preference-not-want";
+    /// What else matters to the person for later. Not an order.
+    pub const PREFERENCE: &str = "preference";
+    /// Something the person measured.
+    pub const READING_UNSAID: &str = "reading-unsaid";
+    /// Another thing the person measured.
+    pub const READING: &str = "reading";
+    /// Peak flow, measured by the person.
+    pub const READING_PEAK_FLOW: &str = "reading-peak-flow";
+    /// Blood pressure, measured by the person.
+    pub const READING_BLOOD_PRESSURE: &str = "reading-blood-pressure";
+    /// Weight, measured by the person.
+    pub const READING_WEIGHT: &str = "reading-weight";
+    /// Blood glucose, measured by the person.
+    pub const READING_GLUCOSE: &str = "reading-glucose";
+    /// Oxygen saturation, measured by the person.
+    pub const READING_OXYGEN: &str = "reading-oxygen";
+    /// Pain, measured by the person.
+    pub const READING_PAIN: &str = "reading-pain";
+    /// The second number of the reading: the lower one of a blood pressure.
+    pub const SECOND_NUMBER: &str = "second-number";
+    /// Support that the person asked for.
+    pub const REQUEST: &str = "request";
 }
 
 /// The codes of [`ZONE`], with what each says.
 pub const ZONES: &[(&str, &str)] = &[("green", "Green"), ("amber", "Amber"), ("red", "Red"), ("any", "Any")];
+
+/// The codes of [`SUPPORT`], which are those of [`crate::plan::MENU`], with what each says.
+pub const SUPPORTS: &[(&str, &str)] = &[
+    ("patient_education", "Learning about my condition"),
+    ("information_prescription", "Leaflets picked for me"),
+    ("weight", "Help with my weight"),
+    ("health_trainer", "A health trainer"),
+    ("stop_smoking", "Help to stop smoking"),
+    ("exercise", "Exercise"),
+    ("pulmonary_rehabilitation", "Breathing course (pulmonary rehabilitation)"),
+    ("coaching", "Health coaching"),
+    ("community", "Groups and people like me"),
+    ("helpline", "A helpline"),
+    ("telehealth", "Care by phone or screen (telehealth)"),
+    ("arts", "Arts for health"),
+    ("social_prescribing", "Link worker (social prescribing)"),
+    ("problem_solving", "Help to solve one problem"),
+    ("case_management", "One person to look after my whole case"),
+    ("team_assessment", "A whole team looks at it with me"),
+    ("housing", "Help with housing"),
+    ("home_care", "Care at home"),
+    ("reablement", "Help to do things for myself again (reablement)"),
+    ("befriending", "A befriender"),
+    ("falls_group", "A group to stay steady"),
+    ("telecare", "Alarms at home (telecare)"),
+    ("residential_care", "A care home"),
+    ("coordination", "Health and social care that work together"),
+    ("advance_planning", "Planning ahead"),
+    ("end_of_life_care", "Care at the end of life"),
+];
 
 /// What a code of Hearth's own says.
 pub(super) fn says(codes: &[(&str, &'static str)], code: &str) -> &'static str {

@@ -15,8 +15,8 @@ use crate::plan::{Action, CheckIn, Goal, Kind, Need, Stage, Strength};
 /// Concerns of a person's own, as US Core tells them from problem lists.
 const CONDITION_CATEGORY: &str = "http://hl7.org/fhir/us/core/CodeSystem/condition-category";
 const HEALTH_CONCERN: &str = "health-concern";
-const CLINICAL: &str = "http://terminology.hl7.org/CodeSystem/condition-clinical";
-const VERIFICATION: &str = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
+pub(super) const CLINICAL: &str = "http://terminology.hl7.org/CodeSystem/condition-clinical";
+pub(super) const VERIFICATION: &str = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 pub(super) const OBSERVATION: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 const ACHIEVEMENT: &str = "http://terminology.hl7.org/CodeSystem/goal-achievement";
 
@@ -69,6 +69,7 @@ pub(super) static MAPS: &[Map] = &[
         known: seen(is::STRENGTH),
         rows: &[choice(Strength::WORDS, &[&[In("valueString")]], How::Text, "value")],
         links: &[],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.observation(entry(is::STRENGTH), "social-history", "Social History")),
     },
     Map {
@@ -78,6 +79,7 @@ pub(super) static MAPS: &[Map] = &[
         known: Known::By("category", CONDITION_CATEGORY, HEALTH_CONCERN),
         rows: &[row(Need::WORDS, &[&[In("code")]], How::Concept)],
         links: &[],
+        goes: super::Goes::Out,
         fresh: Some(need),
     },
     Map {
@@ -99,6 +101,7 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::List,
             kinds: &[Kind::Need],
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.of_patient("subject").object("expressedBy", reference(&f.author()))),
     },
     Map {
@@ -130,6 +133,7 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::One,
             kinds: &[Kind::Goal],
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.request(is::ACTION, "plan")),
     },
     Map {
@@ -149,6 +153,7 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::List,
             kinds: &[Kind::Action],
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.request(is::STAGE, "plan")),
     },
     Map {
@@ -168,6 +173,7 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::List,
             kinds: &[Kind::Action],
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.observation(entry(is::CHECK_IN), "survey", "Survey")),
     },
 ];

@@ -19,6 +19,7 @@ macro_rules! heading {
             known: Known::By("code", $system, $code),
             rows: &[choice(AboutMe::$field, &[&[In("valueString")]], How::Text, "value"), ON, HELPED_BY],
             links: &[],
+            goes: super::Goes::Out,
             fresh: Some(|f| {
                 let name = own::says(own::ENTRIES, $code);
                 let code = Object::new().list("coding", [coding($system, $code, name).done()]);
@@ -56,6 +57,7 @@ pub(super) static PLAN: &[Map] = &[Map {
         all_of("activity", &[In("activity")], Shape::Within("reference"), &[Kind::Action]),
         all_of("supportingInfo", &[In("supportingInfo")], Shape::List, &[Kind::Strength, Kind::AboutMe]),
     ],
+    goes: super::Goes::Out,
     fresh: Some(plan),
 }];
 

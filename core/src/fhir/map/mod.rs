@@ -4,6 +4,7 @@
 //!
 //! Source: the mapping table of `docs/fhir.md`, which gives each code's own source.
 
+mod ahead;
 mod goals;
 mod kept;
 mod me;
@@ -95,8 +96,12 @@ pub(super) enum How {
     Flag,
     /// One of a list of codes.
     Code(&'static Codes),
-    /// A Coding of [`own::ZONE`].
-    Zone,
+    /// A number as it was written.
+    Number,
+    /// A Coding of a system of our own, whose codes are our words.
+    Coding(&'static str, &'static [(&'static str, &'static str)]),
+    /// A code of [`own::ENTRY`] for each of our words, and the one for none.
+    Sort(&'static [(&'static str, &'static str)], &'static str),
 }
 
 /// How the words of a choice stand as FHIR's codes.
@@ -188,6 +193,8 @@ pub(super) enum Known {
     Always,
     /// By a code in this member: its system and the code.
     By(&'static str, &'static str, &'static str),
+    /// By one of the codes of [`How::Sort`] in `code`.
+    Sort(&'static [(&'static str, &'static str)], &'static str),
 }
 
 /// One kind of entry as one type of resource.
@@ -199,8 +206,21 @@ pub(super) struct Map {
     pub known: Known,
     pub rows: &'static [Row],
     pub links: &'static [LinkRow],
-    /// What a fresh one has beside its rows and links; none where Hearth only reads it.
+    /// Where it may be sent.
+    pub goes: Goes,
+    /// What a fresh one has beside its rows and links.
     pub fresh: Option<fn(&Fresh<'_>) -> Object>,
+}
+
+/// Where a resource may be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goes {
+    /// To a practice, and into the document.
+    Out,
+    /// Into the document alone.
+    Document,
+    /// Nowhere: it is only read.
+    Never,
 }
 
 impl Map {
@@ -211,6 +231,10 @@ impl Map {
             Known::By(member, system, code) => {
                 root.get(member).is_some_and(|concepts| has_code(concepts, system, code))
             }
+            Known::Sort(sorts, unsaid) => root.get("code").is_some_and(|concept| {
+                let mut codes = sorts.iter().map(|(_, code)| *code).chain([unsaid]);
+                codes.any(|code| has_code(concept, own::ENTRY, code))
+            }),
         }
     }
 }
@@ -222,6 +246,7 @@ pub(super) fn maps() -> impl Iterator<Item = &'static Map> {
         people::TEAM_MAPS,
         me::MAPS,
         goals::MAPS,
+        ahead::MAPS,
         me::PLAN,
         unwell::MAPS,
         promises::MAPS,
@@ -235,7 +260,7 @@ pub(super) fn map_of(root: Item<'_, '_>) -> Option<&'static Map> {
     let resource = root.text_of("resourceType")?;
     let mut fitting = maps().filter(|map| map.resource == resource && map.knows(root));
     let first = fitting.next()?;
-    let told = |map: &&Map| matches!(map.known, Known::By(..));
+    let told = |map: &&Map| !matches!(map.known, Known::Always);
     Some(std::iter::once(first).chain(fitting).find(told).unwrap_or(first))
 }
 

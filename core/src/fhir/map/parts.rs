@@ -39,9 +39,9 @@ const WORDS: &[&[Place]] = &[&[In("detail"), In("description")]];
 
 static ROWS: &[Row] = &[
     row(Sign::WORDS, WORDS, How::Text),
-    row(Sign::ZONE, ZONE, How::Zone),
+    row(Sign::ZONE, ZONE, How::Coding(own::ZONE, own::ZONES)),
     row(Step::WORDS, WORDS, How::Text),
-    row(Step::ZONE, ZONE, How::Zone),
+    row(Step::ZONE, ZONE, How::Coding(own::ZONE, own::ZONES)),
     row(Coping::WORDS, WORDS, How::Text),
     row(Coping::FROM, &[&[In("detail"), In("scheduledPeriod"), In("start")]], How::Date),
     row(Coping::UNTIL, &[&[In("detail"), In("scheduledPeriod"), In("end")]], How::Date),

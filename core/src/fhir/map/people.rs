@@ -26,6 +26,7 @@ pub(super) static MAPS: &[Map] = &[Map {
         row(Person::UNTIL, &[&[In("period"), In("end")]], How::Date),
     ],
     links: &[],
+    goes: super::Goes::Out,
     fresh: Some(|f| f.of_patient("patient")),
 }];
 
@@ -40,6 +41,7 @@ pub(super) static TEAM_MAPS: &[Map] = &[Map {
     known: Known::Always,
     rows: &[],
     links: &[all_of("participant", &[In("participant")], Shape::Within("member"), &[Kind::Person])],
+    goes: super::Goes::Out,
     fresh: Some(|f| {
         let name = f.cx.words.plain("fhir-team-title", &[]);
         f.of_patient("subject").text("status", "active").text("name", &name)

@@ -6,7 +6,7 @@ use super::goals::seen;
 use super::me::all_of;
 use super::{Codes, How, Known, LinkRow, Map, Shape, choice, entry, reference, row};
 use crate::fhir::own::{self, entry as is};
-use crate::plan::{Agreement, Kind, Promise};
+use crate::plan::{Agreement, Kind, Promise, Request};
 
 static TASK_STATUS: Codes = Codes {
     pairs: &[
@@ -32,6 +32,18 @@ static REQUEST_STATUS: Codes = Codes {
     beside: None,
 };
 
+static SUPPORT_STATUS: Codes = Codes {
+    pairs: &[
+        ("asked", &["active", "draft", "on-hold"]),
+        ("begun", &["active"]),
+        ("no_longer_needed", &["revoked", "completed"]),
+        ("not_available", &["revoked"]),
+    ],
+    unanswered: "active",
+    exact: Some(own::REQUEST_STATE),
+    beside: None,
+};
+
 pub(super) static MAPS: &[Map] = &[
     Map {
         kind: Kind::Promise,
@@ -54,6 +66,7 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::One,
             kinds: &[Kind::Person],
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| {
             f.of_patient("for")
                 .text("intent", "proposal")
@@ -87,7 +100,25 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::One,
             kinds: &[Kind::Person],
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.request(is::PROMISE, "proposal")),
+    },
+    Map {
+        kind: Kind::Request,
+        resource: "ServiceRequest",
+        part: 0,
+        known: Known::By("category", own::ENTRY, is::REQUEST),
+        rows: &[
+            row(Request::ITEM, &[&[In("code"), First("coding")]], How::Coding(own::SUPPORT, own::SUPPORTS)),
+            row(Request::WORDS, &[&[In("code"), In("text")]], How::Text),
+            row(Request::OF, &[&[First("performer"), In("display")]], How::Text),
+            row(Request::ON, &[&[In("authoredOn")]], How::Date),
+            row(Request::STATE, &[&[In("status")]], How::Code(&SUPPORT_STATUS)),
+            row(Request::NOTE, &[&[First("note"), In("text")]], How::Text),
+        ],
+        links: &[],
+        goes: super::Goes::Out,
+        fresh: Some(|f| f.request(is::REQUEST, "proposal")),
     },
     Map {
         kind: Kind::Agreement,
@@ -103,6 +134,7 @@ pub(super) static MAPS: &[Map] = &[
             field: Some(Agreement::WHAT),
             ..all_of("focus", &[In("focus")], Shape::List, Kind::ALL)
         }],
+        goes: super::Goes::Out,
         fresh: Some(|f| f.observation(entry(is::AGREEMENT), "survey", "Survey")),
     },
 ];

@@ -55,10 +55,16 @@ fn plain(root: Item<'_, '_>, path: &[Step<'_>], how: How) -> Result<Got, FhirErr
         How::Instant => read(item.str().and_then(|text| instant(&text))),
         How::Scale => read(item.number().and_then(|number| number.parse().ok()).map(Value::Int)),
         How::Flag => read(item.bool().map(Value::Bool)),
-        How::Zone => match item.get("system").is_some_and(|system| system.is_text(own::ZONE)) {
+        How::Coding(known, _) => match item.get("system").is_some_and(|system| system.is_text(known)) {
             true => read(item.text_of("code").map(|code| Value::Code(code.into_owned()))),
             false => Got::Nothing,
         },
+        How::Number => read(item.number().map(|number| Value::Decimal(number.to_owned()))),
+        How::Sort(sorts, _) => {
+            let is = |code: &str| super::has_code(item, own::ENTRY, code);
+            let ours = sorts.iter().find(|(_, code)| is(code)).map(|(ours, _)| *ours);
+            ours.map_or(Got::Nothing, |ours| Got::Is(Value::Code(ours.to_owned())))
+        }
         How::Code(_) => Got::NotRead,
     })
 }

@@ -34,6 +34,7 @@ pub(super) static MAPS: &[Map] = &[
             shape: Shape::List,
             kinds: &[Kind::Person],
         }],
+        goes: super::Goes::Out,
         fresh: Some(plan),
     },
     Map {
@@ -43,6 +44,7 @@ pub(super) static MAPS: &[Map] = &[
         known: Known::By("code", own::ENTRY, is::UNWELL),
         rows: &[],
         links: &[],
+        goes: super::Goes::Out,
         fresh: Some(flag),
     },
     Map {
@@ -65,6 +67,7 @@ pub(super) static MAPS: &[Map] = &[
             marks("sign-noticed", Use::SIGNS, own::SIGN_NOTICED, &[Kind::Sign]),
             marks("step-done", Use::STEPS, own::STEP_DONE, &[Kind::Step]),
         ],
+        goes: super::Goes::Out,
         fresh: Some(|f| {
             f.of_patient("subject")
                 .text("status", "completed")

@@ -33,6 +33,19 @@ pub(in crate::fhir) fn put(
     if let How::Code(codes) = row.how {
         return code(text, &path, codes, value);
     }
+    if let How::Sort(sorts, unsaid) = row.how {
+        if says {
+            return Ok(text.to_owned());
+        }
+        let code = match value {
+            Value::Empty | Value::Erased => Some(unsaid),
+            Value::Code(word) => sorts.iter().find(|(ours, _)| ours == word).map(|(_, code)| *code),
+            _ => None,
+        };
+        let code = code.ok_or(FhirError::NotAllowed { element: "value" })?;
+        let coding = super::coding(own::ENTRY, code, own::says(own::ENTRIES, code)).done();
+        return set(text, &with(&path, Step::In("coding")), &format!("[{coding}]"));
+    }
     let nothing = matches!(value, Value::Empty | Value::Erased);
     // One that FHIR requires says why it is absent even where it was never there.
     let is_absent = nothing && matches!(row.how, How::Required) && there.is_none();
@@ -120,7 +133,10 @@ fn fragment(how: How, value: &Value) -> Result<Option<String>, FhirError> {
         },
         (How::Scale, Value::Int(step)) => step.to_string(),
         (How::Flag, Value::Bool(yes)) => yes.to_string(),
-        (How::Zone, Value::Code(zone)) => super::coding(own::ZONE, zone, own::says(own::ZONES, zone)).done(),
+        (How::Number, Value::Decimal(number)) => number.clone(),
+        (How::Coding(system, codes), Value::Code(code)) => {
+            super::coding(system, code, own::says(codes, code)).done()
+        }
         _ => return Err(FhirError::NotAllowed { element: "value" }),
     }))
 }

@@ -42,7 +42,7 @@ fn every_field_that_goes_out_comes_back_as_it_was() {
             }
         }
         // As many as there are: nothing was left out on the way, or was read in the wrong place.
-        assert_eq!(came_back, 79, "tasks: {tasks}");
+        assert_eq!(came_back, 95, "tasks: {tasks}");
     }
 }
 
@@ -67,6 +67,9 @@ fn every_field_of_a_kind_that_goes_out_is_mapped_or_named_here() {
         "agreement.what",
         "agreement.saw",
         "agreement.kind",
+        // Support of the practice's is not sent back to it; the promise has a resource of its own.
+        "request.entry",
+        "request.promise",
     ];
     let plan = Sample::full();
     let mut seen: Vec<&str> = Vec::new();
@@ -95,7 +98,7 @@ fn what_is_referred_to_comes_first() {
         }
         before.push(format!("{}/{}", out.resource, out.id));
     }
-    assert_eq!(before.len(), 26);
+    assert_eq!(before.len(), 29);
 }
 
 #[test]
@@ -191,6 +194,9 @@ fn what_is_own_or_delicate_or_a_copy_stays_here() {
         }
     }
     let plan = Sample::full();
+    assert_eq!(outgoing(&plan.cx(), Kind::ClinicalCopy, id(53)), []);
+    let all: Vec<u8> = all_outgoing(&plan.cx()).into_iter().flat_map(|out| out.body).collect();
+    assert!(!String::from_utf8(all).unwrap().contains("Copied"));
     let body = String::from_utf8(only(&plan, Kind::Goal, id(3)).body).unwrap();
     assert!(!body.contains("pinned") && !body.contains("true"));
 }
@@ -316,6 +322,7 @@ pub(super) fn another(field: &Field, value: &Value) -> Value {
         Value::Bool(yes) => Value::Bool(!yes),
         Value::Date(_) => date("2031-02-03"),
         Value::Instant(ms, _) => Value::Instant(ms + 1000, -90),
+        Value::Decimal(_) => Value::Decimal("72.50".into()),
         Value::Code(word) => code(field.choices.iter().find(|choice| *choice != word).unwrap()),
         other => panic!("{other:?}"),
     }
@@ -485,6 +492,33 @@ fn the_signs_noticed_and_steps_done_of_a_use_are_named() {
     let fewer = incoming(&fewer).unwrap();
     assert_eq!(fewer.links.iter().find(|l| l.field == Some(Use::STEPS)).unwrap().to, marks(Use::STEPS)[1..]);
     assert_eq!(fewer.links.iter().find(|l| l.field == Some(Use::SIGNS)).unwrap().to, marks(Use::SIGNS));
+}
+
+#[test]
+fn what_i_would_not_want_never_reads_as_a_goal() {
+    let plan = Sample::full();
+    let out = only(&plan, Kind::Preference, id(50));
+    let code = &json(&out)["code"]["coding"][0];
+    assert_eq!((out.resource, code["code"].as_str()), ("Observation", Some("preference-not-want")));
+    assert!(code["display"].as_str().unwrap().contains("NOT"));
+    let want = write_over(&out.body, &[(Preference::SORT, super::sample::code("want"))]).unwrap();
+    let want: Json = serde_json::from_slice(&want).unwrap();
+    assert_eq!(want["code"]["coding"].as_array().unwrap().len(), 1);
+    assert_eq!(want["code"]["coding"][0]["code"], "preference-want");
+}
+
+#[test]
+fn a_reading_keeps_its_decimals_as_they_were_typed() {
+    let plan = Sample::full();
+    let body = String::from_utf8(only(&plan, Kind::Reading, id(51)).body).unwrap();
+    assert!(body.contains("\"value\":132.50,"), "{body}");
+    assert!(!body.contains("loinc"));
+}
+
+#[test]
+fn the_menu_of_support_has_a_code_for_everything_in_it() {
+    let codes: Vec<&str> = own::SUPPORTS.iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, MENU);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the reader of results promises: over HL7's examples, and over bytes from nobody.
 
+mod all_examples;
 mod arbitrary;
 mod examples;
 mod hostile;

@@ -303,6 +303,42 @@ impl Sample {
             ],
         );
         self.all(
+            Kind::Preference,
+            id(50),
+            &[
+                (Preference::SORT, code("not_want")),
+                (Preference::WORDS, text("To be moved at night")),
+                (Preference::DATED, date("2026-11")),
+            ],
+        );
+        self.all(
+            Kind::Reading,
+            id(51),
+            &[
+                (Reading::WHAT, code("blood_pressure")),
+                (Reading::OTHER, text("sitting")),
+                (Reading::VALUE, Value::Decimal("132.50".into())),
+                (Reading::SECOND, Value::Decimal("81".into())),
+                (Reading::UNIT, text("mmHg")),
+                (Reading::AT, Value::Instant(NOW.ms, 0)),
+                (Reading::NOTE, text("After breakfast")),
+            ],
+        );
+        self.all(
+            Kind::Request,
+            id(52),
+            &[
+                (Request::ITEM, code("pulmonary_rehabilitation")),
+                (Request::WORDS, text("The class at the hall")),
+                (Request::OF, text("the nurse")),
+                (Request::ON, date("2026-11-26")),
+                (Request::STATE, code("asked")),
+                (Request::NOTE, text("Mornings suit me")),
+            ],
+        );
+        let copy = [(ClinicalCopy::WHAT, text("ReSPECT")), (ClinicalCopy::WORDS, text("Copied decision"))];
+        self.all(Kind::ClinicalCopy, id(53), &copy);
+        self.all(
             Kind::Condition,
             id(40),
             &[(Condition::WORDS, text("COPD")), (Condition::SINCE, date("2015"))],

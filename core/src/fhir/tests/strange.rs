@@ -79,6 +79,24 @@ fn a_practices_problems_allergies_and_medicines_are_read_and_never_written() {
 }
 
 #[test]
+fn a_booking_and_a_local_service_are_read_and_never_written() {
+    let booking = with(
+        "Appointment",
+        r#""status":"booked","description":"Yearly review","start":"2027-01-05T09:30:00Z",
+        "participant":[{"actor":{"reference":"Practitioner/1","display":"The nurse"}},{"actor":{"reference":"Patient/123"}}]"#,
+    );
+    let read = incoming(&booking).unwrap();
+    assert_eq!((read.what, read.patient.as_deref()), (What::Entry(Kind::Review, 0), Some("Patient/123")));
+    let values: Vec<Value> = read.fields.into_iter().map(|(.., value)| value).collect();
+    assert_eq!(values, [text("Yearly review"), Value::Date("2027-01-05".into()), text("The nurse")]);
+    let cancelled = String::from_utf8(booking.clone()).unwrap().replace("booked", "cancelled");
+    assert!(incoming(cancelled.as_bytes()).unwrap().withdrawn);
+    assert_eq!(write_over(&booking, &[(Review::NAME, text("x"))]), Err(FhirError::ReadOnly));
+    let service = with("HealthcareService", r#""name":"Walking group","telecom":[{"value":"01632 960001"}]"#);
+    assert_eq!(incoming(&service).unwrap().fields.len(), 2);
+}
+
+#[test]
 fn what_the_plan_has_no_value_for_is_told_and_not_taken_for_nothing() {
     let goal = with(
         "Goal",
