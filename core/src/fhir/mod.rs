@@ -7,6 +7,7 @@
 //! is built from it, and a resource that says it means something else than it seems to is refused.
 
 mod date;
+mod document;
 mod edit;
 mod error;
 mod incoming;
@@ -23,6 +24,7 @@ mod wire;
 mod write;
 
 pub use date::{DateWritten, FhirDate};
+pub use document::document;
 pub use error::FhirError;
 pub(crate) use json::depth;
 pub use incoming::{

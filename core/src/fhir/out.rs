@@ -60,6 +60,11 @@ pub fn all_outgoing(cx: &Context<'_>) -> Vec<Outgoing> {
     every(cx, &[Goes::Out]).filter_map(|(_, _, made)| made.ok().flatten()).collect()
 }
 
+/// As [`all_outgoing`], with what stands in a document alone.
+pub(super) fn all_for_document(cx: &Context<'_>) -> Vec<Outgoing> {
+    every(cx, &[Goes::Out, Goes::Document]).filter_map(|(_, _, made)| made.ok().flatten()).collect()
+}
+
 /// The entries that may leave the phone and cannot be said in a resource of a size that is read
 /// ([`super::MAX_BYTES`]), and why: to be told, since nothing of them is sent.
 pub fn not_outgoing(cx: &Context<'_>) -> Vec<(Kind, EntityId, FhirError)> {
@@ -229,7 +234,7 @@ impl Fresh<'_> {
     /// The heading of About me that this is, in words.
     pub(super) fn heading(&self) -> String {
         let about = self.map.rows.iter().find(|row| row.field.number == self.map.part);
-        let name = about.map_or("", |row| row.field.name).replace('.', "-");
+        let name = about.map_or("", |row| row.field.name).replace(['.', '_'], "-");
         self.cx.words.plain(&format!("heading-{name}"), &[])
     }
 

@@ -314,21 +314,21 @@ pub mod entry {
     /// What else matters to the person for later. Not an order.
     pub const PREFERENCE: &str = "preference";
     /// Something the person measured.
-    pub const READING_UNSAID: &str = "reading-unsaid";
+    pub const READING_UNSAID: &str = "measured-unsaid";
     /// Another thing the person measured.
-    pub const READING: &str = "reading";
+    pub const READING: &str = "measured";
     /// Peak flow, measured by the person.
-    pub const READING_PEAK_FLOW: &str = "reading-peak-flow";
+    pub const READING_PEAK_FLOW: &str = "measured-peak-flow";
     /// Blood pressure, measured by the person.
-    pub const READING_BLOOD_PRESSURE: &str = "reading-blood-pressure";
+    pub const READING_BLOOD_PRESSURE: &str = "measured-blood-pressure";
     /// Weight, measured by the person.
-    pub const READING_WEIGHT: &str = "reading-weight";
+    pub const READING_WEIGHT: &str = "measured-weight";
     /// Blood glucose, measured by the person.
-    pub const READING_GLUCOSE: &str = "reading-glucose";
+    pub const READING_GLUCOSE: &str = "measured-glucose";
     /// Oxygen saturation, measured by the person.
-    pub const READING_OXYGEN: &str = "reading-oxygen";
+    pub const READING_OXYGEN: &str = "measured-oxygen";
     /// Pain, measured by the person.
-    pub const READING_PAIN: &str = "reading-pain";
+    pub const READING_PAIN: &str = "measured-pain";
     /// The second number of the reading: the lower one of a blood pressure.
     pub const SECOND_NUMBER: &str = "second-number";
     /// Support that the person asked for.

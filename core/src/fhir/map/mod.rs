@@ -26,7 +26,7 @@ pub use parts::Part;
 pub(super) use parts::{PART_KINDS, order_parts, part_rows, parts as parts_of, put_part, remove_part};
 pub(super) use people::TEAM;
 pub(super) use read::{Got, get, link};
-pub(super) use write::{put, put_link};
+pub(super) use write::{date_time, put, put_link};
 
 /// One step to an element.
 #[derive(Clone, Copy, Debug)]

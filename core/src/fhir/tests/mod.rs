@@ -2,6 +2,7 @@
 
 mod all_examples;
 mod arbitrary;
+mod document;
 mod examples;
 mod hostile;
 mod known;
