@@ -101,7 +101,6 @@ fn composition(cx: &Context<'_>, now: When, resources: &[Outgoing]) -> String {
     let kinds = kinds.map(|(system, code, display)| coding(system, code, display).done());
     Object::resource("Composition")
         .text("id", &id_of(cx.secret, Kind::Me, me, COMPOSITION))
-        .text("language", language)
         .object("text", Object::new().text("status", "generated").text("div", &front.div(language)))
         .text("status", "final")
         .object("type", Object::new().list("coding", kinds).text("text", &title))

@@ -251,7 +251,8 @@ fn it_is_said_in_welsh_too_with_the_safety_text_in_english_beside() {
     let mut plan = Sample::full();
     plan.words = Words::new(Language::Cy);
     let bundle = made(&plan);
-    assert_eq!(bundle["entry"][0]["resource"]["language"], "cy");
+    let front = bundle["entry"][0]["resource"]["text"]["div"].as_str().unwrap();
+    assert!(front.contains("xml:lang=\"cy\""));
     let read = read(&bundle);
     assert!(read.contains("Copi, gwnaed") && read.contains("Life at risk?"), "{read}");
     assert!(!read.contains('['), "{read}");

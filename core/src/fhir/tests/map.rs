@@ -320,6 +320,10 @@ pub(super) fn another(field: &Field, value: &Value) -> Value {
         Value::Text(_) | Value::Interpreted { .. } => text("Other words, \"quoted\" \\ <i>"),
         Value::Int(step) => Value::Int(11 - step),
         Value::Bool(yes) => Value::Bool(!yes),
+        // A time ends after it begins.
+        Value::Date(_) if ["since", "from"].iter().any(|name| field.name.ends_with(name)) => {
+            date("1999-02-03")
+        }
         Value::Date(_) => date("2031-02-03"),
         Value::Instant(ms, _) => Value::Instant(ms + 1000, -90),
         Value::Decimal(_) => Value::Decimal("72.50".into()),

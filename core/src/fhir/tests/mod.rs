@@ -2,8 +2,10 @@
 
 mod all_examples;
 mod arbitrary;
+mod definitions;
 mod document;
 mod examples;
+mod for_validator;
 mod hostile;
 mod known;
 mod map;
