@@ -14,6 +14,7 @@ mod card_lines;
 mod carers;
 mod decide;
 mod decisions;
+mod document;
 mod doors;
 mod export;
 mod goals;
