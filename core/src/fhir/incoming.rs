@@ -101,7 +101,9 @@ fn head(root: Item<'_, '_>, resource: String) -> Result<Incoming, FhirError> {
     let actors = root.get("participant").into_iter().flat_map(|list| list.items());
     let mut coming = actors.filter_map(|one| own(one.get("actor"), "reference"));
     let patient = patient.or_else(|| coming.find(|actor| actor.contains("Patient/")));
-    let identifiers = root.get("identifier").into_iter().flat_map(|list| list.items());
+    let identifier = root.get("identifier");
+    let one = identifier.filter(|item| item.is_object());
+    let identifiers = identifier.into_iter().flat_map(|list| list.items()).chain(one);
     let ours = |item: &Item<'_, '_>| item.get("system").is_some_and(|text| text.is_text(own::ENTRY_ID));
     let identifier = identifiers.filter(ours).find_map(|item| own(Some(item), "value"));
     let what = match resource.as_str() {
@@ -189,6 +191,15 @@ pub fn write_over(body: &[u8], fields: &[(Field, Value)]) -> Result<Vec<u8>, Fhi
         text = map::put(&text, &[], row, value)?;
     }
     Ok(text.into_bytes())
+}
+
+/// The links that a resource can have: the name of each, and the field that it is.
+///
+/// # Errors
+/// As [`write_over`].
+pub fn links_of(body: &[u8]) -> Result<Vec<(&'static str, Option<Field>)>, FhirError> {
+    let tree = Tree::read(body)?;
+    Ok(writable(tree.root())?.links.iter().map(|row| (row.element, row.field)).collect())
 }
 
 /// The resource with a link (by [`Link::element`]) naming just these, in this order. What stands

@@ -19,6 +19,7 @@ mod out;
 pub mod own;
 mod read;
 mod scan;
+mod stamp;
 pub mod tree;
 mod wire;
 mod write;
@@ -28,11 +29,12 @@ pub use document::document;
 pub use error::FhirError;
 pub(crate) use json::depth;
 pub use incoming::{
-    Incoming, Link, What, incoming, order_parts, remove_part, write_links, write_over, write_part,
+    Incoming, Link, What, incoming, links_of, order_parts, remove_part, write_links, write_over, write_part,
 };
 pub use known::{Kind, Series, Unit};
 pub use map::Part;
 pub use out::{Context, Outgoing, all_outgoing, id_of, not_outgoing, outgoing, said};
+pub use stamp::{stamp, stamp_of};
 
 /// The largest resource that is read, in bytes: 1 MiB.
 pub const MAX_BYTES: usize = 1024 * 1024;

@@ -190,10 +190,13 @@ impl Fresh<'_> {
     /// The beginning of every resource, with whose it is in the element of this name.
     pub(super) fn of_patient(&self, element: &str) -> Object {
         let identifier = Object::new().text("system", own::ENTRY_ID).text("value", self.id);
-        Object::resource(self.map.resource)
-            .text("id", self.id)
-            .list("identifier", [identifier.done()])
-            .object(element, map::reference(self.patient()))
+        let made = Object::resource(self.map.resource).text("id", self.id);
+        // FHIR gives this one type a single identifier.
+        let made = match self.map.resource {
+            "QuestionnaireResponse" => made.object("identifier", identifier),
+            _ => made.list("identifier", [identifier.done()]),
+        };
+        made.object(element, map::reference(self.patient()))
     }
 
     pub(super) fn patient(&self) -> &str {

@@ -20,6 +20,10 @@ pub const ENTRY: &str = base!("/CodeSystem/entry");
 pub const ZONE: &str = base!("/CodeSystem/zone");
 /// What a person may ask for of the menu of support.
 pub const SUPPORT: &str = base!("/CodeSystem/support");
+/// An answer that is neither a number nor words.
+pub const ANSWER: &str = base!("/CodeSystem/answer");
+/// A grade of the MRC breathlessness scale, 1 to 5. (The modified scale, 0 to 4, is another one.)
+pub const MRC: &str = base!("/CodeSystem/mrc-breathlessness");
 
 /// SNOMED CT (<https://hl7.org/fhir/R4/snomedct.html>).
 pub const SNOMED: &str = "http://snomed.info/sct";
@@ -96,6 +100,8 @@ pub const COMMENTS: &str = base!("/StructureDefinition/comments");
 pub const NOT_ANSWERED: &str = base!("/StructureDefinition/not-answered");
 /// The words came through an interpreter: what was really said, in which language, who interpreted, and when.
 pub const INTERPRETED: &str = base!("/StructureDefinition/interpreted");
+/// Whose words the resource says: keyed sums of what was written there, by which the person's other phones know it again.
+pub const WRITTEN: &str = base!("/StructureDefinition/written");
 
 /// Every extension of Hearth's own.
 pub const EXTENSIONS: &[Extension] = &[
@@ -226,6 +232,12 @@ pub const EXTENSIONS: &[Extension] = &[
         on: &["Element"],
         says: "The words came through an interpreter: what was really said, in which language, who interpreted, and when.",
     },
+    Extension {
+        url: WRITTEN,
+        value: "string",
+        on: &["DomainResource"],
+        says: "Whose words the resource says: keyed sums of what was written there, by which the person's other phones know it again.",
+    },
 ];
 
 /// The codes of [`ENTRY`], with what each says.
@@ -337,6 +349,18 @@ pub mod entry {
 
 /// The codes of [`ZONE`], with what each says.
 pub const ZONES: &[(&str, &str)] = &[("green", "Green"), ("amber", "Amber"), ("red", "Red"), ("any", "Any")];
+
+/// The codes of [`ANSWER`], with what each says.
+pub const ANSWERS: &[(&str, &str)] = &[("yes", "Yes"), ("no", "No"), ("rather_not_say", "Rather not say")];
+
+/// The codes of [`MRC`], with what each says.
+pub const MRC_GRADES: &[(&str, &str)] = &[
+    ("1", "MRC breathlessness scale: grade 1 of 5"),
+    ("2", "MRC breathlessness scale: grade 2 of 5"),
+    ("3", "MRC breathlessness scale: grade 3 of 5"),
+    ("4", "MRC breathlessness scale: grade 4 of 5"),
+    ("5", "MRC breathlessness scale: grade 5 of 5"),
+];
 
 /// The codes of [`SUPPORT`], which are those of [`crate::plan::MENU`], with what each says.
 pub const SUPPORTS: &[(&str, &str)] = &[

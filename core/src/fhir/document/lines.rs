@@ -45,6 +45,17 @@ fn fields_of(kind: Kind) -> &'static [Field] {
         Kind::Request => {
             &[Request::WORDS, Request::ITEM, Request::OF, Request::ON, Request::STATE, Request::NOTE]
         }
+        Kind::Reply => &[
+            Reply::ASKED,
+            Reply::ANSWER,
+            Reply::SCALE,
+            Reply::COUNT,
+            Reply::MRC,
+            Reply::CAT,
+            Reply::NUMBER,
+            Reply::UNIT,
+            Reply::WORDS,
+        ],
         Kind::Agreement => &[Agreement::WITH, Agreement::ROLE, Agreement::ON],
         Kind::Person => &[
             Person::NAME,
@@ -121,7 +132,8 @@ impl Lines<'_> {
     fn field(&self, html: &mut Html, kind: Kind, id: EntityId, field: &Field) {
         let mut said = Html::new();
         let answered = self.versions(&mut said, kind, id, field);
-        if !answered && field.holds != Type::Scale10 {
+        // A question of a sheet asks for one sort of answer.
+        if !answered && (field.holds != Type::Scale10 || kind == Kind::Reply) {
             return;
         }
         let name = field.name.replace(['.', '_'], "-");

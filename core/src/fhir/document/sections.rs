@@ -63,6 +63,7 @@ static SECTIONS: &[Section] = &[
         ..section("fhir-section-medicines", Some((own::LOINC, "10160-0")), &[Kind::Medicine])
     },
     section("fhir-section-readings", None, &[Kind::Reading]),
+    section("fhir-section-sheets", None, &[Kind::Reply]),
     section("fhir-section-people", Some((own::LOINC, "85847-2")), &[Kind::Person]),
 ];
 

@@ -12,6 +12,7 @@ mod parts;
 mod people;
 mod promises;
 mod read;
+mod sheets;
 mod unwell;
 mod write;
 
@@ -41,6 +42,8 @@ pub(super) enum Place {
     Extension(&'static str),
     /// The component with this code of [`own::ENTRY`].
     Component(&'static str),
+    /// The item of this `linkId` within a question.
+    Sub(&'static str),
     /// The activity that lists whom to call.
     Call,
 }
@@ -58,6 +61,13 @@ impl Place {
                 mark: &["code", "coding", "code"],
                 is: code,
                 new: Object::new().object("code", entry(code)).members(),
+                whole: true,
+            }),
+            Place::Sub(link) => Step::That(That {
+                list: "item",
+                mark: &["linkId"],
+                is: link,
+                new: Object::new().text("linkId", link).members(),
                 whole: true,
             }),
             Place::Call => Step::That(That {
@@ -86,6 +96,8 @@ pub(super) enum How {
     Concept,
     /// As [`How::Concept`], where FHIR does not let it be absent.
     Required,
+    /// A text that FHIR asks for, and what stands there where there is none.
+    Name(&'static str),
     /// A date, whole or partial.
     Date,
     /// A date with a time.
@@ -193,6 +205,8 @@ pub(super) enum Known {
     Always,
     /// By a code in this member: its system and the code.
     By(&'static str, &'static str, &'static str),
+    /// By our own identifier, where the type has just one: others' are not ours to read.
+    Ours,
     /// By one of the codes of [`How::Sort`] in `code`.
     Sort(&'static [(&'static str, &'static str)], &'static str),
 }
@@ -228,6 +242,10 @@ impl Map {
     fn knows(&self, root: Item<'_, '_>) -> bool {
         match self.known {
             Known::Always => true,
+            Known::Ours => {
+                let system = root.get("identifier").and_then(|identifier| identifier.get("system"));
+                system.is_some_and(|system| system.is_text(own::ENTRY_ID))
+            }
             Known::By(member, system, code) => {
                 root.get(member).is_some_and(|concepts| has_code(concepts, system, code))
             }
@@ -250,6 +268,7 @@ pub(super) fn maps() -> impl Iterator<Item = &'static Map> {
         me::PLAN,
         unwell::MAPS,
         promises::MAPS,
+        sheets::MAPS,
         kept::MAPS,
     ];
     all.into_iter().flatten()

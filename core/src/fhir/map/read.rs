@@ -43,6 +43,8 @@ fn plain(root: Item<'_, '_>, path: &[Step<'_>], how: How) -> Result<Got, FhirErr
     let read = |value: Option<Value>| value.map_or(Got::NotRead, Got::Is);
     Ok(match how {
         How::Text => words(item, beside(root, path))?,
+        How::Name(none) if item.is_text(none) => Got::Nothing,
+        How::Name(_) => words(item, None)?,
         How::Concept | How::Required => {
             let codings = || item.get("coding").into_iter().flat_map(|codings| codings.items());
             let said = |name: &'static str| codings().find_map(|coding| coding.get(name));

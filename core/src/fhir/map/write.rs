@@ -47,6 +47,14 @@ pub(in crate::fhir) fn put(
         return set(text, &with(&path, Step::In("coding")), &format!("[{coding}]"));
     }
     let nothing = matches!(value, Value::Empty | Value::Erased);
+    if let How::Name(none) = row.how {
+        return match value {
+            _ if says && there.is_some() => Ok(text.to_owned()),
+            Value::Text(name) | Value::Interpreted { text: name, .. } => set(text, &path, &quoted(name)),
+            _ if nothing => set(text, &path, &quoted(none)),
+            _ => Err(FhirError::NotAllowed { element: "value" }),
+        };
+    }
     // One that FHIR requires says why it is absent even where it was never there.
     let is_absent = nothing && matches!(row.how, How::Required) && there.is_none();
     if says && !is_absent {

@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 use super::sample::{NOW, Sample};
 use crate::fhir::own::{self, ENTRIES, ENTRY, EXTENSIONS, Extension, INTERPRETED_PARTS, SUPPORT, SUPPORTS};
-use crate::fhir::own::{ZONE, ZONES};
+use crate::fhir::own::{ANSWER, ANSWERS, MRC, MRC_GRADES, ZONE, ZONES};
 use crate::fhir::{all_outgoing, document};
 
 fn folder() -> PathBuf {
@@ -85,6 +85,12 @@ fn definitions() -> BTreeMap<String, String> {
     let systems = [
         codes(ENTRY, "What kind of entry of the plan that a person holds a resource is.", ENTRIES),
         codes(ZONE, "The zone of a sign or a step, as the person and their clinician put it.", ZONES),
+        codes(ANSWER, "An answer to a question of a sheet that is neither a number nor words.", ANSWERS),
+        codes(
+            MRC,
+            "A grade of the MRC breathlessness scale, 1 to 5; the modified scale is another.",
+            MRC_GRADES,
+        ),
         codes(SUPPORT, "What a person may ask for of the menu of support.", SUPPORTS),
     ];
     let all = structures.chain(systems).map(|definition| {
@@ -153,6 +159,8 @@ fn every_extension_and_code_of_our_own_that_is_written_is_defined() {
             ENTRY => ENTRIES,
             ZONE => ZONES,
             SUPPORT => SUPPORTS,
+            ANSWER => ANSWERS,
+            MRC => MRC_GRADES,
             _ => {
                 assert!(!system.starts_with(own::BASE), "{system}");
                 continue;

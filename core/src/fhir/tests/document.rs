@@ -150,7 +150,7 @@ fn nothing_that_is_only_mine_or_removed_is_in_it() {
         "breathing gets worse",
         "cough",
         "Better by",
-        "COPD",
+        "Tired lungs",
         "Penicillin",
         "A rash",
         "Jo Example",

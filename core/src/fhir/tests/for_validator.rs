@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::map::another;
 use super::sample::{NOW, Sample, id, text};
-use crate::fhir::{Context, all_outgoing, document, incoming, remove_part, write_over};
+use crate::fhir::{Context, all_outgoing, document, incoming, remove_part, stamp, write_over};
 use crate::plan::*;
 use crate::record::{Author, Value};
 use crate::words::{Language, Words};
@@ -27,7 +27,7 @@ fn everything_that_goes_out_is_written_down_for_the_validator() {
         for tasks in [true, false] {
             for out in all_outgoing(&Context { tasks, ..plan.cx() }) {
                 let of = format!("{name}-{}-{}-{}", out.kind.name(), out.resource, &out.id[..6]);
-                write(of.clone(), &out.body);
+                write(of.clone(), &stamp(&out.body, "a mark").unwrap());
                 if name != "full" {
                     continue;
                 }

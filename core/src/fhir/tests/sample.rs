@@ -336,12 +336,30 @@ impl Sample {
                 (Request::NOTE, text("Mornings suit me")),
             ],
         );
+        // One question of each sort of answer, as no one question has.
+        self.all(
+            Kind::Reply,
+            id(54),
+            &[
+                (Reply::QUESTION, text("breathless")),
+                (Reply::ASKED, text("How breathless do you get?")),
+                (Reply::ANSWER, code("rather_not_say")),
+                (Reply::SCALE, Value::Int(3)),
+                (Reply::COUNT, Value::Int(4)),
+                (Reply::MRC, code("2")),
+                (Reply::CAT, Value::Int(21)),
+                (Reply::NUMBER, Value::Decimal("1.20".into())),
+                (Reply::UNIT, text("litres")),
+                (Reply::WORDS, text("Only on hills")),
+            ],
+        );
+        self.all(Kind::Mood, id(55), &[(Mood::DOWN, code("yes")), (Mood::INTEREST, code("no"))]);
         let copy = [(ClinicalCopy::WHAT, text("ReSPECT")), (ClinicalCopy::WORDS, text("Copied decision"))];
         self.all(Kind::ClinicalCopy, id(53), &copy);
         self.all(
             Kind::Condition,
             id(40),
-            &[(Condition::WORDS, text("COPD")), (Condition::SINCE, date("2015"))],
+            &[(Condition::WORDS, text("Tired lungs")), (Condition::SINCE, date("2015"))],
         );
         self.all(
             Kind::Allergy,

@@ -148,6 +148,8 @@ fn an_id_that_is_none_is_refused_before_it_stands_in_an_address() {
 fn what_the_plan_has_no_place_for_is_other_and_a_result_a_result() {
     assert_eq!(incoming(&with("Encounter", "")).unwrap().what, What::Other);
     assert_eq!(incoming(&with("Observation", "")).unwrap().what, What::Result);
+    let form = r#""identifier":{"system":"http://elsewhere","value":"1"},"item":[{"linkId":"phq9"}]"#;
+    assert_eq!(incoming(&with("QuestionnaireResponse", form)).unwrap().what, What::Other);
     assert_eq!(incoming(&with("Patient", "")).unwrap().what, What::Patient);
     assert_eq!(incoming(b"{}"), Err(FhirError::NotAResource));
     assert_eq!(incoming(b"[]"), Err(FhirError::NotAResource));
