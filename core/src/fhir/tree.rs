@@ -3,7 +3,7 @@
 //!
 //! Nothing is copied or converted while reading, so that what is not looked at survives a change to
 //! its neighbour byte for byte: numbers as written (`72.50` stays `72.50`), the order of members,
-//! members nobody here knows (see [`super::edit`]). Stricter than JSON in one point: a name that is
+//! members nobody here knows (see `edit`). Stricter than JSON in one point: a name that is
 //! there twice in one object is refused, since two readers could take different ones for true.
 //!
 //! A parser of its own because serde_json's way to keep order and numbers (`preserve_order`,
