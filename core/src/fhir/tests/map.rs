@@ -253,6 +253,26 @@ fn two_versions_of_words_go_out_both_and_of_anything_else_none() {
 }
 
 #[test]
+fn versions_too_long_to_stand_together_are_told_of_and_never_cut() {
+    let mut plan = Sample::new();
+    plan.write(Kind::Goal, id(3), &Goal::WORDS, text(&"a".repeat(MAX_TEXT)));
+    plan.beside(Kind::Goal, id(3), &Goal::WORDS, text(&"b".repeat(MAX_TEXT)));
+    let words = fields(&only(&plan, Kind::Goal, id(3)).body)[0].2.clone();
+    assert_eq!(words, text("2 versions are kept until one is chosen:"));
+}
+
+#[test]
+fn words_of_white_space_alone_are_none() {
+    let mut plan = Sample::new();
+    plan.write(Kind::Need, id(2), &Need::WORDS, text(" \n\t"));
+    let need = only(&plan, Kind::Need, id(2));
+    assert_eq!(json(&need).get("code"), None);
+    let with = write_over(&need.body, &[(Need::WORDS, text("Sleep"))]).unwrap();
+    let without = write_over(&with, &[(Need::WORDS, text("  "))]).unwrap();
+    assert_eq!(without, need.body);
+}
+
+#[test]
 fn what_came_through_an_interpreter_keeps_what_was_really_said() {
     let plan = Sample::full();
     let about = EntityId::only(Kind::AboutMe.number());
