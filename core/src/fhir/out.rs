@@ -205,20 +205,25 @@ impl Fresh<'_> {
 
     /// Who wrote it: the person, or somebody who may write for them.
     pub(super) fn author(&self) -> String {
-        let heads = self.map.rows.iter().filter_map(|row| {
+        let mut heads = self.map.rows.iter().filter_map(|row| {
             let register = self.cx.record.register(self.map.kind.slot(self.entity, &row.field))?;
             register.heads().first().map(|op| &op.author)
         });
-        let behalf = heads.into_iter().find_map(|author| match author {
+        // The first row is the entry's words.
+        let behalf = heads.next().and_then(|author| match author {
             Author::Behalf(person) => self.reference(Kind::Person, *person),
             _ => None,
         });
         behalf.unwrap_or_else(|| self.patient().to_owned())
     }
 
-    /// The reference to an entry, if it leaves the phone.
+    /// The reference to an entry, if it leaves the phone. What stands in the document alone is never
+    /// referred to: a practice would look for it in vain.
     pub(super) fn reference(&self, kind: Kind, entity: EntityId) -> Option<String> {
-        let map = main_map(self.cx, kind).filter(|_| leaves(self.cx.record, kind, entity))?;
+        let map = main_map(self.cx, kind).filter(|map| map.goes == Goes::Out)?;
+        if !leaves(self.cx.record, kind, entity) {
+            return None;
+        }
         Some(format!("{}/{}", map.resource, id_of(self.cx.secret, kind, entity, 0)))
     }
 
