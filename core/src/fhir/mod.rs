@@ -27,10 +27,10 @@ mod write;
 pub use date::{DateWritten, FhirDate};
 pub use document::document;
 pub use error::FhirError;
-pub(crate) use json::depth;
 pub use incoming::{
     Incoming, Link, What, incoming, links_of, order_parts, remove_part, write_links, write_over, write_part,
 };
+pub(crate) use json::depth;
 pub use known::{Kind, Series, Unit};
 pub use map::Part;
 pub use out::{Context, Outgoing, all_outgoing, id_of, not_outgoing, outgoing, said};

@@ -48,7 +48,7 @@ pub struct Outgoing {
 /// part of what is), was removed, or is a practice's own; two for a plan for when I'm unwell (with
 /// its Flag); one a heading for About me; one else.
 pub fn outgoing(cx: &Context<'_>, kind: Kind, entity: EntityId) -> Vec<Outgoing> {
-    if !leaves(cx.record, kind, entity) {
+    if !is_sent(cx.record, kind, entity) {
         return Vec::new();
     }
     let maps = map::maps().filter(|map| map.kind == kind && map.goes == Goes::Out && map.part != TEAM);
@@ -78,7 +78,7 @@ fn every<'a>(
     map::maps().filter(|map| goes.contains(&map.goes)).flat_map(move |map| {
         let entities = match (map.kind, map.part) {
             (Kind::Me, _) | (_, TEAM) => vec![EntityId::only(map.kind.number())],
-            (kind, _) => entities(cx.record, kind),
+            (kind, _) => sent(cx.record, kind),
         };
         entities.into_iter().map(move |entity| (map.kind, entity, made(cx, map, entity)))
     })
@@ -90,6 +90,11 @@ pub(super) fn entities(record: &Record, kind: Kind) -> Vec<EntityId> {
     here.filter(|id| leaves(record, kind, *id)).collect()
 }
 
+/// As [`entities`], of those with words of the person's.
+fn sent(record: &Record, kind: Kind) -> Vec<EntityId> {
+    entities(record, kind).into_iter().filter(|id| is_sent(record, kind, *id)).collect()
+}
+
 /// Whether an entry may leave the phone as the person's.
 pub(super) fn leaves(record: &Record, kind: Kind, id: EntityId) -> bool {
     if matches!(kind, Kind::Me) {
@@ -99,6 +104,33 @@ pub(super) fn leaves(record: &Record, kind: Kind, id: EntityId) -> bool {
         && record.entity(kind.number(), id).is_some_and(|entity| entity.is_written())
         && !plan::life::is_removed(record, kind, id)
         && !plan::life::is_only_me(record, kind, id)
+}
+
+/// Whether an entry may be sent as the person's words: it leaves the phone, and is not all a file's
+/// that they brought in ([`Author::File`]), whose words stay its own.
+pub(super) fn is_sent(record: &Record, kind: Kind, id: EntityId) -> bool {
+    let Some(entity) = record.entity(kind.number(), id) else { return kind == Kind::Me };
+    // Fields 1 to 9 are marks that every entry can have: no words of it.
+    let mut words = entity.fields().filter(|(number, _)| *number > 9).peekable();
+    let written = words.peek().is_none()
+        || words.any(|(_, register)| register.heads().iter().any(|op| !is_of_file(&op.author)));
+    kind == Kind::Me || written && leaves(record, kind, id)
+}
+
+/// The file that all of an entry's words are from, if they are.
+fn file_of(record: &Record, kind: Kind, id: EntityId) -> Option<String> {
+    if is_sent(record, kind, id) {
+        return None;
+    }
+    let heads = record.entity(kind.number(), id)?.heads();
+    heads.into_iter().find_map(|op| match &op.author {
+        Author::File { name } => Some(name.clone()),
+        _ => None,
+    })
+}
+
+fn is_of_file(author: &Author) -> bool {
+    matches!(author, Author::File { .. })
 }
 
 /// The id of an entry's resource: 128 bits under the plan's secret.
@@ -142,8 +174,12 @@ fn made(cx: &Context<'_>, map: &'static Map, entity: EntityId) -> Result<Option<
             let mark = id_of(cx.secret, kind, part, 0);
             let rows = map::part_rows(kind).map(|row| row.field);
             let fields: Vec<(Field, Value)> =
-                rows.filter_map(|field| Some((field, said(cx, kind, part, &field)?))).collect();
+                rows.filter_map(|field| Some((field, stands(cx, kind, part, &field)?))).collect();
             body = map::put_part(&body, kind, &mark, &fields)?;
+            // A list with a step left out would be another list: a file's step stands, as the file's.
+            if let Some(file) = file_of(cx.record, kind, part) {
+                body = map::put_file(&body, &mark, &file)?;
+            }
         }
     }
     for link in map.links {
@@ -153,13 +189,23 @@ fn made(cx: &Context<'_>, map: &'static Map, entity: EntityId) -> Result<Option<
     Ok(Some(Outgoing { kind: map.kind, entity, part: map.part, resource, id, body: body.into_bytes() }))
 }
 
-/// What a field says as it leaves the phone. Where several versions stand, words are all of them,
+/// What a field says as it leaves the phone, in the person's words. Where several versions stand, words are all of them,
 /// one below the other, and anything else is nothing: none is preferred silently.
 pub fn said(cx: &Context<'_>, kind: Kind, entity: EntityId, field: &Field) -> Option<Value> {
+    value(cx, kind, entity, field, false)
+}
+
+/// As [`said`], with what stands in the words of a file: for where it is said whose they are.
+pub(super) fn stands(cx: &Context<'_>, kind: Kind, entity: EntityId, field: &Field) -> Option<Value> {
+    value(cx, kind, entity, field, true)
+}
+
+fn value(cx: &Context<'_>, kind: Kind, entity: EntityId, field: &Field, with_files: bool) -> Option<Value> {
     let register = cx.record.register(kind.slot(entity, field))?;
     let versions: Vec<&Value> = register
         .shown(field.policy)
         .into_iter()
+        .filter(|version| with_files || version.iter().any(|op| !is_of_file(&op.author)))
         .filter_map(|version| version.first()?.value())
         .filter(|value| !matches!(value, Value::Empty | Value::Erased))
         .filter(|value| plan::check(field, value).is_ok())
@@ -221,7 +267,7 @@ impl Fresh<'_> {
     /// referred to: a practice would look for it in vain.
     pub(super) fn reference(&self, kind: Kind, entity: EntityId) -> Option<String> {
         let map = main_map(self.cx, kind).filter(|map| map.goes == Goes::Out)?;
-        if !leaves(self.cx.record, kind, entity) {
+        if !is_sent(self.cx.record, kind, entity) {
             return None;
         }
         Some(format!("{}/{}", map.resource, id_of(self.cx.secret, kind, entity, 0)))
@@ -249,11 +295,11 @@ impl Fresh<'_> {
     /// References to every entry of a kind that leaves the phone.
     fn everyone(&self, kind: Kind) -> Vec<String> {
         if kind == Kind::AboutMe {
-            let headings = entities(self.cx.record, kind);
+            let headings = sent(self.cx.record, kind);
             let made = headings.iter().flat_map(|entity| outgoing(self.cx, kind, *entity));
             return made.map(|heading| format!("{}/{}", heading.resource, heading.id)).collect();
         }
-        entities(self.cx.record, kind).into_iter().filter_map(|id| self.reference(kind, id)).collect()
+        sent(self.cx.record, kind).into_iter().filter_map(|id| self.reference(kind, id)).collect()
     }
 
     /// What a link names.
@@ -271,7 +317,7 @@ impl Fresh<'_> {
             let kind = *link.kinds.iter().find(here)?;
             match link.shape {
                 Shape::Marks(_) => {
-                    leaves(self.cx.record, kind, id).then(|| id_of(self.cx.secret, kind, id, 0))
+                    is_sent(self.cx.record, kind, id).then(|| id_of(self.cx.secret, kind, id, 0))
                 }
                 _ => self.reference(kind, id),
             }

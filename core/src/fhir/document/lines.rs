@@ -1,7 +1,7 @@
 //! One entry of the plan in words: what it says, who wrote each part and when.
 
 use super::html::Html;
-use crate::fhir::out::{Context, entities, leaves};
+use crate::fhir::out::{Context, entities, leaves, stands};
 use crate::plan::*;
 use crate::record::{Author, EntityId, Op, Record, Value, When};
 use crate::words::{Arg, Words};
@@ -75,6 +75,9 @@ fn fields_of(kind: Kind) -> &'static [Field] {
         Kind::Medicine => &[Medicine::WORDS, Medicine::WHY],
         Kind::Form => &[Form::FORM, Form::NAME, Form::DATED, Form::PLACE],
         Kind::Preference => &[Preference::SORT, Preference::WORDS, Preference::DATED],
+        Kind::Statement => &[Statement::WORDS, Statement::ON, Statement::LOCATION, Statement::PLACE],
+        Kind::LastPlace => &[LastPlace::PLACE, LastPlace::SORT],
+        Kind::Requirement => &[Requirement::SORT, Requirement::WORDS, Requirement::DETAIL],
         Kind::Reading => &[
             Reading::WHAT,
             Reading::OTHER,
@@ -184,6 +187,11 @@ impl Lines<'_> {
                 words.say("fhir-by-guest", &[("name", Arg::Text(name)), ("role", Arg::Text(role)), date])
             }
             Author::Practice(_) => words.say("fhir-by-practice", &[date]),
+            // A file that says no date has none.
+            Author::File { name } if op.at == When::default() => {
+                words.say("prsb-from", &[("name", Arg::Text(name))])
+            }
+            Author::File { name } => words.say("prsb-from-on", &[("name", Arg::Text(name)), date]),
             Author::Unknown(_) => words.say("who-not-known", &[date]),
         };
         let Some(Value::Interpreted { original, .. }) = op.value() else { return by };
@@ -202,14 +210,14 @@ impl Lines<'_> {
     /// The name of somebody who may be named.
     fn name(&self, person: EntityId) -> String {
         let said = leaves(self.cx.record, Kind::Person, person)
-            .then(|| crate::fhir::said(self.cx, Kind::Person, person, &Person::NAME))
+            .then(|| stands(self.cx, Kind::Person, person, &Person::NAME))
             .flatten();
         let name = said.as_ref().and_then(Value::text);
         name.map_or_else(|| self.words().plain("who-name-unknown", &[]), str::to_owned)
     }
 
     fn agreed(&self, html: &mut Html, agreement: EntityId) {
-        let said = |field| crate::fhir::said(self.cx, Kind::Agreement, agreement, field);
+        let said = |field| stands(self.cx, Kind::Agreement, agreement, field);
         let text = |field| match said(field) {
             Some(Value::Text(text)) => text,
             Some(Value::Date(date)) => self.words().partial(&date),
@@ -252,7 +260,7 @@ impl Lines<'_> {
 
     /// What an entry names in a field.
     fn names(&self, kind: Kind, id: EntityId, field: &Field) -> Vec<EntityId> {
-        match crate::fhir::said(self.cx, kind, id, field) {
+        match stands(self.cx, kind, id, field) {
             Some(Value::Entity(id)) => vec![id],
             Some(Value::Order(ids)) => ids,
             _ => Vec::new(),

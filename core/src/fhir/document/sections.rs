@@ -6,7 +6,7 @@ use crate::fhir::map::{coding, reference};
 use crate::fhir::out::{Outgoing, entities};
 use crate::fhir::own;
 use crate::fhir::write::Object;
-use crate::plan::{AboutMe, Card, Kind, Type};
+use crate::plan::{AboutMe, Card, Field, Kind, Type};
 
 /// One section: its name, its code, and what stands in it.
 struct Section {
@@ -49,7 +49,11 @@ static SECTIONS: &[Section] = &[
         ],
     ),
     section("fhir-section-unwell", Some((own::SNOMED, "325691000000100")), &[Kind::Unwell, Kind::Use]),
-    section("fhir-section-ahead", Some((own::LOINC, "42348-3")), &[Kind::Preference, Kind::Form]),
+    section(
+        "fhir-section-ahead",
+        Some((own::LOINC, "42348-3")),
+        &[Kind::Preference, Kind::Statement, Kind::LastPlace, Kind::Form],
+    ),
     Section {
         always: true,
         ..section("fhir-section-conditions", Some((own::LOINC, "11450-4")), &[Kind::Condition])
@@ -62,6 +66,7 @@ static SECTIONS: &[Section] = &[
         always: true,
         ..section("fhir-section-medicines", Some((own::LOINC, "10160-0")), &[Kind::Medicine])
     },
+    section("fhir-section-requirements", None, &[Kind::Requirement]),
     section("fhir-section-readings", None, &[Kind::Reading]),
     section("fhir-section-sheets", None, &[Kind::Reply]),
     section("fhir-section-people", Some((own::LOINC, "85847-2")), &[Kind::Person]),
@@ -106,6 +111,9 @@ pub(super) fn sections(lines: &Lines<'_>, all: &[Outgoing]) -> Vec<String> {
     sections
 }
 
+/// What stands in About me without being a heading of it.
+const LABELLED: [Field; 2] = [AboutMe::HELPED_BY, AboutMe::MEDIA_LOCATION];
+
 /// <https://hl7.org/fhir/R4/valueset-list-empty-reason.html>. "Nil known" would be a claim.
 const EMPTY: &str = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
 
@@ -120,9 +128,7 @@ fn entries(lines: &Lines<'_>, html: &mut Html, section: &Section, kind: Kind) {
             for field in AboutMe::FIELDS {
                 let name = field.name.replace(['.', '_'], "-");
                 let heading = match field.holds {
-                    Type::Words if field.number != AboutMe::HELPED_BY.number => {
-                        words.plain(&format!("heading-{name}"), &[])
-                    }
+                    Type::Words if !LABELLED.contains(field) => words.plain(&format!("heading-{name}"), &[]),
                     _ => words.plain(&format!("fhir-label-{name}"), &[]),
                 };
                 lines.heading(html, kind, field, &heading);

@@ -24,7 +24,9 @@ use super::write::{Object, quoted};
 use crate::plan::{Field, Kind};
 
 pub use parts::Part;
-pub(super) use parts::{PART_KINDS, order_parts, part_rows, parts as parts_of, put_part, remove_part};
+pub(super) use parts::{
+    PART_KINDS, order_parts, part_rows, parts as parts_of, put_file, put_part, remove_part,
+};
 pub(super) use people::TEAM;
 pub(super) use read::{Got, get, link};
 pub(super) use write::{date_time, put, put_link};

@@ -6,7 +6,7 @@ use super::Place::{First, In};
 use super::{Got, How, Place, Row, entry, get, has_code, row};
 use crate::fhir::edit::{Step as Way, That, find, remove, set};
 use crate::fhir::tree::{Item, Tree};
-use crate::fhir::write::Object;
+use crate::fhir::write::{Object, quoted};
 use crate::fhir::{FhirError, MAX_ITEMS, own};
 use crate::plan::{Coping, Field, KeptThing, Kind, Sign, Step};
 use crate::record::Value;
@@ -116,6 +116,12 @@ pub(in crate::fhir) fn put_part(
         };
     }
     Ok(text)
+}
+
+/// The text with the file named that a part's words are from.
+pub(in crate::fhir) fn put_file(text: &str, mark: &str, file: &str) -> Result<String, FhirError> {
+    let path = [at(mark), Way::extension(own::FROM_FILE), Way::In("valueString")];
+    set(text, &path, &quoted(file))
 }
 
 /// The text without a part.

@@ -179,6 +179,17 @@ fn copies_of_clinical_decisions_and_what_a_practice_sent_are_not_said_as_the_per
 }
 
 #[test]
+fn the_words_of_a_file_are_read_as_the_files() {
+    let mut plan = Sample::new();
+    plan.author = Author::File { name: "discharge.json".into() };
+    plan.write(Kind::Condition, id(40), &Condition::WORDS, text("Heart failure"));
+    let bundle = made(&plan);
+    assert!(read(&bundle).contains("Heart failure (From discharge.json"));
+    let resources = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
+    assert!(resources.map(|r| &r["resourceType"]).all(|name| name != "Condition"));
+}
+
+#[test]
 fn silence_about_allergies_is_not_none() {
     let bundle = made(&Sample::new());
     let titles: Vec<&str> = sections(&bundle).iter().map(|s| s["title"].as_str().unwrap()).collect();

@@ -21,7 +21,7 @@ fn what_is_referred_to_comes_first() {
         }
         before.push(format!("{}/{}", out.resource, out.id));
     }
-    assert_eq!(before.len(), 30);
+    assert_eq!(before.len(), 33);
 }
 
 #[test]
@@ -114,6 +114,38 @@ fn a_practices_own_is_never_sent_as_the_persons() {
     plan.author = Author::Practice(theirs);
     plan.write(Kind::Goal, id(3), &Goal::WORDS, text("Exercise"));
     assert_eq!(fields(&only(&plan, Kind::Goal, id(3)).body)[0].2, text("Walk"));
+}
+
+#[test]
+fn the_words_of_a_file_are_never_sent_as_the_persons() {
+    let mut plan = Sample::full();
+    plan.author = Author::File { name: "discharge.json".into() };
+    plan.write(Kind::Goal, id(8), &Goal::WORDS, text("Exercise daily"));
+    plan.write(Kind::Goal, id(4), &Goal::OUTCOME, text("Seen in clinic"));
+    assert_eq!(outgoing(&plan.cx(), Kind::Goal, id(8)), []);
+    let all: Vec<u8> = all_outgoing(&plan.cx()).into_iter().flat_map(|out| out.body).collect();
+    let all = String::from_utf8(all).unwrap();
+    assert!(!all.contains("Exercise daily") && !all.contains("Seen in clinic"));
+    // The person's own words in the same entry go, and what they write over it does.
+    assert_eq!(fields(&only(&plan, Kind::Goal, id(4)).body)[0].2, text("See the sea again"));
+    plan.author = Author::Person;
+    plan.write(Kind::Goal, id(8), &Goal::WORDS, text("Walk daily"));
+    assert_eq!(fields(&only(&plan, Kind::Goal, id(8)).body)[0].2, text("Walk daily"));
+}
+
+#[test]
+fn a_files_step_stands_in_the_list_as_the_files() {
+    let mut plan = Sample::full();
+    plan.author = Author::File { name: "discharge.json".into() };
+    plan.write(Kind::Step, id(18), &Step::PLAN, Value::Entity(id(10)));
+    plan.write(Kind::Step, id(18), &Step::WORDS, text("Take the blue box along"));
+    let body = outgoing(&plan.cx(), Kind::Unwell, id(10)).remove(0).body;
+    let body: Json = serde_json::from_slice(&body).unwrap();
+    let from = |activity: &&Json| activity.to_string().contains("from-file");
+    let theirs: Vec<&Json> = body["activity"].as_array().unwrap().iter().filter(from).collect();
+    let [step] = &theirs[..] else { panic!("not one") };
+    assert_eq!(step["detail"]["description"], "Take the blue box along");
+    assert_eq!(step["extension"][0]["valueString"], "discharge.json");
 }
 
 #[test]

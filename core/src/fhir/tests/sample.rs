@@ -336,6 +336,27 @@ impl Sample {
                 (Request::NOTE, text("Mornings suit me")),
             ],
         );
+        self.all(
+            Kind::Statement,
+            id(56),
+            &[
+                (Statement::WORDS, text("I want to hear the sea")),
+                (Statement::ON, date("2026-02-03")),
+                (Statement::LOCATION, text("at home")),
+                (Statement::PLACE, text("in the blue folder")),
+            ],
+        );
+        let place = [(LastPlace::PLACE, text("My own bed")), (LastPlace::SORT, text("home"))];
+        self.all(Kind::LastPlace, EntityId::only(Kind::LastPlace.number()), &place);
+        self.all(
+            Kind::Requirement,
+            id(57),
+            &[
+                (Requirement::SORT, code("mobility")),
+                (Requirement::WORDS, text("I use two sticks")),
+                (Requirement::DETAIL, text("Stairs one at a time")),
+            ],
+        );
         // One question of each sort of answer, as no one question has.
         self.all(
             Kind::Reply,
