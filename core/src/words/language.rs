@@ -54,6 +54,7 @@ macro_rules! folder {
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
             folder!(@ $folder, "fhir.ftl"),
+            folder!(@ $folder, "sync.ftl"),
         ]
     };
     (@ $folder:literal, $name:literal) => {
