@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use hearth_core::companion::{Companion, Standing, Trouble, Writer};
-use hearth_core::plan::{Goal, Kind};
+use hearth_core::plan::Kind;
 use hearth_core::record::{EntityId, Value};
 use hearth_tests::practice::phone::Phone;
 use hearth_tests::practice::{PATIENT, Practice, Quirks, SimWorld};
@@ -466,7 +466,14 @@ fn first_sync_of_many_goals_takes_few_questions_and_an_idle_one_takes_one() {
     let idle = place.sync();
     assert_eq!(idle.requests, 1, "{idle:?}");
     assert!(idle.bytes <= 500, "{} bytes", idle.bytes);
-    let _ = Goal::WORDS;
+    let goal = place.hearth().goals()[0].id;
+    place.phone.write(goal, "Walk past the bridge");
+    let edit = place.sync();
+    assert_eq!((edit.sent, edit.requests), (1, 3), "{edit:?}");
+    println!(
+        "first {} questions, {} bytes; idle {}; one edit {} bytes",
+        first.requests, first.bytes, idle.bytes, edit.bytes
+    );
 }
 
 /// The only resource of a type that says this somewhere.

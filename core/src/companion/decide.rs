@@ -170,7 +170,9 @@ fn own_words_offered(ledger: &mut Ledger) -> HashSet<OpId> {
     let waiting: Vec<Op> = pending.map(|(_, op, _)| op).filter(imported).cloned().collect();
     let mut is_own = |op: &Op| {
         let (past, _) = ledger.history(op.slot).unwrap_or_default();
-        let own = past.iter().filter(|own| matches!(own.act, Act::Write(_)) && own.author.writes_for(op.slot.owner()));
+        let own = past
+            .iter()
+            .filter(|own| matches!(own.act, Act::Write(_)) && own.author.writes_for(op.slot.owner()));
         own.into_iter().any(|own| own.value() == op.value())
     };
     waiting.into_iter().filter(|op| is_own(op)).map(|op| op.id).collect()
