@@ -8,6 +8,7 @@ pub mod prsb;
 pub mod record;
 pub mod sheets;
 pub mod store;
+pub mod sync;
 pub mod vault;
 pub mod words;
 

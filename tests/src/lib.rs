@@ -4,6 +4,7 @@ pub mod converge;
 pub mod faults;
 pub mod phones;
 pub mod plan_store;
+pub mod practice;
 pub mod rng;
 pub mod scratch;
 pub mod story;

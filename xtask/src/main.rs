@@ -6,6 +6,7 @@ mod bench;
 mod coverage;
 mod demo;
 mod doctor;
+mod fhir;
 mod mutants;
 mod run;
 mod soak;

@@ -3,8 +3,9 @@
 use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Field, Kind, Written};
-use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Record, Slot, Value};
-use crate::store::Draft;
+use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Origin, Record, Slot, Value};
+use crate::store::{Draft, Ledger};
+use std::collections::HashSet;
 
 /// Something that waits for the person to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +57,11 @@ impl Companion {
     /// Everything that waits for the person to say, field by field. There is no
     /// accept-all.
     pub fn suggestions(&self) -> Vec<SuggestionView> {
-        let ledger = self.ledger();
-        self.who(&ledger).suggestions()
+        let mut ledger = self.ledger();
+        let own = own_words_offered(&mut ledger);
+        let mut waiting = self.who(&ledger).suggestions();
+        waiting.retain(|waits| !own.contains(&waits.id));
+        waiting
     }
 
     /// Takes the words offered into the plan. Where people act on them when the
@@ -76,19 +80,20 @@ impl Companion {
                 Act::Suggest(value) => Act::Write(value.clone()),
                 other => other.clone(),
             };
-            vec![
-                Draft { cites: Some(suggestion), ..Draft::new(slot, act) },
-                Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Accept) },
-            ]
+            let taken = Draft { cites: Some(suggestion), ..Draft::new(slot, act) };
+            std::iter::once(taken).chain(decided(ledger.record(), slot, op, &Act::Accept)).collect()
         };
         self.keep(drafts, &Writer::Person).map(drop)
     }
 
     /// Leaves the person's words as they are.
     pub fn decline(&self, suggestion: OpId) -> Result<(), Trouble> {
-        let slot = find(self.ledger().record(), suggestion, Decision::Pending)?.0;
-        let draft = Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Decline) };
-        self.keep(vec![draft], &Writer::Person).map(drop)
+        let drafts = {
+            let ledger = self.ledger();
+            let (slot, op) = find(ledger.record(), suggestion, Decision::Pending)?;
+            decided(ledger.record(), slot, op, &Act::Decline)
+        };
+        self.keep(drafts, &Writer::Person).map(drop)
     }
 
     /// Undoes accepting: the words from before stand again, and the suggestion
@@ -125,9 +130,52 @@ impl Companion {
 impl Who<'_> {
     /// Everything that waits for the person to say.
     pub fn suggestions(&self) -> Vec<SuggestionView> {
-        let pending = offers(self.record).filter(|(_, _, decision)| *decision == Decision::Pending);
-        pending.filter_map(|(slot, op, _)| view(self, slot, op)).collect()
+        let mut waiting: Vec<SuggestionView> = Vec::new();
+        for (slot, op, _) in offers(self.record).filter(|(_, _, decision)| *decision == Decision::Pending) {
+            // Two phones that look at a practice at different times hear the
+            // same words as two versions: they are one suggestion.
+            if !waiting.iter().any(|other| is_same_offer(self.record, other.id, op)) {
+                waiting.extend(view(self, slot, op));
+            }
+        }
+        waiting
     }
+}
+
+/// A decision about a suggestion, and about each other one that waits and offers
+/// the same from the same practice.
+fn decided(record: &Record, slot: Slot, op: &Op, act: &Act) -> Vec<Draft> {
+    let register = record.register(slot);
+    let waiting = register.map(|register| register.suggestions()).unwrap_or_default();
+    let waiting = waiting.into_iter().filter(|offer| offer.decision == Decision::Pending);
+    let alike = waiting.filter(|offer| offer.op.id == op.id || is_same_offer(record, offer.op.id, op));
+    alike.map(|offer| Draft { cites: Some(offer.op.id), ..Draft::new(slot, act.clone()) }).collect()
+}
+
+/// Whether a suggestion offers just what another one of the same practice does.
+fn is_same_offer(record: &Record, other: OpId, op: &Op) -> bool {
+    let server = |op: &Op| match &op.origin {
+        Origin::Imported { server, .. } => Some(server.clone()),
+        _ => None,
+    };
+    let other = record.register(op.slot).and_then(|register| register.ops().find(|held| held.id == other));
+    other.is_some_and(|other| server(op).is_some() && server(other) == server(op) && other.act == op.act)
+}
+
+/// Suggestions of a practice that offer the person's own words: another of their
+/// phones wrote them there, and the server dropped the mark that says so.
+fn own_words_offered(ledger: &mut Ledger) -> HashSet<OpId> {
+    let imported = |op: &&Op| matches!(op.origin, Origin::Imported { .. });
+    let pending = offers(ledger.record()).filter(|(_, _, decision)| *decision == Decision::Pending);
+    let waiting: Vec<Op> = pending.map(|(_, op, _)| op).filter(imported).cloned().collect();
+    let mut is_own = |op: &Op| {
+        let (past, _) = ledger.history(op.slot).unwrap_or_default();
+        let own = past
+            .iter()
+            .filter(|own| matches!(own.act, Act::Write(_)) && own.author.writes_for(op.slot.owner()));
+        own.into_iter().any(|own| own.value() == op.value())
+    };
+    waiting.into_iter().filter(|op| is_own(op)).map(|op| op.id).collect()
 }
 
 fn offers(record: &Record) -> impl Iterator<Item = (Slot, &Op, Decision)> {
@@ -162,8 +210,10 @@ fn view(who: &Who<'_>, slot: Slot, op: &Op) -> Option<SuggestionView> {
         },
         stands: stands.join("\n"),
         line: who.offered(&Written::of(op)),
-        // A file never saw what stands here: it says nothing of a change.
+        // A file never saw what stands here, and what a practice had read is not
+        // known: neither says anything of a change.
         base_changed: !matches!(op.author, Author::File { .. })
+            && !matches!(op.origin, Origin::Imported { .. })
             && !heads.iter().all(|head| op.parents.contains(head)),
         asks_again: asks_again(slot.kind),
     })

@@ -74,7 +74,8 @@ impl Companion {
         let lacking = !health.damaged.is_empty() || health.rows_changed || health.state_lost;
         let card = CardMaker::new(&ledger.store().options().card, &platform, secret, lacking)?;
         let observers = Mutex::default();
-        Ok(Companion { ledger: Mutex::new(ledger), card, platform, words, observers })
+        let checked = Mutex::default();
+        Ok(Companion { ledger: Mutex::new(ledger), card, platform, words, observers, checked })
     }
 
     /// How the store was found, and what was noticed since.

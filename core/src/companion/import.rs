@@ -23,33 +23,46 @@ impl Companion {
     /// Reads one FHIR R4 Observation and keeps it as `source`'s. Reading the same
     /// one again, here or on another phone, changes nothing.
     pub fn import_observation(&self, bytes: &[u8], source: &str) -> Result<EntityId, Trouble> {
-        let read = observation::read(bytes)?;
         plan::check_name(source)?;
         let mut ledger = self.ledger();
-        let key = hmac::Key::new(hmac::HMAC_SHA256, ledger.store().keys().plan_secret().expose());
-        let version = hex(digest(&SHA256, bytes).as_ref().get(..8).unwrap_or_default());
-        let import = Import {
-            key: &key,
-            source,
-            // Without a name of its own each is a result of its own.
-            resource: format!("Observation/{}", read.id.as_deref().unwrap_or(&format!("?{version}"))),
-            version,
-            at: when(bytes, &read),
-            lamport: lamport(when(bytes, &read), read.status),
-        };
-        let whole = import.entity(&[]);
-        let mut ops = import.ops(whole, fields_of(&read, source))?;
-        for (number, component) in read.components.iter().enumerate() {
-            let part = import.entity(&[&(number as u64).to_be_bytes()]);
-            let mut fields = fields_of_part(component);
-            fields.push((Outcome::PART_OF, Value::Entity(whole)));
-            ops.extend(import.ops(part, fields)?);
-        }
+        let secret = ledger.store().keys().plan_secret().expose();
+        let (whole, ops) = result_ops(secret, bytes, source, source)?;
         let merged = ledger.merge(ops, |_, _| Ok(None))?;
         drop(ledger);
         self.tell(&merged.changed);
         Ok(whole)
     }
+}
+
+/// What one Observation says, as ops: from `source`, which is called `name` where
+/// nobody is named as having measured it.
+pub(super) fn result_ops(
+    secret: &[u8],
+    bytes: &[u8],
+    source: &str,
+    name: &str,
+) -> Result<(EntityId, Vec<Op>), FhirError> {
+    let read = observation::read(bytes)?;
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+    let version = hex(digest(&SHA256, bytes).as_ref().get(..8).unwrap_or_default());
+    let import = Import {
+        key: &key,
+        source,
+        // Without a name of its own each is a result of its own.
+        resource: format!("Observation/{}", read.id.as_deref().unwrap_or(&format!("?{version}"))),
+        version,
+        at: when(bytes, &read),
+        lamport: lamport(when(bytes, &read), read.status),
+    };
+    let whole = import.entity(&[]);
+    let mut ops = import.ops(whole, fields_of(&read, name))?;
+    for (number, component) in read.components.iter().enumerate() {
+        let part = import.entity(&[&(number as u64).to_be_bytes()]);
+        let mut fields = fields_of_part(component);
+        fields.push((Outcome::PART_OF, Value::Entity(whole)));
+        ops.extend(import.ops(part, fields)?);
+    }
+    Ok((whole, ops))
 }
 
 fn fields_of(read: &ObservationRead, source: &str) -> Vec<(Field, Value)> {

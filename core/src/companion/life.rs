@@ -1,27 +1,10 @@
 //! Removing, keeping, and what happens when two phones disagree about it.
 
 use super::{Companion, Trouble, Writer};
-use crate::plan::{
-    self, Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Passed, Recorder,
-    Refused, Request, Use,
-};
-use crate::record::{Act, EntityId, LIFE, Life, MAX_PARENTS, OpId, Record, Slot, Value};
+pub(super) use crate::plan::life::{is_here, is_only_me, is_removed, life};
+use crate::plan::{self, Kind, Refused};
+use crate::record::{Act, EntityId, LIFE, MAX_PARENTS, OpId, Slot};
 use crate::store::Draft;
-
-/// Whether an entry is here, removed, or waits to be settled.
-pub(super) fn life(record: &Record, kind: Kind, id: EntityId) -> Life {
-    let Some(entity) = record.entity(kind.number(), id) else { return Life::Removed };
-    if entity.field(LIFE).is_none() {
-        return Life::Here;
-    }
-    let heads = plan::tree_heads(record, kind, id).into_iter().map(|op| op.id);
-    entity.life(heads.collect::<Vec<_>>().into_iter())
-}
-
-/// Whether an entry is to be drawn: here, or waiting to be settled.
-pub(super) fn is_here(record: &Record, kind: Kind, id: EntityId) -> bool {
-    life(record, kind, id) != Life::Removed
-}
 
 impl Companion {
     /// Removes an entry and all in it, naming every version that was seen.
@@ -48,93 +31,4 @@ impl Companion {
 
 fn life_of(kind: Kind, id: EntityId) -> Slot {
     Slot { entity: id, kind: kind.number(), field: LIFE }
-}
-
-/// Whether an entry, or anything it is part of or speaks of or that says the same
-/// elsewhere, is marked "only me".
-pub(super) fn is_only_me(record: &Record, kind: Kind, id: EntityId) -> bool {
-    let marked = |kind: Kind, id| record.entity(kind.number(), id).is_some_and(plan::is_only_me);
-    let near = |kind, id| [above(record, kind, id), beside(record, kind, id)].concat();
-    with_all(kind, id, near).into_iter().any(|(kind, id)| marked(kind, id))
-}
-
-/// Whether an entry was removed, or anything it is part of or speaks of.
-pub(super) fn is_removed(record: &Record, kind: Kind, id: EntityId) -> bool {
-    let removed = |kind: Kind, id| record.entity(kind.number(), id).is_some() && !is_here(record, kind, id);
-    with_all(kind, id, |kind, id| above(record, kind, id)).into_iter().any(|(kind, id)| removed(kind, id))
-}
-
-/// The entry, what is `near` it, what is near that, and so on.
-fn with_all(
-    kind: Kind,
-    id: EntityId,
-    near: impl Fn(Kind, EntityId) -> Vec<(Kind, EntityId)>,
-) -> Vec<(Kind, EntityId)> {
-    let mut found = vec![(kind, id)];
-    let mut at = 0;
-    while let Some(&(kind, id)) = found.get(at) {
-        for one in near(kind, id) {
-            // A loop (a faulty app's) ends here.
-            if !found.contains(&one) {
-                found.push(one);
-            }
-        }
-        at += 1;
-    }
-    found
-}
-
-/// What says the same in another place: a request and the promise that was made
-/// of it, a copy and the newer copy of the same document. Where one may not be
-/// seen, neither may the other; but removing one removes nothing else.
-fn beside(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
-    let named = |kind, id, field, of: Kind| named(record, kind, id, field).map(move |id| (of, id));
-    let naming = |kind: Kind, field: Field| {
-        let all = record.of_kind(kind.number()).map(|(other, _)| other);
-        let names = move |other: &EntityId| named(kind, *other, field, kind).any(|(_, of)| of == id);
-        all.filter(names).map(move |other| (kind, other)).collect::<Vec<_>>()
-    };
-    match kind {
-        Kind::Request => named(kind, id, Request::PROMISE, Kind::Promise)
-            .chain(named(kind, id, Request::ENTRY, Kind::SupportEntry))
-            .collect(),
-        Kind::Promise => naming(Kind::Request, Request::PROMISE),
-        Kind::ClinicalCopy => {
-            let older = named(kind, id, ClinicalCopy::REPLACES, Kind::ClinicalCopy);
-            older.chain(naming(Kind::ClinicalCopy, ClinicalCopy::REPLACES)).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// What any version that stands in a field names.
-fn named(record: &Record, kind: Kind, id: EntityId, field: Field) -> impl Iterator<Item = EntityId> {
-    let register = record.register(kind.slot(id, &field)).into_iter();
-    register.flat_map(|register| register.heads()).filter_map(|op| match op.value() {
-        Some(Value::Entity(named)) => Some(*named),
-        _ => None,
-    })
-}
-
-/// What an entry is part of, or speaks of: a check-in of an action, the noting of
-/// a bad night of a plan, an agreement of a goal.
-fn above(record: &Record, kind: Kind, id: EntityId) -> Vec<(Kind, EntityId)> {
-    let (field, of) = match kind {
-        Kind::CheckIn => (CheckIn::ACTION, Some(Kind::Action)),
-        Kind::Use => (Use::PLAN, Some(Kind::Unwell)),
-        Kind::Outcome => (Outcome::PART_OF, Some(Kind::Outcome)),
-        Kind::Agreement => (Agreement::WHAT, None),
-        Kind::Attachment => (Attachment::OF, None),
-        Kind::CarerNeed => (CarerNeed::WHOSE, Some(Kind::Person)),
-        Kind::Recorder => (Recorder::OF, None),
-        Kind::Passed => (Passed::OF, None),
-        _ => return plan::parent_of(record, kind, id).into_iter().collect(),
-    };
-    let known = |kind: &&Kind, id| record.entity(kind.number(), id).is_some();
-    named(record, kind, id, field)
-        .flat_map(|id| match of {
-            Some(kind) => vec![(kind, id)],
-            None => Kind::ALL.iter().filter(|kind| known(kind, id)).map(|kind| (*kind, id)).collect(),
-        })
-        .collect()
 }

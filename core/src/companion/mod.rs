@@ -14,6 +14,7 @@ mod card_lines;
 mod carers;
 mod decide;
 mod decisions;
+mod document;
 mod doors;
 mod export;
 mod goals;
@@ -25,6 +26,7 @@ mod people;
 mod phones;
 mod photo;
 mod platform;
+mod practice;
 mod promises;
 mod prsb;
 mod readings;
@@ -52,7 +54,8 @@ pub use home::HomeView;
 pub use over_time::{GapView, LineView, MomentView, OverTime, OverTimeView, PointView};
 pub use people::{AuthorityView, PersonView};
 pub use phones::{PhoneView, TakenView};
-pub use platform::{Clock, Folders, Platform, SystemClock};
+pub use platform::{Clock, Folders, Outside, Platform, SystemClock};
+pub use practice::{PracticeView, ResourceView, Standing, SyncView, UnlinkedView};
 pub use promises::PromiseView;
 pub use prsb::{PrsbExport, PrsbImport, PrsbNote};
 pub use readings::{NewReading, ReadingView, units_offered};
@@ -81,6 +84,8 @@ pub struct Companion {
     platform: Platform,
     words: Words,
     observers: Mutex<Vec<Arc<dyn Observer>>>,
+    /// When the practice last had nothing to tell.
+    checked: Mutex<Option<i64>>,
 }
 
 /// Told what changed, after it is on the disk. Called on the thread that wrote,

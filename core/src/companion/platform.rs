@@ -2,6 +2,8 @@
 
 use crate::record::When;
 use crate::store::{Disk, RealDisk};
+use crate::sync::http::Http;
+use crate::sync::world::World;
 use crate::vault::KeyStore;
 use crate::words::Language;
 use std::path::PathBuf;
@@ -34,6 +36,15 @@ impl Clock for SystemClock {
     }
 }
 
+/// The network and the world around it, where tests bring their own.
+#[derive(Clone, Default)]
+pub struct Outside {
+    /// How a practice is asked; the system's own network if none.
+    pub http: Option<Arc<dyn Http>>,
+    /// Time, chance and waiting; the system's own if none.
+    pub world: Option<Arc<dyn World>>,
+}
+
 /// What the shell hands over.
 #[derive(Clone)]
 pub struct Platform {
@@ -49,6 +60,8 @@ pub struct Platform {
     pub device_name: String,
     /// An SQLite VFS by name, for the fault harness; the system's own if none.
     pub vfs: Option<String>,
+    /// What sync goes out by; used by nothing else.
+    pub outside: Outside,
 }
 
 impl Platform {
@@ -61,6 +74,7 @@ impl Platform {
             language: Language::EnGb,
             device_name: device_name.to_owned(),
             vfs: None,
+            outside: Outside::default(),
         }
     }
 }

@@ -1,11 +1,15 @@
 //! What can go wrong, flat, each with a sentence: what happened, that nothing
 //! was lost, what to do.
 
+use super::practice::sync_key;
 use crate::fhir::FhirError;
 use crate::plan::Refused;
 use crate::prsb::PrsbError;
 use crate::sheets::SheetError;
 use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
+use crate::sync::engine::SyncError;
+use crate::sync::http::HttpError;
+use crate::sync::smart::SmartError;
 use crate::vault::{KeyStoreError, NoRandomness, VaultError};
 use crate::words::{Arg, Words};
 
@@ -51,6 +55,27 @@ pub enum Trouble {
     /// What a copy of a document says is written once.
     #[error("a copy of a document is not edited")]
     Copy,
+    /// A link with a practice was not made.
+    #[error(transparent)]
+    Smart(#[from] SmartError),
+    /// A sync did not end as it should.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
+    /// There is no link with a practice.
+    #[error("there is no link with a practice")]
+    NotLinked,
+    /// The link has ended, or this phone was restored: it is made again.
+    #[error("the link must be made again")]
+    LinkAgain,
+    /// There is a link with another practice, or to another record.
+    #[error("there is a link with another practice")]
+    LinkedElsewhere,
+    /// The practice's record is another person's, or is closed.
+    #[error("the record is another person's")]
+    OtherPerson,
+    /// Another sync runs.
+    #[error("another sync runs")]
+    SyncRuns,
     /// Nothing to call the person by was given.
     #[error("a name to call the person is needed")]
     NoName,
@@ -93,6 +118,13 @@ impl Trouble {
             Trouble::NoAuthority => "error-no-authority",
             Trouble::NotYours => "error-not-yours",
             Trouble::Copy => "error-copy-not-changed",
+            Trouble::Smart(error) => smart_key(error),
+            Trouble::Sync(error) => sync_key(error),
+            Trouble::NotLinked => "error-practice-not-linked",
+            Trouble::LinkAgain => "error-practice-link-again",
+            Trouble::LinkedElsewhere => "error-practice-linked-elsewhere",
+            Trouble::OtherPerson => "error-practice-other-person",
+            Trouble::SyncRuns => "error-practice-runs",
             Trouble::NoName => "error-no-name",
             Trouble::Sheet(error) => error.key(),
             Trouble::Card => "error-card-not-made",
@@ -111,6 +143,24 @@ impl Trouble {
         };
         let (code, line) = (code.to_string(), line.to_string());
         words.say(self.key(), &[("code", Arg::Text(&code)), ("line", Arg::Text(&line))])
+    }
+}
+
+fn smart_key(error: &SmartError) -> &'static str {
+    match error {
+        SmartError::Http(HttpError::NoConnection) => "error-practice-no-connection",
+        SmartError::Http(HttpError::TimedOut | HttpError::Cut) => "error-practice-slow",
+        SmartError::Http(HttpError::NotProven) => "error-practice-not-proven",
+        SmartError::Http(HttpError::TooLarge) => "error-practice-too-much",
+        SmartError::Http(HttpError::NotSafe) | SmartError::NotSafe => "error-practice-address",
+        SmartError::Redirected => "error-practice-elsewhere",
+        SmartError::NotSmart | SmartError::Lacks(_) => "error-practice-cannot-link",
+        SmartError::NotOurs | SmartError::OtherIssuer => "error-practice-not-asked",
+        SmartError::Refused => "error-practice-refused-link",
+        SmartError::NoPatient => "error-practice-no-patient",
+        SmartError::Ended => "error-practice-link-again",
+        SmartError::Status(_) | SmartError::Malformed => "error-practice-unreadable",
+        SmartError::NoRandomness(_) => "error-key-no-randomness",
     }
 }
 

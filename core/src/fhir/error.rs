@@ -22,9 +22,21 @@ pub enum FhirError {
         /// Column of the fault, from 1; 0 where it is not known.
         column: usize,
     },
+    /// A name is there twice in one object: two readers could take different ones for true.
+    #[error("a name is there twice in one object")]
+    Twice,
     /// JSON, but not a resource of type Observation.
     #[error("not an Observation")]
     NotAnObservation,
+    /// JSON, but no resource: it does not say which type it is.
+    #[error("not a resource")]
+    NotAResource,
+    /// The plan has no place for it, or the resource none for the field.
+    #[error("the plan and the resource do not share this")]
+    NotMapped,
+    /// The resource is the practice's alone: Hearth reads it and never writes it.
+    #[error("the resource is only ever read")]
+    ReadOnly,
     /// An element has another shape than FHIR gives it, or is there twice.
     #[error("an element has an unexpected shape, at line {line}, column {column}")]
     Shape {
@@ -74,6 +86,10 @@ impl FhirError {
             FhirError::NotAnObservation => "error-fhir-not-a-result",
             FhirError::UnknownModifier => "error-fhir-not-safe-to-show",
             FhirError::TooDeep
+            | FhirError::Twice
+            | FhirError::NotAResource
+            | FhirError::NotMapped
+            | FhirError::ReadOnly
             | FhirError::NotJson { .. }
             | FhirError::Shape { .. }
             | FhirError::Missing { .. }

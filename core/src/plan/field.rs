@@ -51,7 +51,7 @@ pub enum Sensitivity {
 }
 
 /// One field of the table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The entity's number.
     pub kind: u16,

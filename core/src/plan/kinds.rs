@@ -134,4 +134,7 @@ kinds! {
     Review "review" = 71 many;
     /// What somebody who cares for me needs themselves.
     CarerNeed "carer_need" = 72 many;
+    /// That a phone was linked with a practice. What opens the door is not here:
+    /// that stays on the phone that has it.
+    PracticeLink "practice_link" = 80 many;
 }

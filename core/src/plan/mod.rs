@@ -11,6 +11,7 @@ mod date;
 mod field;
 mod kept;
 mod kinds;
+pub mod life;
 mod number;
 mod order;
 pub mod rooms;

@@ -281,6 +281,7 @@ impl Store {
             next_log: highest("op", "log")? + gap,
             next_frame: highest("frame", "id")? + gap,
             next_chain: highest("chain", "id")? + gap,
+            next_sync: highest("sync", "id")? + gap,
             lamport: rows.iter().map(|row| row.op.count()).max().unwrap_or(0) + gap,
             rows: digest(&self.keys, "op", self.rows.iter()),
             ..State::default()
@@ -320,7 +321,8 @@ impl Store {
         let pages = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
         let rows = number(
             "SELECT (SELECT coalesce(sum(length(sealed) + 24), 0) FROM op)
-                  + (SELECT coalesce(sum(length(sealed) + 48), 0) FROM frame)",
+                  + (SELECT coalesce(sum(length(sealed) + 48), 0) FROM frame)
+                  + (SELECT coalesce(sum(length(sealed) + 48), 0) FROM sync)",
         )?;
         if pages > 64 * 1024 && pages > rows + rows / 5 {
             self.conn.execute_batch("VACUUM")?;

@@ -14,6 +14,8 @@ pub(super) const DB_NEXT: &str = "plan.db.next";
 pub(super) const KEYS_NEXT: &str = "keys.next";
 /// Held while the store is open.
 pub const LOCK: &str = "lock";
+/// Held while the plan is brought in step with a practice.
+pub const SYNC_LOCK: &str = "sync.lock";
 /// Sealed photos and voice notes.
 pub const ATTACHMENTS: &str = "attachments";
 
@@ -24,10 +26,30 @@ pub(super) struct FolderLock {
     _file: File,
 }
 
+/// Held by the one sync that runs, in whichever process; let go when dropped.
+#[derive(Debug)]
+pub struct SyncLock {
+    _lock: FolderLock,
+}
+
+impl SyncLock {
+    /// Takes the lock.
+    ///
+    /// # Errors
+    /// [`OpenError::InUse`] while another sync runs.
+    pub fn take(folder: &Path) -> Result<Self, OpenError> {
+        Ok(Self { _lock: FolderLock::take_named(folder, SYNC_LOCK)? })
+    }
+}
+
 impl FolderLock {
     /// Takes the lock; [`OpenError::InUse`] if somebody else has it.
     pub fn take(folder: &Path) -> Result<Self, OpenError> {
-        let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+        Self::take_named(folder, LOCK)
+    }
+
+    fn take_named(folder: &Path, name: &str) -> Result<Self, OpenError> {
+        let file = File::options().create(true).truncate(false).write(true).open(folder.join(name))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse),

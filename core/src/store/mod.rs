@@ -6,11 +6,12 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `plan.db`, `-wal`, `-shm` | sealed ops (`op`), packed history (`frame`), peers and bundles (`chain`), the key ring and the sealed state (`meta`) |
+//! | `plan.db`, `-wal`, `-shm` | sealed ops (`op`), packed history (`frame`), peers and bundles (`chain`), how far it is in step with a practice (`sync`), the key ring and the sealed state (`meta`) |
 //! | `plan.db.next` | a backup being restored; never opened as a store |
 //! | `keys` | a second copy of the key ring, for when `plan.db` is damaged |
 //! | `keys.next` | beside it while the key ring changes |
 //! | `lock` | held by the one process that has the store open |
+//! | `sync.lock` | held by the one sync that runs |
 //! | `attachments/` | sealed photos and voice notes |
 //!
 //! The card file lives in a folder of its own (see [`crate::card`]).
@@ -35,6 +36,7 @@ mod rekey;
 mod rows;
 mod schema;
 mod state;
+mod synced;
 mod tables;
 
 pub use aside::set_aside;
@@ -45,11 +47,12 @@ pub use cardfile::CardBytes;
 pub use db::{Health, Loaded, Options, Store};
 pub use disk::{Disk, RealDisk};
 pub use error::{OpenError, StoreError};
-pub use folder::{ATTACHMENTS, DB, KEYS, LOCK};
+pub use folder::{ATTACHMENTS, DB, KEYS, LOCK, SyncLock};
 pub use ledger::{Draft, Ledger, Stamp};
 pub use merge::Merged;
 pub use rows::Row;
 pub use schema::FORMAT;
+pub use synced::{SyncRow, Synced};
 
 #[cfg(test)]
 mod faulty;
@@ -57,3 +60,5 @@ mod faulty;
 mod lively;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod upgraded;

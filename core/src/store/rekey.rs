@@ -12,9 +12,9 @@ use super::disk::Disk;
 use super::files::{FileError, FileReader, Files, Hash, gone};
 use super::folder::{DB, FolderLock, KEYS, KEYS_NEXT};
 use super::rows::{chain_bound_to, open_row, seal_row, slot_tag};
-use super::state::{State, digest, digest_frames};
-use super::tables::{bytes, damaged_is, frame_names, names};
-use super::{Ledger, OpenError, StoreError, frame};
+use super::state::{State, digest, digest_frames, digest_sync};
+use super::tables::{bytes, damaged_is, frame_names, names, sync_names};
+use super::{Ledger, OpenError, StoreError, frame, synced};
 use crate::record::DeviceId;
 use crate::vault::{KeyRing, Keys, MAX_RING_BYTES, RecoveryWords, VaultError};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -166,14 +166,20 @@ impl Store {
         let frames: Vec<u64> = self.known_frames()?.iter().map(|frame| frame.id).collect();
         self.replace_ring(ring, |store, ring_bytes| {
             let chain = names(&store.conn, "chain")?;
+            let sync = names(&store.conn, "sync")?;
+            // What could not be trusted before is no more to be trusted after.
+            let was_whole = synced::is_whole(store)?;
             let tx = Transaction::new_unchecked(&store.conn, TransactionBehavior::Immediate)?;
-            reseal_all(&tx, (&store.keys, &keys), (&store.rows, &frames, &chain))?;
+            reseal_all(&tx, (&store.keys, &keys), (&store.rows, &frames, &chain, &sync))?;
             let frames = frame_names(&tx)?;
             let state = State {
                 commits: store.state.commits + 1,
                 rows: digest(&keys, "op", store.rows.iter()),
                 frames: digest_frames(&keys, &frames),
                 chain: digest(&keys, "chain", chain.iter()),
+                sync: was_whole
+                    .then(|| sync_names(&tx).map(|names| digest_sync(&keys, &names)))
+                    .transpose()?,
                 ..store.state.clone()
             };
             put_ring(&tx, ring_bytes)?;
@@ -198,12 +204,12 @@ fn put_ring(tx: &Transaction<'_>, ring: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Every row of the three tables under the new keys. One that does not open
+/// Every row of the four tables under the new keys. One that does not open
 /// under the old ones is left as it is: damaged before, damaged after.
 fn reseal_all(
     tx: &Transaction<'_>,
     (old, new): (&Keys, &Keys),
-    (ops, frames, chain): (&[u64], &[u64], &[u64]),
+    (ops, frames, chain, sync): (&[u64], &[u64], &[u64], &[u64]),
 ) -> Result<(), StoreError> {
     let (read, write) =
         ("SELECT slot, sealed FROM op WHERE log = ?1", "UPDATE op SET slot = ?2, sealed = ?3 WHERE log = ?1");
@@ -226,6 +232,11 @@ fn reseal_all(
         let aad = chain_bound_to(id);
         let plain = old.meta().open_into(&aad, sealed, buffer)?;
         Ok(([0; 16], new.meta().seal(&aad, plain)?))
+    })?;
+    let (read, write) =
+        ("SELECT tag, sealed FROM sync WHERE id = ?1", "UPDATE sync SET tag = ?2, sealed = ?3 WHERE id = ?1");
+    again(tx, read, write, sync, |id, tag, sealed, buffer| {
+        synced::reseal((old, new), tag, id, sealed, buffer)
     })
 }
 

@@ -61,3 +61,11 @@ pub(super) fn chain_bound_to(id: u64) -> [u8; 16] {
     aad[8..].copy_from_slice(&id.to_be_bytes());
     aad
 }
+
+/// What a sealed row of `sync` is bound to: its tag and its place there. It is
+/// sealed with the keys' `meta`.
+pub(super) fn sync_bound_to(tag: &[u8], id: u64) -> [u8; 32] {
+    let mut aad = bound_to(tag, id);
+    aad[..8].copy_from_slice(b"sync   1");
+    aad
+}

@@ -8,12 +8,18 @@ pub(super) const APPLICATION_ID: i32 = 0x4872_7468;
 pub const FORMAT: i32 = MIGRATIONS.len() as i32;
 
 /// Each entry takes a store from its index to the next version.
-pub(super) const MIGRATIONS: &[&str] = &["
+pub(super) const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE op (log INTEGER PRIMARY KEY, slot BLOB NOT NULL, sealed BLOB NOT NULL);
     CREATE TABLE frame (id INTEGER PRIMARY KEY, slot BLOB NOT NULL, sealed BLOB NOT NULL);
     CREATE TABLE chain (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
-"];
+",
+    // How far this phone is in step with a practice.
+    "
+    CREATE TABLE sync (id INTEGER PRIMARY KEY, tag BLOB NOT NULL, sealed BLOB NOT NULL);
+",
+];
 
 /// Before anything is made in a database: small pages waste less around packed
 /// frames, which are about two kilobytes each.

@@ -26,6 +26,8 @@ pub(super) struct State {
     pub next_frame: u64,
     /// The next row of `chain`.
     pub next_chain: u64,
+    /// The next row of `sync`.
+    pub next_sync: u64,
     /// Bundles this device has made so far.
     pub bundles: u64,
     /// The hash of the last of them.
@@ -38,6 +40,8 @@ pub(super) struct State {
     pub frames: [u8; 16],
     /// The digest of the names in `chain`.
     pub chain: [u8; 16],
+    /// The digest of the names in `sync`; none where nothing was ever in it.
+    pub sync: Option<[u8; 16]>,
     /// The hash of the source fields that the card file was made from.
     pub card: Vec<u8>,
     /// The highest number, by device, of an op that is here or that one here
@@ -102,6 +106,7 @@ impl State {
             next_log: 1,
             next_frame: 1,
             next_chain: 1,
+            next_sync: 1,
             tops: Some(BTreeMap::new()),
             ..Self::default()
         }
@@ -110,15 +115,25 @@ impl State {
     pub fn seal(&self, keys: &Keys) -> Result<Vec<u8>, StoreError> {
         let mut e = Encoder::new(Vec::with_capacity(160));
         let _: Result<_, minicbor::encode::Error<std::convert::Infallible>> = (|| {
-            e.array(13)?.u64(self.commits)?.u64(self.next_op)?.u64(self.next_log)?;
+            e.array(15)?.u64(self.commits)?.u64(self.next_op)?.u64(self.next_log)?;
             e.u64(self.next_frame)?.u64(self.next_chain)?.u64(self.bundles)?;
             e.bytes(&self.last_bundle)?.u64(self.lamport)?;
             e.bytes(&self.rows)?.bytes(&self.frames)?.bytes(&self.chain)?.bytes(&self.card)?;
-            let Some(tops) = &self.tops else { return e.null()?.ok() };
-            e.map(tops.len() as u64)?;
-            for (device, top) in tops {
-                e.bytes(&device.0)?.u64(*top)?;
-            }
+            match &self.tops {
+                None => e.null()?,
+                Some(tops) => {
+                    e.map(tops.len() as u64)?;
+                    for (device, top) in tops {
+                        e.bytes(&device.0)?.u64(*top)?;
+                    }
+                    &mut e
+                }
+            };
+            e.u64(self.next_sync)?;
+            match &self.sync {
+                None => e.null()?,
+                Some(digest) => e.bytes(digest)?,
+            };
             Ok(())
         })();
         Ok(keys.meta().seal(AAD, e.writer())?)
@@ -149,14 +164,27 @@ fn read(plain: &[u8]) -> Option<State> {
         frames: d.bytes().ok()?.try_into().ok()?,
         chain: d.bytes().ok()?.try_into().ok()?,
         card: d.bytes().ok()?.to_vec(),
+        next_sync: 1,
+        sync: None,
         tops: None,
     };
-    if parts > 12 && d.datatype().ok()? == Type::Map {
-        let mut tops = BTreeMap::new();
-        for _ in 0..d.map().ok()?? {
-            tops.insert(DeviceId(d.bytes().ok()?.try_into().ok()?), d.u64().ok()?);
+    if parts > 12 {
+        if d.datatype().ok()? == Type::Map {
+            let mut tops = BTreeMap::new();
+            for _ in 0..d.map().ok()?? {
+                tops.insert(DeviceId(d.bytes().ok()?.try_into().ok()?), d.u64().ok()?);
+            }
+            state.tops = Some(tops);
+        } else {
+            d.null().ok()?;
         }
-        state.tops = Some(tops);
+    }
+    // What a store of the first version did not have.
+    if parts > 14 {
+        state.next_sync = d.u64().ok()?;
+        if d.datatype().ok()? == Type::Bytes {
+            state.sync = Some(d.bytes().ok()?.try_into().ok()?);
+        }
     }
     Some(state)
 }
@@ -164,12 +192,21 @@ fn read(plain: &[u8]) -> Option<State> {
 /// The digest of the frames that there must be, each with the tag of its field:
 /// a frame whose tag is damaged would be found by nobody.
 pub(super) fn digest_frames(keys: &Keys, frames: &[FrameName]) -> [u8; 16] {
-    let mut listed = Vec::with_capacity(frames.len() * 24);
-    for frame in frames {
-        listed.extend_from_slice(&frame.id.to_be_bytes());
-        listed.extend_from_slice(&frame.tag);
+    digest_tagged(keys, b"frame", frames)
+}
+
+/// The same of the rows of `sync`.
+pub(super) fn digest_sync(keys: &Keys, rows: &[FrameName]) -> [u8; 16] {
+    digest_tagged(keys, b"sync", rows)
+}
+
+fn digest_tagged(keys: &Keys, table: &[u8], rows: &[FrameName]) -> [u8; 16] {
+    let mut listed = Vec::with_capacity(rows.len() * 24);
+    for row in rows {
+        listed.extend_from_slice(&row.id.to_be_bytes());
+        listed.extend_from_slice(&row.tag);
     }
-    keys.tag(&[b"census", b"frame", &listed])
+    keys.tag(&[b"census", table, &listed])
 }
 
 /// The digest of the names that must be in a table: keyed, so that nobody

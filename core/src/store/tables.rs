@@ -162,7 +162,16 @@ pub(super) fn is_empty(conn: &Connection) -> rusqlite::Result<bool> {
 
 /// The frames in the table itself, by name.
 pub(super) fn frame_names(conn: &Connection) -> rusqlite::Result<Vec<FrameName>> {
-    let mut query = conn.prepare("SELECT id, slot FROM frame ORDER BY id")?;
+    tagged_names(conn, "SELECT id, slot FROM frame ORDER BY id")
+}
+
+/// The rows in `sync`, by name.
+pub(super) fn sync_names(conn: &Connection) -> rusqlite::Result<Vec<FrameName>> {
+    tagged_names(conn, "SELECT id, tag FROM sync ORDER BY id")
+}
+
+fn tagged_names(conn: &Connection, query: &str) -> rusqlite::Result<Vec<FrameName>> {
+    let mut query = conn.prepare(query)?;
     let found = query.query_map([], |row| {
         // A tag of another length is damage: it is no field's.
         let tag = bytes(row, 1)?.try_into().unwrap_or_default();

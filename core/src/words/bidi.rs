@@ -20,7 +20,7 @@ const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 /// What is stored is never touched: this is for drawing only. Each line of a longer text is
 /// isolated by itself, since a line's end closes every isolate. An end mark without a beginning is
 /// left out, and a beginning without an end is closed.
-pub(super) fn isolate(text: &str) -> Cow<'_, str> {
+pub(crate) fn isolate(text: &str) -> Cow<'_, str> {
     if text.chars().any(can_disturb) { isolate_always(text) } else { Cow::Borrowed(text) }
 }
 

@@ -53,6 +53,8 @@ macro_rules! folder {
             folder!(@ $folder, "prsb.ftl"),
             folder!(@ $folder, "errors.ftl"),
             folder!(@ $folder, "errors-keys.ftl"),
+            folder!(@ $folder, "fhir.ftl"),
+            folder!(@ $folder, "sync.ftl"),
         ]
     };
     (@ $folder:literal, $name:literal) => {

@@ -25,6 +25,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub(crate) use bidi::isolate as isolated;
 use language::File;
 pub use language::Language;
 pub use safety::SAFETY;

@@ -20,6 +20,9 @@ pub const SAFETY: &[&str] = &[
     // Looking ahead: a wish is no order, a copy is not the original.
     "ahead-my-wish",
     "ahead-copy-check",
+    // The document of the plan: no order, and no list to prescribe from.
+    "fhir-note",
+    "fhir-medicines-note",
     // The card, read by strangers, who may know no Welsh. (It is made as a whole in both
     // languages, and then has every line of Hearth's twice: see `companion::card_beside`.)
     "card-",

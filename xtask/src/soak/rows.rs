@@ -7,6 +7,7 @@ use hearth_tests::converge;
 use hearth_tests::faults::{Corruption, EveryNth, FaultKind, Kill, PowerCut, Report};
 use hearth_tests::phones;
 use hearth_tests::plan_store::{self, Phone};
+use hearth_tests::practice::histories as practices;
 use std::fmt;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -104,6 +105,20 @@ pub static ROWS: &[Row] = &[
         usual: 20_000,
         seed: 2026,
         run: bundles,
+    },
+    Row {
+        name: "practice",
+        what: "9, 10: a practice, a network that fails, servers that lie",
+        usual: 20_000,
+        seed: 2026,
+        run: practice,
+    },
+    Row {
+        name: "one-goal",
+        what: "two phones and a practice write one goal",
+        usual: 1_000,
+        seed: 2026,
+        run: one_goal,
     },
 ];
 
@@ -247,6 +262,39 @@ fn bundles(histories: u64, seed: u64) -> Ran {
         // Phones that did not meet must all be seen to differ.
         control_lost: Some(if control.failures.len() == 100 { 100 } else { 0 }),
         losses: report.failures.iter().map(|(seed, what)| format!("seed {seed}: {what}")).collect(),
+        seed,
+        seconds: begun.elapsed().as_secs_f64(),
+    }
+}
+
+fn practice(histories: u64, seed: u64) -> Ran {
+    let begun = Instant::now();
+    let report = practices::run(seed, histories, false);
+    // What guards a write gets lost on the way: words must be seen to be lost.
+    let control = practices::run(seed, 200, true);
+    Ran {
+        runs: report.runs,
+        distinct: report.runs,
+        lost: report.failures.len() as u64,
+        shut: 0,
+        control_lost: Some(control.failures.len() as u64),
+        losses: report.failures.iter().map(|(seed, what)| format!("seed {seed}: {what}")).collect(),
+        seed,
+        seconds: begun.elapsed().as_secs_f64(),
+    }
+}
+
+/// One run of so many rounds.
+fn one_goal(rounds: u64, seed: u64) -> Ran {
+    let begun = Instant::now();
+    let lost: Vec<String> = practices::one_goal(seed, rounds).err().into_iter().collect();
+    Ran {
+        runs: rounds,
+        distinct: rounds,
+        lost: lost.len() as u64,
+        shut: 0,
+        control_lost: None,
+        losses: lost,
         seed,
         seconds: begun.elapsed().as_secs_f64(),
     }

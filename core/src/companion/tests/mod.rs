@@ -10,6 +10,7 @@ mod card_file;
 mod card_lines;
 mod carers;
 mod decisions;
+mod document;
 mod every_kind;
 mod house;
 mod imported;

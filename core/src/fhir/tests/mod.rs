@@ -1,9 +1,19 @@
 //! What the reader of results promises: over HL7's examples, and over bytes from nobody.
 
+mod all_examples;
 mod arbitrary;
+mod definitions;
+mod document;
 mod examples;
+mod for_validator;
 mod hostile;
 mod known;
+mod leaving;
+mod map;
+mod parts;
+mod sample;
+mod strange;
+mod tree;
 
 use super::observation::{ObservationRead, read};
 use super::*;

@@ -75,6 +75,16 @@ const SNAPSHOT: &[(&str, &str, &str)] = &[
         "Yr hyn yr hoffwn i, yn fy ngeiriau i. Nid gorchymyn meddygol yw hwn.",
     ),
     ("ahead-copy-check", "copy: check the original", "copi: gwiriwch y gwreiddiol"),
+    (
+        "fhir-note",
+        "The person keeps this plan and chose what is in it. Some of it may be left out. It is not a medical order. Please check it with them.",
+        "Y person sy’n cadw’r cynllun hwn ac a ddewisodd beth sydd ynddo. Gall rhai pethau fod wedi’u gadael allan. Nid gorchymyn meddygol yw hwn. Gwiriwch ef gyda nhw, os gwelwch yn dda.",
+    ),
+    (
+        "fhir-medicines-note",
+        "As the person wrote them. This is not a list to prescribe from.",
+        "Fel yr ysgrifennodd y person nhw. Nid rhestr i roi presgripsiwn ohoni yw hon.",
+    ),
 ];
 
 #[test]

@@ -1,0 +1,220 @@
+//! What sync keeps beside the record: the link with a practice, its tokens, how
+//! far each resource is in step. Rows of `sync`, looked up by keyed tag, sealed
+//! and bound to tag and place; a row that changes is written anew under a new
+//! name, so that an older one put back is noticed by the digest of the names.
+//!
+//! None of it is the person's words: what can't be trusted any more is
+//! forgotten, and the phone is linked again. It is in no bundle and no backup.
+
+use super::frame::FrameName;
+use super::rows::sync_bound_to;
+use super::state::{State, digest_sync};
+use super::tables::{bytes, sync_names};
+use super::{CardBytes, Ledger, Merged, StoreError};
+use crate::record::{Op, Record, Slot};
+use crate::vault::Keys;
+use minicbor::{Decoder, Encoder};
+use rusqlite::{Transaction, params};
+use zeroize::Zeroizing;
+
+/// A change of what sync keeps: a row's name and what it holds from now on; none
+/// takes it away. `Debug` shows the name only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SyncRow {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub holds: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl std::fmt::Debug for SyncRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let held = if self.holds.is_some() { "[redacted]" } else { "nothing" };
+        write!(f, "SyncRow({}: {held})", self.name)
+    }
+}
+
+/// Everything that sync keeps. `Debug` shows names only.
+#[derive(Default)]
+pub struct Synced {
+    /// The rows that open, by name.
+    pub rows: Vec<(String, Zeroizing<Vec<u8>>)>,
+    /// Rows were taken away, put back or don't open: none of it can be trusted.
+    pub changed: bool,
+}
+
+impl std::fmt::Debug for Synced {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.rows.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("Synced").field("rows", &names).field("changed", &self.changed).finish()
+    }
+}
+
+impl Ledger {
+    /// Everything that sync keeps.
+    ///
+    /// # Errors
+    /// [`StoreError`], where the disk does not read. Damage is in
+    /// [`Synced::changed`].
+    pub fn synced(&mut self) -> Result<Synced, StoreError> {
+        self.make_sure()?;
+        match self.read_synced() {
+            // A damaged page, a column of another type: nothing to go by.
+            Err(StoreError::Damaged) => Ok(Synced { changed: true, ..Synced::default() }),
+            read => read,
+        }
+    }
+
+    fn read_synced(&self) -> Result<Synced, StoreError> {
+        let store = self.store();
+        let names = sync_names(&store.conn)?;
+        let mut synced = Synced { changed: !fits(&store.keys, &store.state, &names), ..Synced::default() };
+        let mut query = store.conn.prepare_cached("SELECT id, tag, sealed FROM sync ORDER BY id")?;
+        let mut found = query.query([])?;
+        let mut buffer = Vec::new();
+        while let Some(row) = found.next()? {
+            let id = row.get::<_, i64>(0)? as u64;
+            match open(&store.keys, bytes(row, 1)?, id, bytes(row, 2)?, &mut buffer) {
+                Ok(row) => synced.rows.push(row),
+                Err(_) => synced.changed = true,
+            }
+        }
+        Ok(synced)
+    }
+
+    /// One row of what sync keeps; none too where it can't be trusted.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn synced_row(&mut self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+        let Synced { rows, changed } = self.synced()?;
+        let named = rows.into_iter().find(|(found, _)| found == name);
+        Ok(named.map(|(_, holds)| holds).filter(|_| !changed))
+    }
+
+    /// Keeps these changes, all or none. `Ok` means that they are on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError`]; `Damaged` where what is there can't be trusted:
+    /// [`Ledger::forget_synced`] first.
+    pub fn keep_synced(&mut self, rows: &[SyncRow]) -> Result<(), StoreError> {
+        self.make_sure()?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.store_mut().transact(|tx, keys, state| put(tx, keys, state, rows))
+    }
+
+    /// Puts in ops from elsewhere, as [`Ledger::merge`] does, and keeps these
+    /// changes in the same transaction: what was taken in and how far that is
+    /// are on the disk together or not at all.
+    ///
+    /// # Errors
+    /// As [`Ledger::keep_synced`].
+    pub fn merge_synced(
+        &mut self,
+        ops: Vec<Op>,
+        card: impl FnOnce(&Record, &[Slot]) -> Result<Option<CardBytes>, StoreError>,
+        rows: &[SyncRow],
+    ) -> Result<Merged, StoreError> {
+        if ops.is_empty() {
+            self.keep_synced(rows)?;
+            return Ok(Merged::default());
+        }
+        self.merge_and(ops, card, |tx, keys, state| put(tx, keys, state, rows))
+    }
+
+    /// Takes away everything that sync keeps.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn forget_synced(&mut self) -> Result<(), StoreError> {
+        self.make_sure()?;
+        self.store_mut().transact(|tx, _, state| {
+            tx.execute("DELETE FROM sync", [])?;
+            state.sync = None;
+            Ok(())
+        })
+    }
+}
+
+/// Whether the table holds the rows that the state says there must be.
+pub(super) fn is_whole(store: &super::Store) -> Result<bool, StoreError> {
+    Ok(fits(&store.keys, &store.state, &sync_names(&store.conn)?))
+}
+
+fn fits(keys: &Keys, state: &State, names: &[FrameName]) -> bool {
+    match state.sync {
+        Some(digest) => digest_sync(keys, names) == digest,
+        None => names.is_empty(),
+    }
+}
+
+fn put(tx: &Transaction<'_>, keys: &Keys, state: &mut State, rows: &[SyncRow]) -> Result<(), StoreError> {
+    let mut names = sync_names(tx)?;
+    if !fits(keys, state, &names) {
+        return Err(StoreError::Damaged);
+    }
+    let mut delete = tx.prepare_cached("DELETE FROM sync WHERE id = ?1")?;
+    let mut insert = tx.prepare_cached("INSERT INTO sync (id, tag, sealed) VALUES (?1, ?2, ?3)")?;
+    for row in rows {
+        let tag = tag_of(keys, &row.name);
+        for old in names.extract_if(.., |name| name.tag == tag) {
+            delete.execute([old.id as i64])?;
+        }
+        let Some(holds) = &row.holds else { continue };
+        let id = state.next_sync;
+        state.next_sync += 1;
+        insert.execute(params![id as i64, tag, seal(keys, &tag, id, &row.name, holds)?])?;
+        names.push(FrameName { id, tag });
+    }
+    state.sync = Some(digest_sync(keys, &names));
+    Ok(())
+}
+
+fn tag_of(keys: &Keys, name: &str) -> [u8; 16] {
+    keys.tag(&[b"sync", name.as_bytes()])
+}
+
+/// The name goes in with it: under new keys it has another tag.
+fn seal(keys: &Keys, tag: &[u8; 16], id: u64, name: &str, holds: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let mut e = Encoder::new(Vec::with_capacity(name.len() + holds.len() + 16));
+    // Writing to memory can't fail.
+    let _ = e.array(2).and_then(|e| e.str(name)).and_then(|e| e.bytes(holds)).map(drop);
+    let plain = Zeroizing::new(e.into_writer());
+    Ok(keys.meta().seal(&sync_bound_to(tag, id), &plain)?)
+}
+
+fn open(
+    keys: &Keys,
+    tag: &[u8],
+    id: u64,
+    sealed: &[u8],
+    buffer: &mut Vec<u8>,
+) -> Result<(String, Zeroizing<Vec<u8>>), StoreError> {
+    if tag.len() != 16 {
+        return Err(StoreError::Damaged);
+    }
+    let mut d = Decoder::new(keys.meta().open_into(&sync_bound_to(tag, id), sealed, buffer)?);
+    let read = (|| {
+        d.array().ok()??;
+        Some((d.str().ok()?.to_owned(), Zeroizing::new(d.bytes().ok()?.to_vec())))
+    })();
+    read.ok_or(StoreError::Damaged)
+}
+
+/// Seals a row again under new keys.
+pub(super) fn reseal(
+    (old, new): (&Keys, &Keys),
+    tag: &[u8],
+    id: u64,
+    sealed: &[u8],
+    buffer: &mut Vec<u8>,
+) -> Result<([u8; 16], Vec<u8>), StoreError> {
+    let (name, holds) = open(old, tag, id, sealed, buffer)?;
+    let tag = tag_of(new, &name);
+    Ok((tag, seal(new, &tag, id, &name, &holds)?))
+}
+
+#[cfg(test)]
+mod tests;
