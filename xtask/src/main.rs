@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
-cargo xtask test                  everything the project checks of itself
+cargo xtask test [--only peers]   everything the project checks of itself; only on real practices
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size

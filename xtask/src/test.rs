@@ -2,7 +2,7 @@
 //! clone. It goes on after a failure, and ends with one line that counts.
 
 use crate::peers::{self, Why};
-use crate::run::{Done, cargo, root, shown};
+use crate::run::{Done, cargo, option, root, shown};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -31,21 +31,30 @@ impl Counted {
     }
 }
 
-/// Runs every check and prints the closing count.
-pub fn run(_: &[String]) -> Done {
+/// Runs every check and prints the closing count. `--only peers`: only the tests
+/// that need a real practice.
+pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
+    match option(args, "--only") {
+        None => everything(&mut counted),
+        Some("peers") => on_peers(&mut counted),
+        Some(other) => return Err(format!("there is no part called “{other}”; there is peers")),
+    }
+    println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
+    if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
+}
+
+fn everything(counted: &mut Counted) {
     let formatted = shown(cargo().args(["fmt", "--all", "--check"]));
     counted.check("cargo fmt --check", formatted);
     counted.check("cargo xtask words", said(crate::words::run(&[])));
-    tests(&mut counted);
-    on_peers(&mut counted);
+    tests(counted);
+    on_peers(counted);
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
     counted.check("cargo doc, warnings denied", shown(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings")));
-    deny(&mut counted);
-    println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
-    if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
+    deny(counted);
 }
 
 /// Whether a verb went well; what it has to say of it is shown.
@@ -109,7 +118,7 @@ fn on_peers(counted: &mut Counted) {
                 is_any = true;
                 test.arg(format!("{name}::")).envs(practice.peer.variables());
             }
-            Err(Why::Lacking(why)) => println!("SKIPPED every test on {name}: {why}"),
+            Err(Why::Lacking(why)) => counted.skip(&format!("every test on {name}"), why),
             Err(Why::Wrong(why)) => counted.check(&format!("{name} could be started: {why}"), false),
         }
     }

@@ -5,7 +5,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import http from 'node:http';
 import { bearer, endWithParent, setting } from './common.mjs';
-import { belongs, mayAsk } from './rules.mjs';
+import { belongs, mayAsk, narrowed } from './rules.mjs';
 
 const PORT = Number(setting('PORT'));
 const INNER = setting('INNER');
@@ -88,10 +88,12 @@ async function answer(request) {
   const isOne = url.pathname.split('/').filter(Boolean).length === 3;
   if (isOne && ['PUT', 'DELETE'].includes(request.method)) await checkTarget(url.pathname, claims);
   const given = await pass();
-  if (given.status < 300 && given.bytes.length > 0 && !belongs(json(given.bytes), claims.patient)) {
-    throw new Refused(403, 'not yours');
-  }
-  return given;
+  if (given.status >= 300 || given.bytes.length === 0) return given;
+  const said = json(given.bytes);
+  const theirs = narrowed(said, claims.patient);
+  if (!theirs) throw new Refused(403, 'not yours');
+  // What is theirs alone is handed on as it was written.
+  return theirs === said ? given : { ...given, bytes: JSON.stringify(theirs) };
 }
 
 const server = http.createServer(async (request, response) => {

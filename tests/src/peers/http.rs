@@ -191,23 +191,16 @@ pub fn in_query(url: &str, name: &str) -> Option<String> {
     let query = url.split_once('?')?.1;
     let query = query.split('#').next()?;
     let value = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
-    let (mut out, mut rest) = (Vec::new(), value.as_bytes());
-    while let [first, after @ ..] = rest {
-        (rest, _) = match (first, after) {
-            (b'%', [high, low, after @ ..]) => {
-                let hex = |digit: &u8| char::from(*digit).to_digit(16);
-                out.push(u8::try_from(hex(high)? * 16 + hex(low)?).ok()?);
-                (after, ())
+    let (mut out, mut bytes) = (Vec::new(), value.bytes());
+    while let Some(byte) = bytes.next() {
+        out.push(match byte {
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                u8::try_from(digit()? * 16 + digit()?).ok()?
             }
-            (b'+', after) => {
-                out.push(b' ');
-                (after, ())
-            }
-            (plain, after) => {
-                out.push(*plain);
-                (after, ())
-            }
-        };
+            b'+' => b' ',
+            plain => plain,
+        });
     }
     String::from_utf8(out).ok()
 }

@@ -26,17 +26,11 @@ pub struct Practice {
     pub peer: Peer,
     /// The last started is the first stopped.
     processes: Vec<(Process, String)>,
-    /// Its own files, gone when it is.
-    files: Vec<PathBuf>,
 }
 
 impl Drop for Practice {
     fn drop(&mut self) {
         while self.processes.pop().is_some() {}
-        for file in &self.files {
-            // A file that was never written is no loss.
-            let _ = fs::remove_file(file);
-        }
     }
 }
 
@@ -111,7 +105,7 @@ fn start_auth(auth: &Path, name: &'static str, port: u16, base: &str, staff: &st
         login: (NODE.program.into(), auth.join("login.mjs")),
     };
     let health = format!("{issuer}/.well-known/smart-configuration");
-    Ok(Practice { peer, processes: vec![(process, health)], files: Vec::new() })
+    Ok(Practice { peer, processes: vec![(process, health)] })
 }
 
 fn start_hapi(auth: &Path, own: &Path, staff: &str) -> Result<Practice, Why> {
@@ -133,12 +127,10 @@ fn start_sekmet(auth: &Path, own: &Path, staff: &str) -> Result<Practice, Why> {
     let mut practice = start_auth(auth, "sekmet", login, &base, staff)?;
     let mut python = Command::new(build::venv_python(own));
     python.current_dir(run_folder()?).arg(own.join("serve.py")).arg(own.join("settings.yaml"));
-    let file = format!("sekmet-{inside}.db");
-    python.arg(inside.to_string()).env("SEKMET_BASE_URL", &base).env("SEKMET_DB", &file);
+    python.arg(inside.to_string()).env("SEKMET_BASE_URL", &base);
+    python.env("SEKMET_DB", format!("sekmet-{inside}.db"));
     let process = Process::start("sekmet", &mut python, log("sekmet")?)?;
     practice.processes.push((process, format!("http://127.0.0.1:{inside}/fhir/metadata")));
-    practice.files =
-        ["", "-wal", "-shm"].iter().map(|end| home().join("run").join(file.clone() + end)).collect();
     let mut door = Command::new(NODE.program);
     door.current_dir(auth).arg("gate.mjs").env("PORT", port.to_string()).env("STAFF", staff);
     door.env("INNER", format!("http://127.0.0.1:{inside}")).env("ISSUER", &practice.peer.auth);
