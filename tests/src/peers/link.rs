@@ -4,7 +4,7 @@
 
 use super::http::{Answer, Ask, in_query, query};
 use super::{FHIR_JSON, Peer, done};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The client that the authorisation servers know.
 pub const CLIENT: &str = "hearth";
@@ -172,6 +172,18 @@ impl Link {
     /// A sentence: there was no answer.
     pub fn get(&self, path: &str) -> Result<Answer, String> {
         Ask::new("GET", self.peer.at(path)).bearer(&self.access).with("accept", FHIR_JSON).send()
+    }
+
+    /// Asks several questions in one request, with the link's token.
+    ///
+    /// # Errors
+    /// A sentence: there was no answer.
+    pub fn get_together(&self, paths: &[&str]) -> Result<Answer, String> {
+        let ask = |path: &&str| json!({ "request": { "method": "GET", "url": path } });
+        let entries: Vec<Value> = paths.iter().map(ask).collect();
+        let batch = json!({ "resourceType": "Bundle", "type": "batch", "entry": entries });
+        let ask = Ask::new("POST", self.peer.base.as_str()).bearer(&self.access).with("accept", FHIR_JSON);
+        ask.sending(FHIR_JSON, batch.to_string()).send()
     }
 
     /// Writes something with the link's token, over the version named, if one is.
