@@ -1,5 +1,5 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod fhir;
 mod mutants;
+mod peers;
 mod run;
 mod soak;
 mod stats;
@@ -18,10 +19,11 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
-cargo xtask test                  everything the project checks of itself
+cargo xtask test [--only peers]   everything the project checks of itself; only on real practices
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
+cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
 cargo xtask doctor                what this machine has and what it lacks";
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "words" => words::run(&rest),
         "coverage" => coverage::run(&rest),
+        "peers" => peers::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

