@@ -31,6 +31,7 @@ mod frame;
 mod ledger;
 mod merge;
 mod pack;
+mod progress;
 mod rekey;
 mod rows;
 mod schema;
@@ -48,6 +49,7 @@ pub use error::{OpenError, StoreError};
 pub use folder::{ATTACHMENTS, DB, KEYS, LOCK};
 pub use ledger::{Draft, Ledger, Stamp};
 pub use merge::Merged;
+pub use progress::Progress;
 pub use rows::Row;
 pub use schema::FORMAT;
 
