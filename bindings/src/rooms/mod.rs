@@ -1,22 +1,22 @@
 //! The rooms: what each screen draws, and what is written from it.
 
-mod about;
-mod ahead;
-mod card;
-mod decisions;
-mod goals;
-mod home;
-mod people;
-mod phones;
-mod readings;
-mod safe;
-mod suggestions;
-mod support;
-mod talk;
-mod unwell;
-mod visits;
-mod words;
-mod write;
+pub mod about;
+pub mod ahead;
+pub mod card;
+pub mod decisions;
+pub mod goals;
+pub mod home;
+pub mod people;
+pub mod phones;
+pub mod readings;
+pub mod safe;
+pub mod suggestions;
+pub mod support;
+pub mod talk;
+pub mod unwell;
+pub mod visits;
+pub mod words;
+pub mod write;
 
 pub use goals::{AgreementView, GoalView};
 pub use home::HomeView;
