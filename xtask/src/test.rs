@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything the project checks of itself, from a fresh
 //! clone. It goes on after a failure, and ends with one line that counts.
 
-use crate::run::{Done, cargo, root, shown};
+use crate::run::{Done, cargo, first_line, root, shown};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -40,6 +40,7 @@ pub fn run(_: &[String]) -> Done {
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
     counted.check("cargo doc, warnings denied", shown(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings")));
+    boundary(&mut counted);
     deny(&mut counted);
     println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
     if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
@@ -85,6 +86,15 @@ fn closing_line(line: &str) -> Option<(u64, u64, u64)> {
         before.rsplit(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty())?.parse().ok()
     };
     Some((number(" passed")?, number(" failed")?, number(" ignored")?))
+}
+
+/// A plan opened through the C functions, from outside.
+fn boundary(counted: &mut Counted) {
+    let what = "cargo xtask bindings smoke";
+    match first_line("python3", &["--version"]) {
+        Some(_) => counted.check(what, said(crate::bindings::run(&["smoke".to_owned()]))),
+        None => counted.skip(what, "python3 is not here; install Python 3"),
+    }
 }
 
 /// Licences, bans and sources of what the project stands on.
