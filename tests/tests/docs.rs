@@ -73,6 +73,8 @@ fn every_test() -> BTreeSet<String> {
         ("hearth_core", "core"),
         ("hearth_card", "core/card"),
         ("hearth_sealed", "core/sealed"),
+        ("hearth_bindings", "bindings"),
+        ("hearth_bindgen", "bindings/bindgen"),
         ("hearth_tests", "tests"),
     ] {
         let source = root().join(folder).join("src");

@@ -1,8 +1,9 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | bindings | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod bench;
+mod bindings;
 mod coverage;
 mod demo;
 mod doctor;
@@ -22,8 +23,9 @@ cargo xtask demo [--folder F] [--lang cy]     the main job on real input; result
 cargo xtask test [--only peers]   everything the project checks of itself; only on real practices
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
-cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
+cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
+cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
 cargo xtask doctor                what this machine has and what it lacks";
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "words" => words::run(&rest),
         "coverage" => coverage::run(&rest),
         "peers" => peers::run(&rest),
+        "bindings" => bindings::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

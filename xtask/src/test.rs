@@ -2,7 +2,7 @@
 //! clone. It goes on after a failure, and ends with one line that counts.
 
 use crate::peers::{self, Why};
-use crate::run::{Done, cargo, option, root, shown};
+use crate::run::{Done, cargo, first_line, option, root, shown};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -55,6 +55,7 @@ fn everything(counted: &mut Counted) {
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
     counted.check("cargo doc, warnings denied", shown(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings")));
+    boundary(counted);
     deny(counted);
 }
 
@@ -171,6 +172,15 @@ fn closing_line(line: &str) -> Option<(u64, u64, u64)> {
         before.rsplit(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty())?.parse().ok()
     };
     Some((number(" passed")?, number(" failed")?, number(" ignored")?))
+}
+
+/// A plan opened through the C functions, from outside.
+fn boundary(counted: &mut Counted) {
+    let what = "cargo xtask bindings smoke";
+    match first_line("python3", &["--version"]) {
+        Some(_) => counted.check(what, said(crate::bindings::run(&["smoke".to_owned()]))),
+        None => counted.skip(what, "python3 is not here; install Python 3"),
+    }
 }
 
 /// Licences, bans and sources of what the project stands on.

@@ -1,7 +1,7 @@
 //! Backups, recovery words and a lost phone: the doors of the shells.
 
 use super::{Companion, Folders, Platform, Trouble, doors::options};
-use crate::store::{BackedUp, Ledger};
+use crate::store::{BackedUp, Ledger, Progress};
 use crate::vault::RecoveryWords;
 use std::path::Path;
 
@@ -13,8 +13,18 @@ impl Companion {
     /// # Errors
     /// [`Trouble::Backup`]; the plan, and a backup made before, are as they were.
     pub fn back_up(&self, to: &Path) -> Result<BackedUp, Trouble> {
+        self.back_up_with(to, &())
+    }
+
+    /// The same, told how far it has come and stopped when it is asked to be. The
+    /// plan is locked until it is done.
+    ///
+    /// # Errors
+    /// As [`Companion::back_up`], and
+    /// [`BackupError::Cancelled`](crate::store::BackupError::Cancelled).
+    pub fn back_up_with(&self, to: &Path, progress: &dyn Progress) -> Result<BackedUp, Trouble> {
         let now = self.platform.clock.now();
-        Ok(self.ledger().back_up(to, now)?)
+        Ok(self.ledger().back_up_with(to, now, progress)?)
     }
 
     /// Brings a plan back from a backup, into folders that have none, as a phone
@@ -28,7 +38,22 @@ impl Companion {
         folders: &Folders,
         platform: Platform,
     ) -> Result<Companion, Trouble> {
-        let ledger = Ledger::restore(from, words, options(folders, &platform))?;
+        Self::restore_backup_with(from, words, folders, platform, &())
+    }
+
+    /// The same, told how far it has come and stopped when it is asked to be.
+    ///
+    /// # Errors
+    /// As [`Companion::restore_backup`], and
+    /// [`BackupError::Cancelled`](crate::store::BackupError::Cancelled).
+    pub fn restore_backup_with(
+        from: &Path,
+        words: &RecoveryWords,
+        folders: &Folders,
+        platform: Platform,
+        progress: &dyn Progress,
+    ) -> Result<Companion, Trouble> {
+        let ledger = Ledger::restore_with(from, words, options(folders, &platform), progress)?;
         Self::opened(ledger, platform)
     }
 

@@ -4,8 +4,8 @@ use super::who::{Who, date_of};
 use super::{Companion, Platform, Trouble};
 use crate::plan::Kind;
 use crate::record::{DeviceId, Record, Slot, When};
-use crate::store::{CardBytes, StoreError};
-use crate::vault::{KeyItem, KeyStoreError};
+use crate::store::{CardBytes, Disk, RealDisk, StoreError};
+use crate::vault::{KeyItem, KeyStore, KeyStoreError};
 use crate::words::{Arg, Words};
 use hearth_card::{CARD_FILE, CardKey, Made};
 use hearth_sealed::Secret;
@@ -142,12 +142,18 @@ impl CardMaker {
 /// The card's key as the card's own door gets it: the wrapped key beside the
 /// card, and the one key-store item that it needs. Never makes a new one.
 pub fn card_key(folder: &Path, platform: &Platform) -> Result<CardKey, Trouble> {
-    let path = folder.join(CARD_KEY_FILE);
-    let wrapped = platform.disk.read(&path, MAX_WRAPPED).map_err(|_| Trouble::NotFound)?;
-    let secret = platform.key_store.unwrap(KeyItem::Card, &wrapped);
-    let secret = secret.map_err(crate::vault::VaultError::from)?;
-    let secret = secret.as_slice().try_into().map_err(|_| Trouble::Card)?;
-    Ok(CardKey::new(&Secret::from_bytes(secret)))
+    Ok(CardKey::new(&secret_at(folder, &*platform.disk, &*platform.key_store)?))
+}
+
+/// The bytes of that key, for a shell whose widget opens the card by itself.
+pub fn card_secret(folder: &Path, key_store: &dyn KeyStore) -> Result<Secret<32>, Trouble> {
+    secret_at(folder, &RealDisk, key_store)
+}
+
+fn secret_at(folder: &Path, disk: &dyn Disk, key_store: &dyn KeyStore) -> Result<Secret<32>, Trouble> {
+    let wrapped = disk.read(&folder.join(CARD_KEY_FILE), MAX_WRAPPED).map_err(|_| Trouble::NotFound)?;
+    let secret = key_store.unwrap(KeyItem::Card, &wrapped).map_err(crate::vault::VaultError::from)?;
+    Secret::from_slice(&secret).ok_or(Trouble::Card)
 }
 
 impl Companion {

@@ -10,12 +10,14 @@ mod attach;
 mod backup;
 mod card;
 mod card_beside;
+mod card_choices;
 mod card_lines;
 mod carers;
 mod decide;
 mod decisions;
 mod document;
 mod doors;
+mod entry;
 mod export;
 mod goals;
 mod home;
@@ -44,13 +46,15 @@ mod write;
 pub use about::{AboutView, Room};
 pub use agree::AgreementView;
 pub use ahead::{AheadView, CopyView, FormView, NewCopy, PreferenceView};
-pub use card::{CARD_KEY_FILE, card_key};
+pub use card::{CARD_KEY_FILE, card_key, card_secret};
+pub use card_choices::{CardChoice, CardChoicesView, CardGroup};
 pub use carers::{CarerNeedView, CarerView};
 pub use decide::SuggestionView;
 pub use decisions::{ConsiderationView, Decided, DecisionView, OptionView};
+pub use entry::{ChoiceView, EntryField, EntryView};
 pub use export::{Export, LeftOut};
 pub use goals::{ActionView, CheckInView, GoalView};
-pub use home::HomeView;
+pub use home::{GoalLine, HomeView};
 pub use over_time::{GapView, LineView, MomentView, OverTime, OverTimeView, PointView};
 pub use people::{AuthorityView, PersonView};
 pub use phones::{PhoneView, TakenView};
@@ -74,7 +78,7 @@ pub use write::{Place, Writer};
 
 use crate::record::Slot;
 use crate::store::Ledger;
-use crate::words::Words;
+use crate::words::{Language, Words};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A person's plan, open.
@@ -110,6 +114,20 @@ impl Companion {
     fn tell(&self, fields: &[Slot]) {
         let observers = self.observers.lock().unwrap_or_else(PoisonError::into_inner).clone();
         observers.iter().for_each(|observer| observer.changed(fields));
+    }
+
+    /// From now on Hearth speaks another language, and the card is in it.
+    ///
+    /// # Errors
+    /// Where the card could not be made, which is then in the old language until
+    /// the plan is next opened; all else is in the new one.
+    pub fn speak(&self, language: Language) -> Result<(), Trouble> {
+        {
+            // A screen is drawn with this lock held, so in one language.
+            let _drawing = self.ledger();
+            self.words.switch(language);
+        }
+        self.refresh_card()
     }
 
     /// What Hearth says, in the person's language.

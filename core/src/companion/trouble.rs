@@ -10,8 +10,9 @@ use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError}
 use crate::sync::engine::SyncError;
 use crate::sync::http::HttpError;
 use crate::sync::smart::SmartError;
-use crate::vault::{KeyStoreError, NoRandomness, VaultError};
+use crate::vault::{KeyStoreError, NoRandomness, VaultError, WordsError};
 use crate::words::{Arg, Words};
+use hearth_card::CardError;
 
 /// Anything a shell may have to tell.
 #[derive(Debug, thiserror::Error)]
@@ -91,6 +92,15 @@ pub enum Trouble {
     /// The words for the card could not be put in a file.
     #[error("the card could not be made")]
     Card,
+    /// The card's own door has no card to draw.
+    #[error(transparent)]
+    CardDoor(#[from] CardError),
+    /// What was typed is no set of recovery words.
+    #[error(transparent)]
+    Words(#[from] WordsError),
+    /// A fault of Hearth's own: what it was asked to do was not done.
+    #[error("a fault in Hearth")]
+    Fault,
 }
 
 impl From<VaultError> for Trouble {
@@ -128,6 +138,9 @@ impl Trouble {
             Trouble::NoName => "error-no-name",
             Trouble::Sheet(error) => error.key(),
             Trouble::Card => "error-card-not-made",
+            Trouble::CardDoor(error) => card_door_key(*error),
+            Trouble::Words(error) => words_key(*error),
+            Trouble::Fault => "error-fault",
         }
     }
 
@@ -141,8 +154,20 @@ impl Trouble {
             Trouble::Sheet(SheetError::NotJson { line }) => *line,
             _ => 0,
         };
-        let (code, line) = (code.to_string(), line.to_string());
-        words.say(self.key(), &[("code", Arg::Text(&code)), ("line", Arg::Text(&line))])
+        let (found, position) = match self {
+            Trouble::Words(WordsError::Count { found }) => (*found, 0),
+            Trouble::Words(WordsError::Unknown { position }) => (0, *position),
+            _ => (0, 0),
+        };
+        let found = i64::try_from(found).unwrap_or(i64::MAX);
+        let (code, line, position) = (code.to_string(), line.to_string(), position.to_string());
+        let args = [
+            ("code", Arg::Text(&code)),
+            ("line", Arg::Text(&line)),
+            ("found", Arg::Number(found)),
+            ("position", Arg::Text(&position)),
+        ];
+        words.say(self.key(), &args)
     }
 }
 
@@ -177,6 +202,25 @@ fn refused_key(refused: Refused) -> &'static str {
     }
 }
 
+fn card_door_key(error: CardError) -> &'static str {
+    match error {
+        CardError::Missing => "error-card-missing",
+        CardError::Unreadable { .. } => "error-card-unreadable",
+        CardError::TooLarge => "error-card-too-large",
+        CardError::NewerVersion => "error-card-newer",
+        CardError::AnotherPersonsOrAltered => "error-card-not-this",
+        CardError::Malformed => "error-card-malformed",
+    }
+}
+
+fn words_key(error: WordsError) -> &'static str {
+    match error {
+        WordsError::Count { .. } => "error-words-count",
+        WordsError::Unknown { .. } => "error-words-unknown",
+        WordsError::Checksum => "error-words-checksum",
+    }
+}
+
 fn store_key(error: &StoreError) -> &'static str {
     match error {
         StoreError::Full => "error-store-full",
@@ -201,6 +245,7 @@ fn backup_key(error: &BackupError) -> &'static str {
         BackupError::TooLarge => "error-backup-too-large",
         BackupError::NotABackup => "error-backup-not-a-backup",
         BackupError::Full => "error-backup-full",
+        BackupError::Cancelled => "error-backup-cancelled",
         BackupError::Io(_) => "error-backup-io",
         BackupError::Open(error) => open_key(error),
         BackupError::Store(error) => store_key(error),

@@ -153,6 +153,18 @@ impl Spoken for Instant {
     }
 }
 
+impl Spoken for EntityId {
+    fn spoken(&self, words: &Words, _: &Field) -> String {
+        words.plain("history-link", &[])
+    }
+}
+
+impl Spoken for Vec<EntityId> {
+    fn spoken(&self, words: &Words, _: &Field) -> String {
+        words.plain("history-order", &[("n", Arg::Number(self.len() as i64))])
+    }
+}
+
 impl Who<'_> {
     /// Draws a field.
     pub fn field<T: Spoken>(&self, kept: &Kept<T>, field: &Field) -> FieldView {
@@ -288,8 +300,9 @@ pub(super) fn value_in_words(words: &Words, value: &Value, field: &Field) -> Str
         Value::Date(_) => say::<PartialDate>(value, words, field),
         Value::Instant(..) => say::<Instant>(value, words, field),
         Value::Code(_) => say::<String>(value, words, field),
-        Value::Order(ids) => Some(words.plain("history-order", &[("n", Arg::Number(ids.len() as i64))])),
-        Value::Entity(_) | Value::Ops(_) | Value::Bytes(_) => Some(words.plain("history-link", &[])),
+        Value::Order(_) => say::<Vec<EntityId>>(value, words, field),
+        Value::Entity(_) => say::<EntityId>(value, words, field),
+        Value::Ops(_) | Value::Bytes(_) => Some(words.plain("history-link", &[])),
         Value::Unknown(_) => None,
     };
     said.unwrap_or_else(|| words.plain("versions-newer-hearth", &[]))

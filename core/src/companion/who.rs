@@ -27,6 +27,16 @@ pub(super) fn join(kept: &Kept<Said>) -> String {
 }
 
 impl super::Companion {
+    /// A calendar date in words, whole or partial: "Thursday 26 November 2026",
+    /// "March 1951".
+    ///
+    /// # Errors
+    /// [`Refused`](super::Trouble::Refused) where there is no such date.
+    pub fn date_in_words(&self, date: &str) -> Result<String, super::Trouble> {
+        let date = PartialDate::parse(date)?;
+        Ok(date.whole().map_or_else(|| self.words.partial(&date.to_string()), |day| self.words.day(day)))
+    }
+
     /// Today as a date to be kept; none where the clock says a year that no plan
     /// can hold: then nothing is dated.
     pub(super) fn today(&self) -> Option<Value> {

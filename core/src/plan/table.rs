@@ -122,6 +122,24 @@ pub(crate) use {choices, kinds, only, rooms};
 use super::Kind;
 
 impl Kind {
+    /// The kind of that name in the table, if this app knows it.
+    pub fn of_name(name: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// The field of that name in the table, `words` or with its kind
+    /// (`goal.words`), if this kind has it.
+    pub fn field_named(self, name: &str) -> Option<Field> {
+        let prefix = name.strip_prefix(self.name()).and_then(|rest| rest.strip_prefix('.'));
+        let own =
+            |field: &Field| field.name.strip_prefix(self.name()).and_then(|rest| rest.strip_prefix('.'));
+        let is_it = |field: &Field| match own(field) {
+            Some(own) => own == prefix.unwrap_or(name),
+            None => field.name == name,
+        };
+        fields(self).find(is_it)
+    }
+
     /// Its stable number.
     pub fn number(self) -> u16 {
         self as u16

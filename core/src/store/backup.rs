@@ -30,6 +30,7 @@ mod write;
 
 pub use write::BackedUp;
 
+use super::progress::Stopped;
 use super::{OpenError, StoreError};
 use crate::vault::VaultError;
 use crate::vault::stream::StreamError;
@@ -64,6 +65,9 @@ pub enum BackupError {
     /// There is no room for the backup, or for what is in it.
     #[error("there is no room")]
     Full,
+    /// It was stopped, by whoever watched it: see [`Progress`](super::Progress).
+    #[error("it was stopped")]
+    Cancelled,
     /// The file could not be read or written.
     #[error("the backup could not be read or written")]
     Io(#[source] io::Error),
@@ -73,6 +77,12 @@ pub enum BackupError {
     /// The store did not read or write.
     #[error(transparent)]
     Store(StoreError),
+}
+
+impl From<Stopped> for BackupError {
+    fn from(_: Stopped) -> Self {
+        BackupError::Cancelled
+    }
 }
 
 impl From<io::Error> for BackupError {

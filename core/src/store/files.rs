@@ -164,6 +164,15 @@ impl<'a> Files<'a> {
         if any { self.disk.sync_folder(&self.folder) } else { Ok(()) }
     }
 
+    /// Takes away these files, and what there is of those that were not finished.
+    pub fn take_back(&self, made: &[Hash]) -> io::Result<()> {
+        for path in made.iter().map(|hash| self.path(hash)) {
+            gone(self.disk.remove(&path.with_extension("next")))?;
+            gone(self.disk.remove(&path))?;
+        }
+        if made.is_empty() { Ok(()) } else { self.disk.sync_folder(&self.folder) }
+    }
+
     /// Takes away every file of ours that holds none of `kept`: what a writing
     /// that did not end, a rotation or an erasing left. Names that are not
     /// ours are left alone. Returns how many went.

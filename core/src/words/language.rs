@@ -80,6 +80,16 @@ impl Language {
         }
     }
 
+    /// Its name in itself, as a person who speaks it looks for it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::EnGb => "English",
+            Language::Cy => "Cymraeg",
+            Language::Accented => "Éñglîsh",
+            Language::Mirrored => "hsilgnE",
+        }
+    }
+
     /// The language for a platform's tag: `cy-GB` is Welsh, `en-US` English. `None` for one that
     /// Hearth does not speak; letters count alike, `-` and `_` too.
     pub fn of_tag(tag: &str) -> Option<Language> {

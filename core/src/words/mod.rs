@@ -19,7 +19,7 @@ mod pseudo;
 mod safety;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -61,6 +61,11 @@ impl From<i64> for Arg<'_> {
 
 /// The sentences of one language, ready to say. `Send + Sync`: one serves every thread.
 pub struct Words {
+    spoken: RwLock<Arc<Spoken>>,
+}
+
+/// The language spoken now.
+struct Spoken {
     language: Language,
     /// The chosen language first, then British English.
     chain: Vec<Arc<Sentences>>,
@@ -74,16 +79,27 @@ type Sentences = FluentBundle<FluentResource>;
 impl Words {
     /// The words of a language, with English for what it does not have yet.
     pub fn new(language: Language) -> Words {
-        let mut chain = vec![Arc::new(sentences(language))];
-        if language != Language::EnGb {
-            chain.push(Arc::new(sentences(Language::EnGb)));
-        }
-        Words { language, chain, with_english: !language.reviewed() }
+        Self::over(Spoken::new(language))
+    }
+
+    fn over(spoken: Spoken) -> Words {
+        Words { spoken: RwLock::new(Arc::new(spoken)) }
+    }
+
+    /// From now on these are the words of another language. What is being said
+    /// meanwhile is said to its end in one of the two.
+    pub fn switch(&self, language: Language) {
+        let spoken = Arc::new(Spoken::new(language));
+        *self.spoken.write().unwrap_or_else(PoisonError::into_inner) = spoken;
+    }
+
+    fn spoken(&self) -> Arc<Spoken> {
+        Arc::clone(&self.spoken.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The language asked for.
     pub fn language(&self) -> Language {
-        self.language
+        self.spoken().language
     }
 
     /// The sentence for a screen.
@@ -91,16 +107,27 @@ impl Words {
     /// Text that could turn the line around is isolated with invisible marks. An unknown key comes
     /// out as `[key]`, an argument that was not given as `{$name}`.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        match self.language.right_to_left() {
-            true => self.format(key, args, bidi::isolate_always),
-            false => self.format(key, args, bidi::isolate),
+        let spoken = self.spoken();
+        match spoken.language.right_to_left() {
+            true => spoken.format(key, args, bidi::isolate_always),
+            false => spoken.format(key, args, bidi::isolate),
         }
     }
 
     /// The sentence for a file, a message or a record: as [`Words::say`], with no invisible marks
     /// added and none taken out of anybody's text.
     pub fn plain(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.format(key, args, |text| Cow::Borrowed(text))
+        self.spoken().format(key, args, |text| Cow::Borrowed(text))
+    }
+}
+
+impl Spoken {
+    fn new(language: Language) -> Spoken {
+        let mut chain = vec![Arc::new(sentences(language))];
+        if language != Language::EnGb {
+            chain.push(Arc::new(sentences(Language::EnGb)));
+        }
+        Spoken { language, chain, with_english: !language.reviewed() }
     }
 
     fn format(&self, key: &str, args: &[(&str, Arg<'_>)], dress: impl Fn(&str) -> Cow<'_, str>) -> String {

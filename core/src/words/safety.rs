@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{Arg, Language, Words};
+use super::{Arg, Language, Spoken, Words};
 
 /// The keys of safety text. A key that ends in `-` stands for every key that begins so.
 pub const SAFETY: &[&str] = &[
@@ -28,6 +28,11 @@ pub const SAFETY: &[&str] = &[
     "card-",
 ];
 
+/// Whether the key is of safety text.
+pub fn is_safety(key: &str) -> bool {
+    SAFETY.iter().any(|safety| if safety.ends_with('-') { key.starts_with(safety) } else { key == *safety })
+}
+
 impl Words {
     /// Safety text for a screen: as [`Words::say`], and where the language is not reviewed, the
     /// English after it on a line of its own.
@@ -39,6 +44,11 @@ impl Words {
     /// is not reviewed, the English after it on a line of its own.
     pub fn safety_plain(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.beside_english(|words| words.plain(key, args))
+    }
+
+    /// Any sentence for a screen, by its key: safety text through its own door.
+    pub fn on_screen(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if is_safety(key) { self.safety(key, args) } else { self.say(key, args) }
     }
 
     /// Safety text with more words of Hearth's in it, such as a date: said as a whole in this
@@ -53,19 +63,21 @@ impl Words {
     /// That the safety text of this language is a translation which no clinician has read, and that
     /// the English counts. `None` where there is nothing to say.
     pub fn review_note(&self) -> Option<String> {
-        self.with_english.then(|| self.safety_plain("card-not-reviewed", &[]))
+        self.spoken().with_english.then(|| self.safety_plain("card-not-reviewed", &[]))
     }
 
     /// The words of the English that stands beside these; `None` where they may stand alone.
     pub(crate) fn english(&self) -> Option<Words> {
-        let english = self.chain.last().filter(|_| self.with_english)?;
-        Some(Words { language: Language::EnGb, chain: vec![Arc::clone(english)], with_english: false })
+        let spoken = self.spoken();
+        let english = Arc::clone(spoken.chain.last().filter(|_| spoken.with_english)?);
+        Some(Words::over(Spoken { language: Language::EnGb, chain: vec![english], with_english: false }))
     }
 
     /// The same words with nothing beside them: for a document that is made in both languages and
     /// put together after.
     pub(crate) fn alone(&self) -> Words {
-        Words { language: self.language, chain: self.chain.clone(), with_english: false }
+        let spoken = self.spoken();
+        Words::over(Spoken { language: spoken.language, chain: spoken.chain.clone(), with_english: false })
     }
 }
 

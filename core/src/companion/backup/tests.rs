@@ -432,3 +432,30 @@ fn a_carers_voice_note_is_a_suggestion_that_can_be_heard() {
     let register = ledger.record().register(Kind::Attachment.slot(kept, &Attachment::HASH)).unwrap();
     assert!(matches!(register.aside()[0].act, crate::record::Act::Suggest(_)));
 }
+
+/// Stops at once.
+struct Stop;
+
+impl crate::store::Progress for Stop {
+    fn reached(&self, _: u64, _: u64) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_stopped_backup_says_so_in_the_persons_language_and_takes_nothing_away() {
+    let phone = Phone::new();
+    let (companion, words) = phone.begin();
+    companion.back_up(&phone.path("backup")).unwrap();
+    let stopped = companion.back_up_with(&phone.path("backup"), &Stop).unwrap_err();
+    assert!(matches!(stopped, Trouble::Backup(BackupError::Cancelled)));
+    let said = [crate::words::Language::EnGb, crate::words::Language::Cy]
+        .map(|language| stopped.sentence(&crate::words::Words::new(language)));
+    assert!(said[0].starts_with("You stopped it."), "{said:?}");
+    assert!(said[1].starts_with("Fe wnaethoch ei stopio."), "{said:?}");
+    let new = Phone::new();
+    let backup = phone.path("backup");
+    let stopped = Companion::restore_backup_with(&backup, &words, &new.folders, new.platform.clone(), &Stop);
+    assert!(matches!(stopped, Err(Trouble::Backup(BackupError::Cancelled))));
+    assert!(new.restore(&backup, &words).is_ok());
+}

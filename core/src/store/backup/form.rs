@@ -61,8 +61,8 @@ pub struct Head {
     pub lamport: u64,
     /// The next log number of its phone.
     pub next_log: u64,
-    /// How many rows its store had, to tell how far a restore has come. What
-    /// did not read is not in the backup: the end mark has the true count.
+    /// How many rows its store had. What did not read is not in the backup: the
+    /// end mark has the true count.
     pub rows: u64,
     /// How many files its ops named.
     pub files: u64,
@@ -88,6 +88,11 @@ pub struct End {
 type Put = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
 
 impl Head {
+    /// About how many ops and files are in it: every op had a log number once.
+    pub fn steps(&self) -> u64 {
+        self.next_log.saturating_sub(1).max(self.rows).saturating_add(self.files)
+    }
+
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut e = Encoder::new(Vec::with_capacity(64 + self.ring.len()));
         // Writing to memory can't fail.

@@ -6,6 +6,7 @@ use super::{BackupError, MAX_BACKUP};
 use crate::record::Op;
 use crate::store::disk::Disk;
 use crate::store::files::{CHUNK, Hash, MAX_FILE};
+use crate::store::progress::Steps;
 use crate::store::rows::Row;
 use crate::vault::RecoveryWords;
 use crate::vault::stream::StreamReader;
@@ -48,6 +49,38 @@ impl Sink for Check {
     fn head(&mut self, head: &Head) -> Result<(), BackupError> {
         self.head = Some(head.clone());
         Ok(())
+    }
+}
+
+/// A sink that tells how far it has come, and stops when it is asked to.
+pub struct Stepped<'a> {
+    pub sink: &'a mut dyn Sink,
+    pub steps: &'a Steps<'a>,
+    /// It is the second of the two goes.
+    pub second: bool,
+}
+
+impl Sink for Stepped<'_> {
+    fn head(&mut self, head: &Head) -> Result<(), BackupError> {
+        self.steps.each_has(head.steps());
+        self.steps.go_on()?;
+        self.sink.head(head)
+    }
+    fn row(&mut self, row: Row) -> Result<(), BackupError> {
+        self.steps.step(self.second)?;
+        self.sink.row(row)
+    }
+    fn past(&mut self, row: Row) -> Result<(), BackupError> {
+        self.steps.step(self.second)?;
+        self.sink.past(row)
+    }
+    fn file(&mut self, hash: &Hash) -> Result<(), BackupError> {
+        self.steps.step(self.second)?;
+        self.sink.file(hash)
+    }
+    fn piece(&mut self, bytes: &[u8], last: bool) -> Result<(), BackupError> {
+        self.steps.go_on()?;
+        self.sink.piece(bytes, last)
     }
 }
 

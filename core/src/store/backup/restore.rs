@@ -8,13 +8,14 @@
 
 use super::BackupError;
 use super::form::{End, Head};
-use super::read::{self, Check, Sink};
+use super::read::{self, Check, Sink, Stepped};
 use super::write::file_error;
 use crate::store::aside;
 use crate::store::db::{Options, Store};
 use crate::store::files::{FileWriter, Files, Hash, gone};
 use crate::store::folder::{DB, DB_NEXT, FolderLock};
 use crate::store::frame::{Effort, FrameName, MAX_OPS, MAX_WORDS, Packer};
+use crate::store::progress::{Progress, Steps};
 use crate::store::rekey::{Door, lay_ring, ring_in_place};
 use crate::store::rows::{seal_row, slot_tag};
 use crate::store::state::{State, digest, digest_frames};
@@ -48,10 +49,27 @@ impl Ledger {
     /// be tried again. Only where the disk failed after all was in place there
     /// is a store: a whole one, to be opened.
     pub fn restore(from: &Path, words: &RecoveryWords, options: Options) -> Result<Self, BackupError> {
+        Self::restore_with(from, words, options, &())
+    }
+
+    /// The same, told how far it has come and stopped when it is asked to be.
+    ///
+    /// # Errors
+    /// As [`Ledger::restore`], and [`BackupError::Cancelled`]: there is no store
+    /// then, and nothing of one.
+    pub fn restore_with(
+        from: &Path,
+        words: &RecoveryWords,
+        options: Options,
+        progress: &dyn Progress,
+    ) -> Result<Self, BackupError> {
+        let steps = Steps::new(progress);
         let disk = Arc::clone(&options.disk);
         refuse_over_a_store(&options)?;
         let mut check = Check::default();
-        let checked = read::read(&*disk, from, words, &mut check)?;
+        let mut stepped = Stepped { sink: &mut check, steps: &steps, second: false };
+        let checked = read::read(&*disk, from, words, &mut stepped)?;
+        steps.half()?;
         let head = check.head.ok_or(BackupError::Altered)?;
         let (ring, keys) = new_phone(&head, words, &options)?;
         for folder in [&options.store, &options.card] {
@@ -60,15 +78,19 @@ impl Ledger {
         let lock = Arc::new(FolderLock::take(&options.store)?);
         refuse_over_a_store(&options)?;
         clear(&options)?;
-        let built = build(from, words, &options, (&ring, &keys), &head).and_then(|end| {
-            // The file is another one now than the one that was checked.
-            if end == checked { put_in_place(&options, &ring) } else { Err(BackupError::Altered) }
-        });
+        let mut made = Vec::new();
+        let built =
+            build(from, words, &options, (&ring, &keys), &head, (&steps, &mut made)).and_then(|end| {
+                // The file is another one now than the one that was checked.
+                if end == checked { put_in_place(&options, &ring) } else { Err(BackupError::Altered) }
+            });
         if let Err(error) = built {
             let _ = clear(&options);
+            let _ = take_back(&options, &keys, made);
             return Err(error);
         }
         let (store, loaded) = Store::open_locked(options, lock, Door::KeyStore)?;
+        steps.end();
         Ok(Self::over(store, loaded.rows, loaded.health))
     }
 }
@@ -104,6 +126,7 @@ fn build(
     options: &Options,
     (ring, keys): (&KeyRing, &Keys),
     head: &Head,
+    (steps, made): (&Steps<'_>, &mut Vec<Hash>),
 ) -> Result<End, BackupError> {
     let flags = OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_READ_WRITE;
     let mut conn = connect_to(DB_NEXT, options, flags)?;
@@ -115,8 +138,10 @@ fn build(
     let files = Files::new(&*options.disk, &options.store, keys);
     let (rows, frames, run) = (Vec::new(), Vec::new(), Vec::new());
     let packer = Packer::new(Effort::Thorough)?;
-    let mut build = Build { tx: &tx, keys, packer, state, rows, frames, run, run_size: 0, files, file: None };
-    let end = read::read(&*options.disk, from, words, &mut build)?;
+    let file = None;
+    let mut build = Build { tx: &tx, keys, packer, state, rows, frames, run, run_size: 0, files, file, made };
+    let mut stepped = Stepped { sink: &mut build, steps, second: true };
+    let end = read::read(&*options.disk, from, words, &mut stepped)?;
     build.pack_run()?;
     let Build { mut state, rows, frames, .. } = build;
     state.next_log = head.next_log.max(1);
@@ -151,6 +176,15 @@ fn clear(options: &Options) -> Result<(), BackupError> {
     Ok(())
 }
 
+/// Takes away the files that a restore that did not end made. Where there is a
+/// store after all (the disk failed with all of it in place), they are that one's.
+fn take_back(options: &Options, keys: &Keys, made: Vec<Hash>) -> Result<(), BackupError> {
+    if !options.disk.exists(&options.store.join(DB))? {
+        Files::new(&*options.disk, &options.store, keys).take_back(&made)?;
+    }
+    Ok(())
+}
+
 /// The new database while it fills.
 struct Build<'a> {
     tx: &'a Transaction<'a>,
@@ -164,6 +198,8 @@ struct Build<'a> {
     run_size: usize,
     files: Files<'a>,
     file: Option<FileWriter<'a>>,
+    /// The files that were not here before.
+    made: &'a mut Vec<Hash>,
 }
 
 impl Build<'_> {
@@ -211,6 +247,9 @@ impl Sink for Build<'_> {
     }
 
     fn file(&mut self, hash: &Hash) -> Result<(), BackupError> {
+        if !self.files.is_here(hash)? {
+            self.made.push(*hash);
+        }
         self.file = Some(self.files.write(hash)?);
         Ok(())
     }

@@ -4,6 +4,7 @@ mod arbitrary;
 mod faults;
 mod refused;
 mod round_trip;
+mod stopped;
 mod vectors;
 
 use crate::store::lively::{AT, Phone, fill};

@@ -7,6 +7,7 @@ use crate::record::{Op, When};
 use crate::store::disk::{Disk, DiskFile};
 use crate::store::files::{FileError, FileReader, Hash, gone};
 use crate::store::frame::FrameName;
+use crate::store::progress::{Progress, Steps};
 use crate::store::rows::open_row;
 use crate::store::{Ledger, Row, StoreError, frame, tables};
 use crate::vault::RecoveryWords;
@@ -38,6 +39,20 @@ impl Ledger {
     /// # Errors
     /// [`BackupError`]; a file that was at `to` before is still there, whole.
     pub fn back_up(&mut self, to: &Path, at: When) -> Result<BackedUp, BackupError> {
+        self.back_up_with(to, at, &())
+    }
+
+    /// The same, told how far it has come and stopped when it is asked to be.
+    ///
+    /// # Errors
+    /// As [`Ledger::back_up`], and [`BackupError::Cancelled`].
+    pub fn back_up_with(
+        &mut self,
+        to: &Path,
+        at: When,
+        progress: &dyn Progress,
+    ) -> Result<BackedUp, BackupError> {
+        let steps = Steps::new(progress);
         let words = self.recovery_words()?;
         let disk = Arc::clone(&self.store().options().disk);
         let name = to.file_name().ok_or(ErrorKind::InvalidInput).map_err(io::Error::from)?;
@@ -45,13 +60,17 @@ impl Ledger {
         let mut beside = name.to_os_string();
         beside.push(".next");
         let next: PathBuf = folder.join(beside);
-        let made = self.write_backup(&*disk, &next, &words, at).and_then(|(made, end)| {
+        let made = self.write_backup(&*disk, &next, &words, at, &steps).and_then(|(made, end)| {
+            steps.half()?;
             // What comes back from the disk is what was given to it.
-            if read::read(&*disk, &next, &words, &mut read::Check::default())? != end {
+            let mut check = read::Check::default();
+            let mut check = read::Stepped { sink: &mut check, steps: &steps, second: true };
+            if read::read(&*disk, &next, &words, &mut check)? != end {
                 return Err(BackupError::Altered);
             }
             disk.rename(&next, to)?;
             disk.sync_folder(folder)?;
+            steps.end();
             Ok(made)
         });
         if made.is_err() {
@@ -66,6 +85,7 @@ impl Ledger {
         next: &Path,
         words: &RecoveryWords,
         at: When,
+        steps: &Steps<'_>,
     ) -> Result<(BackedUp, End), BackupError> {
         let (named, _) = self.named_files()?;
         let mut named: Vec<Hash> = named.into_iter().collect();
@@ -82,9 +102,11 @@ impl Ledger {
             rows: store.rows.len() as u64,
             files: named.len() as u64,
         };
+        steps.each_has(head.steps());
+        steps.go_on()?;
         let mut file = Sending { below: disk.create(next)?, sent: 0 };
         let stream = StreamWriter::new(&mut file, words)?;
-        let mut out = Out { stream, seen: Context::new(&SHA256), end: End::default(), left_out: 0 };
+        let mut out = Out { stream, seen: Context::new(&SHA256), end: End::default(), left_out: 0, steps };
         out.record(Kind::Head, &[&head.to_bytes()])?;
         self.write_rows(&mut out)?;
         self.write_past(&mut out)?;
@@ -101,7 +123,7 @@ impl Ledger {
     }
 
     /// Every row of `op`, in log order.
-    fn write_rows(&self, out: &mut Out<impl Write>) -> Result<(), BackupError> {
+    fn write_rows(&self, out: &mut Out<'_, impl Write>) -> Result<(), BackupError> {
         let store = self.store();
         let mut query = store.conn.prepare("SELECT slot, sealed FROM op WHERE log = ?1")?;
         let mut buffer = Vec::new();
@@ -128,7 +150,7 @@ impl Ledger {
     }
 
     /// Packed history, field by field, so that it is packed as well again.
-    fn write_past(&self, out: &mut Out<impl Write>) -> Result<(), BackupError> {
+    fn write_past(&self, out: &mut Out<'_, impl Write>) -> Result<(), BackupError> {
         let store = self.store();
         let mut frames = tables::frame_names(&store.conn)?;
         frames.sort_by_key(|frame| (frame.tag, frame.id));
@@ -154,7 +176,7 @@ impl Ledger {
 
     /// A photo or a voice note. Read once to see that it is whole, for what is
     /// in the stream can't be taken back, and once to be written.
-    fn write_file(&self, out: &mut Out<impl Write>, hash: &Hash) -> Result<(), BackupError> {
+    fn write_file(&self, out: &mut Out<'_, impl Write>, hash: &Hash) -> Result<(), BackupError> {
         let files = self.store().files();
         let length = match files.read(hash).and_then(FileReader::length_if_whole) {
             Ok(length) => length,
@@ -184,14 +206,15 @@ pub(super) fn file_error(error: FileError) -> BackupError {
 }
 
 /// Records on their way.
-struct Out<W: Write> {
+struct Out<'a, W: Write> {
     stream: StreamWriter<W>,
     seen: Context,
     end: End,
     left_out: u64,
+    steps: &'a Steps<'a>,
 }
 
-impl<W: Write> Out<W> {
+impl<W: Write> Out<'_, W> {
     fn op(&mut self, kind: Kind, log: u64, op: &Op) -> Result<(), BackupError> {
         let bytes = Zeroizing::new(op.to_bytes());
         self.record(kind, &[&log.to_be_bytes(), &bytes])
@@ -206,6 +229,11 @@ impl<W: Write> Out<W> {
         for part in [[kind as u8, a, b, c, d].as_slice()].iter().chain(body) {
             self.seen.update(part);
             self.stream.write_all(part)?;
+        }
+        match kind {
+            Kind::Row | Kind::Past | Kind::File => self.steps.step(false)?,
+            Kind::Piece => self.steps.go_on()?,
+            Kind::Head | Kind::End => {}
         }
         Ok(())
     }

@@ -12,7 +12,8 @@ pub use messages::{Message, arguments, messages};
 pub use reading::{Hard, MOST_GRADE, grade, hard, syllables};
 pub use scan::{Call, Source, calls, keys_in, patterns_in, sources};
 
-use super::{Language, SAFETY};
+use super::Language;
+pub use super::safety::is_safety;
 
 /// Sentences that only a screen says: buttons, headings, invitations. The shells are not in this
 /// repository yet, so nothing here can find what they say; with them their sources join the scan
@@ -197,11 +198,6 @@ fn look_at(source: &Source, known: &BTreeMap<&str, &Message>, faults: &mut Vec<F
             faults.push(Fault::WithoutEnglish { key: call.key.to_owned(), place: place.clone() });
         }
     }
-}
-
-/// Whether the key is of safety text.
-pub fn is_safety(key: &str) -> bool {
-    SAFETY.iter().any(|safety| if safety.ends_with('-') { key.starts_with(safety) } else { key == *safety })
 }
 
 /// The keys that something says: code, by name or by how it puts a key together, or another

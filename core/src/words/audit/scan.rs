@@ -28,14 +28,14 @@ impl Source {
     }
 }
 
-/// The shipped code of the core and the card below the project's folder: neither tests nor this
+/// The shipped code of the core, the card and the bindings below the project's folder: neither tests nor this
 /// audit.
 ///
 /// # Errors
 /// A folder or file that cannot be read.
 pub fn sources(project: &Path) -> io::Result<Vec<Source>> {
     let mut found = Vec::new();
-    let mut folders: Vec<PathBuf> = vec![project.join("core/src"), project.join("core/card/src")];
+    let mut folders: Vec<PathBuf> = ["core/src", "core/card/src", "bindings/src"].map(|folder| project.join(folder)).into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();

@@ -47,6 +47,8 @@ error-backup-io = Ni ellid darllen nac ysgrifennu’r copi wrth gefn. Does dim y
 error-backup-full = Does dim digon o le i’r copi wrth gefn. Does dim yn eich cynllun wedi newid. Gwnewch le, yna rhowch gynnig arall arni.
 error-backup-not-a-backup = Nid copi wrth gefn Hearth yw’r ffeil hon. Does dim wedi newid. Chwiliwch am y ffeil y gwnaethoch ei chadw fel copi wrth gefn.
 
+error-backup-cancelled = Fe wnaethoch ei stopio. Does dim yn eich cynllun wedi newid, ac mae copi wrth gefn hŷn wedi’i gadw. Rhowch gynnig arall arni pan fynnwch.
+
 ## From your other phone
 
 error-bundle-gap = Mae rhan gynharach o’r ffôn arall ar goll. Does dim wedi’i golli: mae’r ddau ffôn yn cadw eu geiriau. Anfonwch bopeth o’r ffôn arall eto.
@@ -79,6 +81,7 @@ error-fhir-not-safe-to-show = Daeth canlyniad gyda nodyn nad yw Hearth yn ei adn
 
 ## Anything else
 
+error-fault = Aeth rhywbeth o’i le yn Hearth ei hun. Mae’r hyn a gadwoch cyn hynny’n ddiogel. Caewch Hearth, agorwch e, yna rhowch gynnig arall arni.
 error-not-found = Nid yw hwnnw yn eich cynllun mwyach. Does dim wedi’i golli. Edrychwch yn Hanes.
 error-wrong-field = Ni ellir cadw hwnnw yma. Does dim wedi newid. Ewch yn ôl, yna rhowch gynnig arall arni.
 error-not-a-number = Nid rhif yw hwnnw. Does dim wedi’i golli. Teipiwch e fel y mae ar y mesurydd, fel 72.5.

@@ -44,6 +44,8 @@ error-backup-io = The backup could not be read or written. Nothing in your plan 
 error-backup-full = There is not enough room for the backup. Nothing in your plan was changed. Make some room, then try again.
 error-backup-not-a-backup = This file is not a Hearth backup. Nothing was changed. Look for the file you saved as a backup.
 
+error-backup-cancelled = You stopped it. Nothing in your plan was changed, and an older backup is kept. Try again when you like.
+
 ## From your other phone
 
 error-bundle-gap = An earlier part from the other phone is missing. Nothing was lost: both phones keep their words. Send everything from the other phone again.
@@ -76,6 +78,7 @@ error-fhir-not-safe-to-show = A result came with a note that Hearth does not kno
 
 ## Anything else
 
+error-fault = Something went wrong in Hearth itself. What you kept before is safe. Close Hearth, open it, then try again.
 error-not-found = That is not in your plan any more. Nothing was lost. Look in History.
 error-wrong-field = That can’t be kept here. Nothing was changed. Go back, then try again.
 error-not-a-number = That is not a number. Nothing was lost. Type it as it stands on the meter, like 72.5.

@@ -37,11 +37,11 @@ fn the_words_serve_every_thread() {
 #[test]
 fn a_key_that_a_language_does_not_have_yet_is_said_in_english() {
     let partly: File = ("unwell.ftl", "unwell-call = Ffonio\n");
-    let words = Words {
+    let words = Words::over(Spoken {
         language: Language::Cy,
         chain: vec![Arc::new(bundle("cy", &[partly])), Arc::new(sentences(Language::EnGb))],
         with_english: true,
-    };
+    });
     assert_eq!(words.say("unwell-call", &[]), "Ffonio");
     assert_eq!(words.say("unwell-steps", &[]), "Steps");
 }

@@ -279,11 +279,11 @@ fn every_welsh_plural_category_chooses_its_own_form() {
         "plural.ftl",
         "x-x = { $n ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n}\n",
     );
-    let words = Words {
+    let words = Words::over(super::Spoken {
         language: Language::Cy,
         chain: vec![std::sync::Arc::new(super::bundle("cy", &[partly]))],
         with_english: false,
-    };
+    });
     let said: Vec<String> = (0..=7).map(|n| words.plain("x-x", &[("n", Arg::Number(n))])).collect();
     assert_eq!(said, ["zero", "one", "two", "few", "other", "other", "many", "other"]);
 }
