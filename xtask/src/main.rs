@@ -27,7 +27,7 @@ cargo xtask peers [--keep]        real practices on this machine: build, start, 
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
-cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
+cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync
 cargo xtask doctor                what this machine has and what it lacks";
 
 fn main() -> ExitCode {
