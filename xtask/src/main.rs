@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod coverage;
 mod demo;
+mod demo_practice;
 mod doctor;
 mod fhir;
 mod mutants;
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
+cargo xtask demo --practice URL [--client ID] [--redirect ADDRESS] [--folder F]    the same with a real practice
 cargo xtask test [--only peers]   everything the project checks of itself; only on real practices
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
