@@ -39,6 +39,11 @@ fn took(outcome: &Outcome) -> (String, String) {
         Outcome::Alone(estimate) => (ns(estimate.median), String::new()),
         Outcome::Beside(both) => (ns(both.a.median), ns(both.b.median)),
         Outcome::Size { bytes, text } => (format!("{bytes:.0} B"), format!("{text:.0} B of text")),
+        Outcome::Sync(sync) => {
+            let s = |ns: f64| format!("{:.2} s", ns / 1e9);
+            let each = sync.each.map(|(ns, requests)| format!("{}, {requests:.0} requests", s(ns)));
+            (s(sync.took.median), each.unwrap_or_default())
+        }
         Outcome::Memory { hearth, other } => {
             (format!("{:.2} MiB", hearth / 1048576.0), format!("{:.2} MiB", other / 1048576.0))
         }
