@@ -75,6 +75,7 @@ fn every_test() -> BTreeSet<String> {
         ("hearth_sealed", "core/sealed"),
         ("hearth_bindings", "bindings"),
         ("hearth_bindgen", "bindings/bindgen"),
+        ("hearth_host", "host"),
         ("hearth_tests", "tests"),
     ] {
         let source = root().join(folder).join("src");

@@ -32,13 +32,14 @@ impl Counted {
 }
 
 /// Runs every check and prints the closing count. `--only peers`: only the tests
-/// that need a real practice.
+/// that need a real practice. `--only host`: only the share host's, on both databases.
 pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
     match option(args, "--only") {
         None => everything(&mut counted),
         Some("peers") => on_peers(&mut counted),
-        Some(other) => return Err(format!("there is no part called “{other}”; there is peers")),
+        Some("host") => host(&mut counted),
+        Some(other) => return Err(format!("there is no part called “{other}”; there are peers and host")),
     }
     println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
     if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
@@ -49,6 +50,7 @@ fn everything(counted: &mut Counted) {
     counted.check("cargo fmt --check", formatted);
     counted.check("cargo xtask words", said(crate::words::run(&[])));
     tests(counted);
+    on_postgres(counted);
     fhir(counted);
     on_peers(counted);
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
@@ -133,6 +135,32 @@ fn on_peers(counted: &mut Counted) {
     }
     drop(started);
     println!("the real practices took {} s", begun.elapsed().as_secs());
+}
+
+/// The share host's own tests, on SQLite and then on PostgreSQL.
+fn host(counted: &mut Counted) {
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--no-fail-fast"]);
+    let said = told("cargo test of the share host", &mut test, counted);
+    counted.skipped += said.ignored;
+    on_postgres(counted);
+}
+
+/// The share host's suite on PostgreSQL, which the tests start themselves. They are ignored above,
+/// and were counted there as skipped.
+fn on_postgres(counted: &mut Counted) {
+    let Some(programs) = crate::doctor::postgres() else {
+        println!("SKIPPED the share host on PostgreSQL: {}", crate::doctor::POSTGRES_CURE);
+        return;
+    };
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--test", "host", "--no-fail-fast", "--", "--ignored"]);
+    test.env("HEARTH_POSTGRES_BIN", programs);
+    let what = "the share host on PostgreSQL";
+    let said = told(what, &mut test, counted);
+    let ran = said.passed + said.failed;
+    counted.skipped = counted.skipped.saturating_sub(ran);
+    counted.check(&format!("{what} ran something"), ran > 0);
 }
 
 /// HL7's examples and HL7's validator: what needs more than a Rust toolchain.
