@@ -45,7 +45,7 @@ impl Companion {
             let numbers = typed_numbers(ledger.record()).into_iter().chain(pinned).collect();
             let known = Known { own: fhir::own_patient(secret), numbers, linked };
             let names = paper::whose(&packet, &known)?;
-            let map = PlanMap::new(secret, &self.words, true);
+            let map = PlanMap::new(secret, &self.words, &|| true);
             paper::take(&mut ledger, &map, (&packet, names), source)?
         };
         if !taken.ops.is_empty() {
