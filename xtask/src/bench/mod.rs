@@ -35,10 +35,7 @@ pub fn run(args: &[String]) -> Done {
     let machine = table::machine();
     table::print(&results);
     table::write_json(&root().join("target").join("bench.json"), &results, &machine, seed)?;
-    if only.is_none() {
-        table::write_markdown(&root().join("docs").join("benchmarks.md"), &results, &machine)?;
-    }
-    Ok(())
+    table::write_markdown(&root().join("docs").join("benchmarks.md"), &results, &machine)
 }
 
 /// The built programs and their prepared files.
