@@ -6,8 +6,7 @@ use super::link::FileKey;
 use crate::base64::{decode_url, encode_url};
 use hearth_sealed::NoRandomness;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use serde::Deserialize;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// What a FHIR file is called. Readers compare it letter by letter.
@@ -85,8 +84,8 @@ pub(super) fn seal_with(
     plain: &[u8],
     nonce: [u8; NONCE_LEN],
 ) -> Option<String> {
-    let header = json!({ "alg": "dir", "enc": "A256GCM", "cty": content_type }).to_string();
-    let header = encode_url(header.as_bytes());
+    let header = Written { alg: "dir", enc: "A256GCM", cty: content_type };
+    let header = encode_url(&serde_json::to_vec(&header).ok()?);
     let mut words = Zeroizing::new(plain.to_vec());
     let aad = Aad::from(header.as_bytes());
     let fresh = Nonce::assume_unique_for_key(nonce);
@@ -96,6 +95,14 @@ pub(super) fn seal_with(
 
 fn gcm(key: &FileKey) -> Option<LessSafeKey> {
     UnboundKey::new(&AES_256_GCM, key.expose()).ok().map(LessSafeKey::new)
+}
+
+/// The header as it is written, in this order.
+#[derive(Serialize)]
+struct Written<'a> {
+    alg: &'a str,
+    enc: &'a str,
+    cty: &'a str,
 }
 
 #[derive(Deserialize)]

@@ -61,7 +61,10 @@ fn a_share_is_opened_with_its_link_and_passcode_and_holds_what_was_chosen() {
     let file = with_passcode(&host, &share).unwrap();
     assert!(file.contains("walk to the shop") && !file.contains("at home"), "{file}");
     // It says what was left out, and that it is a copy, and when it was made.
-    assert!(file.contains("Not in this copy: Looking ahead") && file.contains("made 1 October 2026"), "{file}");
+    assert!(
+        file.contains("Not in this copy: Looking ahead") && file.contains("made 1 October 2026"),
+        "{file}"
+    );
     let json: Json = serde_json::from_str(&file).unwrap();
     assert_eq!((json["type"].as_str(), json["resourceType"].as_str()), (Some("document"), Some("Bundle")));
 }
@@ -81,10 +84,14 @@ fn the_host_is_given_no_word_no_key_and_no_passcode_in_a_file() {
 #[test]
 fn what_is_only_mine_delicate_removed_or_not_chosen_is_in_no_share_whatever_its_kind() {
     let (_phone, hearth, _host) = enrolled();
-    let words = |kind: &Kind| kind.own_fields().iter().filter(|f| f.holds == Type::Words).copied().collect::<Vec<_>>();
+    let words = |kind: &Kind| {
+        kind.own_fields().iter().filter(|f| f.holds == Type::Words).copied().collect::<Vec<_>>()
+    };
     let all: Vec<ShareSection> = ShareSection::ALL.to_vec();
     let choice = ShareChoice { sections: all, ..usual(&hearth) };
-    for kind in Kind::ALL.iter().filter(|kind| !words(kind).is_empty() && !kind.is_only() && **kind != Kind::Device) {
+    for kind in
+        Kind::ALL.iter().filter(|kind| !words(kind).is_empty() && !kind.is_only() && **kind != Kind::Device)
+    {
         let fields: Vec<(Field, Value)> =
             words(kind).iter().map(|field| (*field, text(&format!("secret of {}", field.name)))).collect();
         let id = hearth.add(*kind, &fields, PERSON).unwrap();
@@ -109,7 +116,10 @@ fn a_section_that_is_not_chosen_leaves_no_trace_in_the_file() {
     let choice = ShareChoice { sections: vec![ShareSection::About], passcode: false, ..usual(&hearth) };
     let file = opened(&host, &made(&hearth, &choice), None).unwrap();
     for trace in ["walk", "worry", "Goal", "Condition", "Nothing written"] {
-        assert!(!file.contains(&format!("\"{trace}\"")) && !file.contains(&format!("{trace} to")), "{trace}: {file}");
+        assert!(
+            !file.contains(&format!("\"{trace}\"")) && !file.contains(&format!("{trace} to")),
+            "{trace}: {file}"
+        );
     }
 }
 
@@ -140,7 +150,8 @@ fn a_share_stays_as_it_was_previewed_unless_it_is_kept_up_and_then_has_the_same_
     host.shares.lock().unwrap().clear();
 
     let kept_up = made(&hearth, &ShareChoice { kept_up: true, ..usual(&hearth) });
-    let nonce = |host: &TestHost| host.only().files[0]["jwe"].as_str().unwrap().split('.').nth(2).unwrap().to_owned();
+    let nonce =
+        |host: &TestHost| host.only().files[0]["jwe"].as_str().unwrap().split('.').nth(2).unwrap().to_owned();
     let before = (nonce(&host), host.only().revision);
     hearth.deliver_shares().unwrap();
     assert_eq!(host.only().revision, before.1, "nothing changed, so nothing is sent");
@@ -179,7 +190,9 @@ fn an_end_that_the_host_did_not_hear_is_said_and_told_again_until_it_has() {
     assert_eq!(hearth.deliver_shares().unwrap().shares[0].standing, ShareStanding::Ended);
     assert_eq!(with_passcode(&host, &share), Err(FollowError::Nothing));
     // What is ended is ended.
-    assert!(hearth.share_resume(share.id).is_err() && hearth.share_extend(share.id, FIRST_DAY + DAY).is_err());
+    assert!(
+        hearth.share_resume(share.id).is_err() && hearth.share_extend(share.id, FIRST_DAY + DAY).is_err()
+    );
     let asked = host.asked.load(Ordering::Relaxed);
     hearth.deliver_shares().unwrap();
     assert_eq!(host.asked.load(Ordering::Relaxed), asked, "the host has heard, and is left alone");
@@ -288,7 +301,10 @@ fn who_looked_is_shown_as_they_said_it_and_only_as_text() {
     let share = made(&hearth, &usual(&hearth));
     host.change(|kept| kept.looks = vec!["<img onerror=x>\u{202e}drac".into(), String::new()]);
     let looks = hearth.deliver_shares().unwrap().shares[0].looks.clone();
-    assert!(looks[0].line.contains("<img onerror=x>drac") && !looks[0].line.contains('\u{202e}'), "{looks:?}");
+    assert!(
+        looks[0].line.contains("<img onerror=x>drac") && !looks[0].line.contains('\u{202e}'),
+        "{looks:?}"
+    );
     assert!(looks[1].line.contains("did not say who they are"), "{looks:?}");
     assert_eq!(hearth.share(share.id).unwrap().looks, looks);
 }
@@ -334,7 +350,9 @@ fn without_a_host_and_with_a_name_that_hides_nothing_is_shared() {
         assert!(matches!(told, Err(Trouble::Link(_))), "{told:?}");
     }
     assert!(hearth.shares().unwrap().shares.is_empty());
-    for address in ["http://host.example.org", "https://me:x@host.example.org", "https://host.example.org/path", "x"] {
+    for address in
+        ["http://host.example.org", "https://me:x@host.example.org", "https://host.example.org/path", "x"]
+    {
         assert!(hearth.share_enrol(address, TOKEN).is_err(), "{address}");
     }
 }

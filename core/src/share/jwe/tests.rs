@@ -1,6 +1,7 @@
 //! Files that open, and those that must not.
 
 use super::*;
+use serde_json::json;
 
 fn key() -> FileKey {
     FileKey::from_bytes([7; 32])
