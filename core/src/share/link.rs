@@ -3,9 +3,9 @@
 
 use crate::base64::{decode_url, encode_url};
 use crate::sync::http::{is_loopback, is_safe};
+use core::net::{Ipv4Addr, Ipv6Addr};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
 use zeroize::{Zeroize, Zeroizing};
 

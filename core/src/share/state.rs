@@ -13,7 +13,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// What the names of all these rows begin with.
 pub const PREFIX: &str = "share";
-const HOST: &str = "share-host";
+const HOST: &str = "share:host";
 const SHARE: &str = "share/";
 
 /// The host that this phone may share at.

@@ -9,7 +9,7 @@ use ring::digest::{SHA256, digest};
 use serde_json::Value;
 
 /// Under this system the Bundle has the key that an end of its share is proven with.
-const SIGNED_BY: &str = "share-ends-by";
+const SIGNED_BY: &str = "signed-by";
 /// How long a share is by itself: 24 hours.
 const DAY: i64 = 86_400_000;
 

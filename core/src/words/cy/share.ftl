@@ -53,17 +53,17 @@ error-share-no-host = Nid oes gwesteiwr rhannu ar y ffôn hwn. Ni rannwyd dim. D
 error-share-nothing = Ni ddewiswyd dim. Ni rannwyd dim. Dewiswch beth i’w rannu.
 error-share-changed = Mae’ch cynllun wedi newid ers i chi edrych. Ni rannwyd dim. Edrychwch arno eto, yna rhannwch.
 error-share-until = Mae’r amser hwnnw wedi mynd heibio. Ni newidiwyd dim. Dewiswch amser diweddarach.
-error-share-no-connection = Ni ellir cyrraedd y gwesteiwr ar hyn o bryd. Does dim wedi’i golli. Bydd Hearth yn ceisio eto.
-error-share-slow = Cymerodd y gwesteiwr yn rhy hir i ateb. Does dim wedi’i golli. Bydd Hearth yn ceisio eto.
+error-share-no-connection = Ni ellir cyrraedd y gwesteiwr ar hyn o bryd. Does dim wedi’i golli: arhoswch, a bydd Hearth yn ceisio eto.
+error-share-slow = Cymerodd y gwesteiwr yn rhy hir i ateb. Does dim wedi’i golli: arhoswch, a bydd Hearth yn ceisio eto.
 error-share-not-proven = Nid yw’n sicr mai hwn yw’r gwesteiwr, felly ni anfonwyd dim. Does dim wedi’i golli. Rhowch gynnig arall ar rwydwaith arall.
 error-share-address = Nid yw hwnnw’n gyfeiriad diogel i westeiwr rhannu. Ni anfonwyd dim. Gwiriwch ef, yna rhowch gynnig arall.
 error-share-elsewhere = Ceisiodd y gwesteiwr anfon Hearth i rywle arall. Ni anfonwyd dim yno, a does dim wedi’i golli. Gofynnwch i bwy bynnag sy’n ei redeg.
 error-share-gone = Nid yw hwn gan y gwesteiwr mwyach. Does dim o’ch cynllun wedi’i golli. Gwnewch ddolen newydd os hoffech.
 error-share-ended = Mae hwn wedi dod i ben ac ni ellir ei newid mwyach. Does dim o’ch cynllun wedi’i golli. Gwnewch ddolen newydd os hoffech.
 error-share-token = Nid yw’r gwesteiwr yn derbyn tocyn y ffôn hwn. Does dim wedi’i golli. Gofynnwch i bwy bynnag sy’n ei redeg am un newydd.
-error-share-busy = Mae’r gwesteiwr yn brysur ar hyn o bryd. Does dim wedi’i golli. Bydd Hearth yn ceisio eto.
+error-share-busy = Mae’r gwesteiwr yn brysur ar hyn o bryd. Does dim wedi’i golli: arhoswch, a bydd Hearth yn ceisio eto.
 error-share-too-much = Mae hyn yn fwy nag y mae’r gwesteiwr yn ei dderbyn. Does dim wedi’i golli. Dewiswch lai o rannau o’ch cynllun.
-error-share-unreadable = Rhoddodd y gwesteiwr ateb na all Hearth ei ddarllen. Does dim wedi’i golli. Bydd Hearth yn ceisio eto.
+error-share-unreadable = Rhoddodd y gwesteiwr ateb na all Hearth ei ddarllen. Does dim wedi’i golli: arhoswch, a bydd Hearth yn ceisio eto.
 
 ## Dolenni a wnaeth pobl eraill
 
