@@ -196,6 +196,7 @@ fn a_welsh_error_says_what_happened_that_words_are_kept_and_what_to_do() {
         "Ni rannwyd dim",
         "Ni newidiwyd dim",
         "Ni nôlwyd dim",
+        "Ni anfonwyd dim",
         "Cedwir yr hyn sydd gennych",
     ];
     for message in messages_of(Language::Cy) {
