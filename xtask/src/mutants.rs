@@ -57,11 +57,11 @@ fn rooms(mutants: &mut Command, tree: &Path) -> Done {
 fn sync(mutants: &mut Command, part: Option<&str>) {
     mutants.current_dir(root()).args(["--file", "core/src/sync/**", "--exclude", "**/testing.rs"]);
     mutants.args(["--timeout", LONGEST_SCENARIOS]);
-    mutants.args(["--test-package", "hearth-core", "--test-package", "hearth-tests"]);
+    mutants.arg("--test-workspace=true");
     if let Some(part) = part {
         mutants.args(["--shard", part]);
     }
-    mutants.args(["--", "--lib", "--test", "practice", "--"]);
+    mutants.args(["--", "--exclude", "hearth-bindings", "--lib", "--test", "practice", "--"]);
     for room in ["companion", "store", "record", "plan", "vault", "words", "prsb", "fhir", "sheets"] {
         mutants.args(["--skip", &format!("{room}::")]);
     }

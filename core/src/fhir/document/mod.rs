@@ -11,6 +11,7 @@ mod lines;
 mod part;
 mod sections;
 
+use hearth_sealed::Secret;
 use html::Html;
 use lines::{Lines, date_of};
 use ring::hmac;
@@ -57,7 +58,7 @@ pub fn section_titles() -> impl Iterator<Item = &'static str> {
 
 fn written(cx: &Context<'_>, now: When, part: Option<&Extract<'_>>) -> Vec<u8> {
     let me = EntityId::only(Kind::Me.number());
-    let patient = id_of(cx.secret, Kind::Me, me, PATIENT);
+    let patient = own_patient(cx.secret);
     let reference_to_me = format!("Patient/{patient}");
     let cx = Context { patient: &reference_to_me, tasks: true, ..*cx };
     let resources = all_for_document(&cx);
@@ -79,6 +80,11 @@ fn written(cx: &Context<'_>, now: When, part: Option<&Extract<'_>>) -> Vec<u8> {
         .text("timestamp", &moment(now))
         .list("entry", first.into_iter().chain(rest));
     bundle.done().into_bytes()
+}
+
+/// The id that the person has in the documents of this plan, and in no others.
+pub fn own_patient(secret: &Secret<32>) -> String {
+    id_of(secret, Kind::Me, EntityId::only(Kind::Me.number()), PATIENT)
 }
 
 /// The number that stands for the Composition.

@@ -304,6 +304,14 @@ fn giving_tokens_back_names_both_and_says_when_the_practice_may_not_know() {
     assert_eq!(given, ["refresh-1", "access-1"]);
     let failing = Scripted::new(|_| json(503, ""));
     assert_eq!(revoke(&failing, &config, "hearth", &tokens()), Err(SmartError::Status(503)));
+    // A signed slip of paper can't be taken back: without the refresh token it is the last one.
+    let slip = |request: &Request| match form(request)["token_type_hint"].as_str() {
+        "access_token" => json(400, r#"{"error":"unsupported_token_type"}"#),
+        _ => json(200, ""),
+    };
+    assert_eq!(revoke(&Scripted::new(slip), &config, "hearth", &tokens()), Ok(()));
+    let only = Tokens { refresh: None, ..tokens() };
+    assert_eq!(revoke(&Scripted::new(slip), &config, "hearth", &only), Err(SmartError::Status(400)));
     let nowhere = Config { revoke: None, ..config };
     assert!(matches!(revoke(&http, &nowhere, "hearth", &tokens()), Err(SmartError::Lacks(_))));
 }
