@@ -114,7 +114,9 @@ fn group_of(trouble: &Trouble) -> Group {
         Trouble::Fhir(_) | Trouble::Sheet(_) | Trouble::Prsb(_) | Trouble::Paper(_) => Group::BadFile,
         Trouble::Smart(error) => smart_group(error),
         Trouble::Sync(error) => sync_group(error),
-        Trouble::Share(HostError::Http(error)) | Trouble::Follow(FollowError::Http(error)) => http_group(error),
+        Trouble::Share(HostError::Http(error)) | Trouble::Follow(FollowError::Http(error)) => {
+            http_group(error)
+        }
         Trouble::Share(HostError::Busy { .. }) | Trouble::Follow(FollowError::Busy { .. }) => Group::TryAgain,
         Trouble::Share(HostError::Ended | HostError::NoToken) => Group::NotAllowed,
         Trouble::Share(_) | Trouble::NoShareHost => Group::Other,
