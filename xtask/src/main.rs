@@ -1,7 +1,8 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | bindings | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | bindings | android | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
+mod android;
 mod bench;
 mod bindings;
 mod coverage;
@@ -25,6 +26,7 @@ cargo xtask words                 every sentence in every language: missing, unu
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
+cargo xtask android build|test|pictures|apk|lint    the Android app, without Gradle or a phone
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "coverage" => coverage::run(&rest),
         "peers" => peers::run(&rest),
         "bindings" => bindings::run(&rest),
+        "android" => android::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),
