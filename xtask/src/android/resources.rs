@@ -64,7 +64,12 @@ pub fn link(kit: &Kit, what_for: For) -> Result<String, String> {
     let mark = out().join("marks").join(format!("resources-{what_for:?}"));
     step(&format!("resources for {what_for:?}"), &mark, inputs, || {
         emptied(&what_for.folder())?;
-        merge(kit, &main, &folders, &what_for.manifest())?;
+        // The package stands in the Gradle files; the merger wants it in the manifest.
+        let text = fs::read_to_string(&main).map_err(|error| error.to_string())?;
+        let named = what_for.folder().join("main.xml");
+        let text = text.replacen("<manifest ", &format!("<manifest package=\"{PACKAGE}\" "), 1);
+        fs::write(&named, text).map_err(|error| error.to_string())?;
+        merge(kit, &named, &folders, &what_for.manifest())?;
         let compiled = compiled(&folders)?;
         linked(kit, what_for, &folders, &compiled)?;
         names(what_for)
