@@ -46,8 +46,8 @@ import hearth.ui.screens.TroubleScreen
 
 /** Everything. */
 @Composable
-fun Root(session: Session) = HearthTheme {
-    val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator() }
+fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = HearthTheme {
+    val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
     val safety = session.safety?.lifeAtRisk.orEmpty()

@@ -7,9 +7,10 @@ import hearth.bridge.KeyFault
 import hearth.bridge.Remedy
 import hearth.testing.RealPlan
 import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.async
 import kotlinx.coroutines.runBlocking
-import kotlinx.coroutines.yield
+import kotlinx.coroutines.withTimeout
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Assert.fail
@@ -62,10 +63,9 @@ class BridgeTest {
     fun a_change_is_told() = runBlocking {
         RealPlan().use { real ->
             real.doors().begin("Jo").plan.use { plan ->
-                val told = async { plan.changes.first() }
-                yield()
+                val told = async(start = CoroutineStart.UNDISPATCHED) { plan.changes.first() }
                 plan.add("goal", listOf(FieldAnswer("words", Answer.Words("Sleep"))))
-                assertTrue(told.await().any { it.kind == "goal" })
+                assertTrue(withTimeout(10_000) { told.await() }.any { it.kind == "goal" })
             }
         }
     }

@@ -47,6 +47,9 @@ interface Doors {
     /** Opens a plan whose key this phone has lost. */
     suspend fun openWithWords(words: String): Open
 
+    /** Brings a plan back from a backup, where there is none. Ends with [work] stopped. */
+    suspend fun restore(backup: String, words: String, work: Work? = null): Open
+
     /** Sets a plan that can't be read aside, on the person's tap. */
     suspend fun setAside()
 
@@ -73,6 +76,9 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
 
     override suspend fun openWithWords(words: String) =
         ask { hearth.core.openPlanWithWords(folders(), platform(), words).own() }
+
+    override suspend fun restore(backup: String, words: String, work: Work?) =
+        ask { hearth.core.restorePlan(backup, words, folders(), platform(), work?.core()).own() }
 
     override suspend fun setAside() {
         ask { hearth.core.setPlanAside(folders(), platform()) }
