@@ -7,7 +7,7 @@ import hearth.bridge.KeyFault
 import hearth.bridge.Remedy
 import hearth.testing.RealPlan
 import kotlinx.coroutines.flow.first
-import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
@@ -63,7 +63,7 @@ class BridgeTest {
     fun a_change_is_told() = runBlocking {
         RealPlan().use { real ->
             real.doors().begin("Jo").plan.use { plan ->
-                val told = async(start = CoroutineStart.UNDISPATCHED) { plan.changes.first() }
+                val told = async(Dispatchers.Unconfined) { plan.changes.first() }
                 plan.add("goal", listOf(FieldAnswer("words", Answer.Words("Sleep"))))
                 assertTrue(withTimeout(10_000) { told.await() }.any { it.kind == "goal" })
             }
