@@ -25,8 +25,6 @@ struct Module {
 pub struct Side {
     /// The classes of the app.
     pub app: Vec<PathBuf>,
-    /// The classes of the tests and of what only they use.
-    pub tests: Vec<PathBuf>,
 }
 
 /// The folder of a module's classes.
@@ -84,11 +82,8 @@ pub fn all(kit: &Kit) -> Result<Side, String> {
         let mark = compile(kit, &module, &marks)?;
         marks.push((module.name, mark));
     }
-    let folders = |tests| {
-        let these = modules().into_iter().filter(move |module| module.tests == tests);
-        these.map(|module| classes(module.name)).collect()
-    };
-    Ok(Side { app: folders(false), tests: folders(true) })
+    let app = modules().into_iter().filter(|module| !module.tests);
+    Ok(Side { app: app.map(|module| classes(module.name)).collect() })
 }
 
 fn compile(kit: &Kit, module: &Module, marks: &[(&str, String)]) -> Result<String, String> {

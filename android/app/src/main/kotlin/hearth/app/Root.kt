@@ -6,6 +6,7 @@ import androidx.activity.compose.BackHandler
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.NavigationBar
 import androidx.compose.material3.NavigationBarItem
@@ -23,11 +24,10 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.style.TextOverflow
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import hearth.bridge.Fault
 import hearth.bridge.Plan
@@ -119,36 +119,39 @@ val FIRST_SCREENS = mapOf(
 @Composable
 private fun Bar(place: PlaceName?, navigator: Navigator) {
     val t = LocalTokens.current
-    NavigationBar(containerColor = t.card) {
-        for (name in PlaceName.entries) {
-            val (words, sign) = when (name) {
-                PlaceName.Today -> R.string.place_today to "☀"
-                PlaceName.Plan -> R.string.place_plan to "♥"
-                PlaceName.Unwell -> R.string.place_unwell to "▲"
-                PlaceName.Visits -> R.string.place_visits to "✎"
-                PlaceName.People -> R.string.place_people to "☺"
+    val density = LocalDensity.current
+    // Five names side by side: beyond this they would be cut, and every page says its name larger.
+    val limited = Density(density.density, density.fontScale.coerceAtMost(LARGEST_IN_BAR))
+    CompositionLocalProvider(LocalDensity provides limited) {
+        NavigationBar(containerColor = t.card) {
+            for (name in PlaceName.entries) {
+                val (words, sign) = when (name) {
+                    PlaceName.Today -> R.string.place_today to R.drawable.place_today
+                    PlaceName.Plan -> R.string.place_plan to R.drawable.place_plan
+                    PlaceName.Unwell -> R.string.place_unwell to R.drawable.place_unwell
+                    PlaceName.Visits -> R.string.place_visits to R.drawable.place_visits
+                    PlaceName.People -> R.string.place_people to R.drawable.place_people
+                }
+                val unwell = name == PlaceName.Unwell
+                NavigationBarItem(
+                    selected = name == place,
+                    onClick = { navigator.to(FIRST_SCREENS.getValue(name)) },
+                    icon = { Icon(painterResource(sign), null) },
+                    label = { Text(stringResource(words), textAlign = TextAlign.Center, style = MaterialTheme.typography.labelMedium) },
+                    colors = NavigationBarItemDefaults.colors(
+                        indicatorColor = if (unwell) t.red else t.emberSoft,
+                        selectedIconColor = if (unwell) t.onRed else t.onEmberSoft,
+                        selectedTextColor = if (unwell) t.onRed else t.ink,
+                        unselectedIconColor = if (unwell) t.onRed else t.soft,
+                        unselectedTextColor = if (unwell) t.onRed else t.soft,
+                    ),
+                )
             }
-            val unwell = name == PlaceName.Unwell
-            val label = stringResource(words)
-            NavigationBarItem(
-                selected = name == place,
-                onClick = { navigator.to(FIRST_SCREENS.getValue(name)) },
-                icon = { Text(sign, Modifier.clearAndSetSemantics {}, style = MaterialTheme.typography.titleMedium) },
-                // Long names at twice the size are in the sign's own description.
-                label = { Text(label, maxLines = 1, overflow = TextOverflow.Ellipsis, style = MaterialTheme.typography.labelMedium) },
-                alwaysShowLabel = LocalDensity.current.fontScale < 1.8f,
-                modifier = Modifier.semantics { contentDescription = label },
-                colors = NavigationBarItemDefaults.colors(
-                    indicatorColor = if (unwell) t.red else t.emberSoft,
-                    selectedIconColor = if (unwell) t.onRed else t.onEmberSoft,
-                    selectedTextColor = if (unwell) t.onRed else t.ink,
-                    unselectedIconColor = if (unwell) t.onRed else t.soft,
-                    unselectedTextColor = if (unwell) t.onRed else t.soft,
-                ),
-            )
         }
     }
 }
+
+private const val LARGEST_IN_BAR = 1.2f
 
 /** What a screen of the plan is given. */
 class Here(val host: Host, val navigator: Navigator, val drafts: Drafts, val about: List<String>) {

@@ -38,6 +38,7 @@ class Pictures {
         var goal = ""
         var plan = ""
         var action = ""
+        var two = ""
         runBlocking {
             val begun = over.real.doors().begin("Jo")
             goal = begun.plan.someGoal()
@@ -45,13 +46,14 @@ class Pictures {
             plan = begun.plan.somePlan()
             action = begun.plan.goals().first().actions.first().id
             begun.plan.checkIn(action, "Better than I thought it would", 7)
-            over.twoVersions(begun.plan, begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7))), begun.recoveryWords)
+            two = begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7)))
+            over.twoVersions(begun.plan, two, begun.recoveryWords)
             begun.plan.close()
         }
         val screens = listOf(
-            Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"),
+            Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"), Where("unwell-new"),
             Where("check-in", listOf(goal, action)), Where("unwell"), Where("unwell-use", listOf(plan)),
-            Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")),
+            Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")), Where("settle", listOf("goal", two, "words")),
         )
         val only = System.getProperty("hearth.only").orEmpty()
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }

@@ -100,7 +100,10 @@ suspend fun OverCore.twoVersions(plan: Plan, goal: String, recovery: List<String
 fun ComposeContentTestRule.seemsKind(screen: String) {
     val least = 48 * density.density - 1
     onAllNodes(hasClickAction()).fetchSemanticsNodes().forEach { node ->
-        assertTrue("$screen: too small to hit: ${named(node)}", node.touchBoundsInRoot.height >= least && node.touchBoundsInRoot.width >= least)
+        // By layout, since what has scrolled half out of sight is as large as before.
+        val high = maxOf(node.touchBoundsInRoot.height, node.size.height.toFloat())
+        val wide = maxOf(node.touchBoundsInRoot.width, node.size.width.toFloat())
+        assertTrue("$screen: too small to hit: ${named(node)}", high >= least && wide >= least)
         assertTrue("$screen: nothing to say of it: ${node.config}", named(node).isNotBlank())
         val typed = node.config.contains(SemanticsActions.SetText)
         assertTrue("$screen: no role: ${named(node)}", typed || node.config.contains(SemanticsProperties.Role))

@@ -87,7 +87,7 @@ class StoryTest {
     fun how_it_went_is_noted_and_both_answers_may_stay_empty() {
         over.seed { someGoal() }
         draw()
-        tap("How did it go?")
+        tap("Open this goal")
         tap("Note how it went")
         rule.onNodeWithTag("went").performTextInput("Better than I thought")
         tap("Keep it")
@@ -104,7 +104,7 @@ class StoryTest {
             begun.plan.close()
         }
         draw()
-        tap("How did it go?")
+        tap("Open this goal")
         tap("Look at both")
         rule.seemsKind("settle")
         val versions = over.ask { goals() }.single().words.versions.map { it.text }
@@ -169,6 +169,30 @@ class StoryTest {
         tap("‹ Back")
         tap("Write it down")
         rule.onNode(hasText(text)).assertExists()
+    }
+
+    @Test
+    fun every_screen_is_kind_to_somebody_who_does_not_see_it_or_whose_hand_shakes() {
+        lateinit var goal: String
+        lateinit var plan: String
+        lateinit var action: String
+        over.seed {
+            goal = someGoal()
+            plan = somePlan()
+            someSuggestion(goal)
+            action = goals().single().actions.single().id
+        }
+        val shown = Shown(over.session)
+        rule.setContent { shown.Draw() }
+        val about = mapOf(
+            "goal" to listOf(goal), "check-in" to listOf(goal, action), "unwell-use" to listOf(plan),
+            "history" to listOf("goal", goal, "words"), "settle" to listOf("goal", goal, "words"),
+        )
+        for (screen in SCREENS.keys) {
+            shown.where = Where(screen, about[screen].orEmpty())
+            rule.waitForIdle()
+            rule.seemsKind(screen)
+        }
     }
 
     @Test

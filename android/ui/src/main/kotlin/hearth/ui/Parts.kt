@@ -110,7 +110,8 @@ fun CallButton(name: String, number: String, modifier: Modifier = Modifier, onCa
 ) {
     Column {
         Text(name, Modifier.fillMaxWidth(), style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
-        if (number != name) Text(number, Modifier.fillMaxWidth(), style = MaterialTheme.typography.bodyMedium, textAlign = TextAlign.Center)
+        // A number is read from left to right in every language: turned round, it dials in nobody's head.
+        if (number != name) Text(number, Modifier.fillMaxWidth(), style = MaterialTheme.typography.titleMedium.copy(textDirection = TextDirection.Ltr), textAlign = TextAlign.Center)
     }
 }
 

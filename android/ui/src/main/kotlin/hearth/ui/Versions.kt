@@ -33,7 +33,7 @@ fun FieldWords(
     settle: String? = null,
     onSettle: (() -> Unit)? = null,
     onOffer: ((Offer) -> Unit)? = null,
-) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+) = Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
     if (ask != null) Small(ask)
     if (field.versions.isEmpty()) Body(notAnswered, color = LocalTokens.current.soft)
     if (field.versions.size == 1) {

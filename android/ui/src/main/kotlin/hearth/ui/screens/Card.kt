@@ -58,8 +58,8 @@ private fun Contact(contact: CardContact, onCall: (String) -> Unit) {
 }
 
 @Composable
-private fun Line(line: CardLine) {
-    Words(line.text)
+private fun Line(line: CardLine, number: Int? = null) {
+    Words(if (number == null) line.text else "$number. ${line.text}")
     line.note?.let { Small(it, color = LocalTokens.current.ink) }
     line.pending?.let { Small(it, color = LocalTokens.current.ink) }
 }
@@ -77,7 +77,7 @@ private fun AtHand(plan: CardPlan, card: OpenCard, onCall: (String) -> Unit) {
             if (zone.signs.isNotEmpty()) Body(card.headings.signs)
             zone.signs.forEach { Line(it) }
             if (zone.steps.isNotEmpty()) Body(card.headings.steps)
-            zone.steps.forEach { Line(it) }
+            zone.steps.forEachIndexed { at, step -> Line(step, at + 1) }
         }
     }
     Lines(card.headings.coping, plan.coping)

@@ -23,6 +23,7 @@ import hearth.ui.R
 import hearth.ui.Scale
 import hearth.ui.Sheet
 import hearth.ui.Small
+import hearth.ui.SuggestionCard
 import hearth.ui.WhoAndWhen
 import hearth.ui.Words
 import hearth.ui.WordsBox
@@ -40,7 +41,7 @@ fun GoalsScreen(goals: List<Goal>, onGoal: (String) -> Unit, onNew: () -> Unit) 
                     goal.words.versions.forEach { Words(it.text); WhoAndWhen(it.who) }
                     Small(goal.importanceLine)
                     goal.unsettled?.let { Note(it) }
-                    OtherButton(stringResource(R.string.today_open)) { onGoal(goal.id) }
+                    OtherButton(stringResource(R.string.goal_open)) { onGoal(goal.id) }
                 }
             }
             MainButton(stringResource(R.string.goals_new), onClick = onNew)
@@ -62,10 +63,13 @@ fun GoalScreen(goal: Goal, on: GoalActions) {
     val none = said["scale-not-answered"]
     Page(goal.words.versions.singleOrNull()?.text ?: said["versions-two"]) {
         goal.unsettled?.let { Note(it) }
-        if (goal.words.versions.size > 1 || goal.words.offers.isNotEmpty() || goal.words.notes.isNotEmpty()) {
+        // One version stands in the title already.
+        if (goal.words.versions.size > 1) {
             FieldWords(null, goal.words, none, stringResource(R.string.settle), { on.onSettle("goal", goal.id, "words") }, { on.onSuggestions() })
         } else {
             goal.words.versions.forEach { WhoAndWhen(it.who) }
+            goal.words.notes.forEach { Note(it) }
+            goal.words.offers.forEach { SuggestionCard(it.line, it.text, null, on.onSuggestions, stringResource(R.string.look)) }
         }
         Body(goal.importanceLine)
         goal.agreements.forEach { agreement ->

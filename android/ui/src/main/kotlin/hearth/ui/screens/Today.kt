@@ -42,7 +42,7 @@ fun TodayScreen(home: Home, on: TodayActions) =
                 Small(stringResource(R.string.today_matters))
                 goal.words.forEach { Words(it) }
                 goal.importance?.let { Small(LocalSaid.current["scale-importance-chosen-$it"]) }
-                MainButton(stringResource(R.string.today_open)) { on.onGoal(goal.id) }
+                MainButton(stringResource(R.string.goal_open)) { on.onGoal(goal.id) }
             }
         }
         home.goals.drop(1).forEach { goal ->

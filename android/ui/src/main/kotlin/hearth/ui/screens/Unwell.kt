@@ -2,9 +2,11 @@
 
 package hearth.ui.screens
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.requiredSize
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.material3.Checkbox
 import androidx.compose.runtime.Composable
@@ -14,6 +16,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.unit.dp
 import hearth.bridge.Part
 import hearth.bridge.Unwell
 import hearth.bridge.Zone
@@ -131,10 +134,11 @@ private fun Ticked(part: Part, number: Int?, ticked: Boolean, onTick: (String, B
     Row(
         Modifier.fillMaxWidth().heightIn(min = TOUCH)
             .toggleable(ticked, role = Role.Checkbox) { onTick(part.id, it) },
+        horizontalArrangement = Arrangement.spacedBy(14.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Words(if (number == null) text else "$number. $text", Modifier.weight(1f))
-        Checkbox(ticked, null)
+        Checkbox(ticked, null, Modifier.requiredSize(24.dp))
     }
     part.notes.forEach { Note(it) }
 }
