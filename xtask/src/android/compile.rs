@@ -120,7 +120,8 @@ fn compile(kit: &Kit, module: &Module, marks: &[(&str, String)]) -> Result<Strin
         inputs = inputs.text(mark);
     }
     if module.drawn {
-        inputs = inputs.text(&fs::read_to_string(out().join("marks").join("resources-Tests")).unwrap_or_default());
+        inputs =
+            inputs.text(&fs::read_to_string(out().join("marks").join("resources-Tests")).unwrap_or_default());
     }
     let mark = out().join("marks").join(format!("compiled-{}", module.name));
     step(&format!("compiling {}", module.name), &mark, inputs, || {

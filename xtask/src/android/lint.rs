@@ -19,7 +19,10 @@ pub fn run() -> Done {
     fs::create_dir_all(folder.join("sdk")).map_err(|error| error.to_string())?;
     let mut project = String::from("<project>\n");
     let _ = writeln!(project, "<sdk dir=\"{}\"/>", folder.join("sdk").display());
-    let _ = writeln!(project, "<module name=\"app\" android=\"true\" library=\"false\" compile-sdk-version=\"36\">");
+    let _ = writeln!(
+        project,
+        "<module name=\"app\" android=\"true\" library=\"false\" compile-sdk-version=\"36\">"
+    );
     let main = |module: &str| android().join(module).join("src").join("main");
     let _ = writeln!(project, "<manifest file=\"{}\"/>", main("app").join("AndroidManifest.xml").display());
     let _ = writeln!(project, "<merged-manifest file=\"{}\"/>", Linked::Tests.manifest().display());
@@ -36,7 +39,12 @@ pub fn run() -> Done {
     path.extend(side.app);
     path.extend(kit.class_path(false));
     for part in path {
-        let _ = writeln!(project, "<classpath {}=\"{}\"/>", if part.is_dir() { "dir" } else { "jar" }, part.display());
+        let _ = writeln!(
+            project,
+            "<classpath {}=\"{}\"/>",
+            if part.is_dir() { "dir" } else { "jar" },
+            part.display()
+        );
     }
     project.push_str("</module>\n</project>\n");
     let file = folder.join("project.xml");
@@ -44,7 +52,8 @@ pub fn run() -> Done {
     let mut lint = Command::new("java");
     lint.args(["-Xmx2g", "-XX:+UseSerialGC", "-cp"]).arg(class_path(&kit.files(For::Lint)));
     lint.arg("com.android.tools.lint.Main").arg("--project").arg(&file);
-    lint.args(["--offline", "--exitcode", "--quiet", "--client-id", "cli", "--sdk-home"]).arg(folder.join("sdk"));
+    lint.args(["--offline", "--exitcode", "--quiet", "--client-id", "cli", "--sdk-home"])
+        .arg(folder.join("sdk"));
     lint.arg("--config").arg(android().join("lint.xml"));
     println!("{}", quiet("lint", &mut lint)?.trim_end());
     Ok(())

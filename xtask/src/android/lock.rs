@@ -64,13 +64,17 @@ impl Artifact {
     /// Where it lies in a folder laid out as Maven's repositories are.
     pub fn path(&self) -> PathBuf {
         let Self { group, name, version, kind, .. } = self;
-        PathBuf::from(group.replace('.', "/")).join(name).join(version).join(format!("{name}-{version}.{kind}"))
+        PathBuf::from(group.replace('.', "/"))
+            .join(name)
+            .join(version)
+            .join(format!("{name}-{version}.{kind}"))
     }
 }
 
 /// Reads the lock, and compares it with the versions of the Gradle files.
 pub fn read() -> Result<Vec<Artifact>, String> {
-    let text = |name: &str| fs::read_to_string(android().join(name)).map_err(|error| format!("{name}: {error}"));
+    let text =
+        |name: &str| fs::read_to_string(android().join(name)).map_err(|error| format!("{name}: {error}"));
     let lock = artifacts(&text("artifacts.lock")?)?;
     let faults = disagreements(&lock, &text("gradle/libs.versions.toml")?);
     if faults.is_empty() { Ok(lock) } else { Err(faults.join("\n")) }

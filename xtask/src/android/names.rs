@@ -16,7 +16,9 @@ pub fn check() -> Done {
         let text = fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
         if !may_name(&source) {
             let lines = text.lines().enumerate().filter(|(_, line)| names_generated(line));
-            faults.extend(lines.map(|(at, _)| format!("{}:{}: names generated code", source.display(), at + 1)));
+            faults.extend(
+                lines.map(|(at, _)| format!("{}:{}: names generated code", source.display(), at + 1)),
+            );
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
