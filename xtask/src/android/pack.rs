@@ -58,7 +58,7 @@ fn code(kit: &Kit, side: &Side, release: bool) -> Result<PathBuf, String> {
     quiet("packing our classes", &mut pack)?;
     let classes: Vec<PathBuf> = own.iter().flat_map(|part| files(part, &["class"])).collect();
     let rules = android().join("app").join("proguard-rules.pro");
-    let inputs = Inputs::default().files(&classes).files(&[rules.clone()]);
+    let inputs = Inputs::default().files(&classes).files(std::slice::from_ref(&rules));
     let mark = out().join("marks").join(format!("code-{release}"));
     let android = kit.android()?;
     let home = java_home()?;
