@@ -109,7 +109,7 @@ fn group_of(trouble: &Trouble) -> Group {
         Trouble::Backup(error) => backup_group(error),
         Trouble::Attachment(error) => attach_group(error),
         Trouble::Bundle(error) => bundle_group(error),
-        Trouble::Fhir(_) | Trouble::Sheet(_) | Trouble::Prsb(_) => Group::BadFile,
+        Trouble::Fhir(_) | Trouble::Sheet(_) | Trouble::Prsb(_) | Trouble::Paper(_) => Group::BadFile,
         Trouble::Smart(error) => smart_group(error),
         Trouble::Sync(error) => sync_group(error),
         Trouble::NotLinked | Trouble::LinkAgain => Group::LinkFirst,

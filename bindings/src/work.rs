@@ -26,7 +26,7 @@ pub struct Work {
 
 #[uniffi::export]
 impl Work {
-    /// For one backup or one restore.
+    /// For one backup, one restore or one sync.
     #[uniffi::constructor]
     pub fn new() -> Result<Arc<Self>, HearthError> {
         Ok(Arc::default())
@@ -47,10 +47,20 @@ impl Work {
     }
 }
 
-impl Progress for Work {
-    fn reached(&self, done: u64, of: u64) -> bool {
+impl Work {
+    pub(crate) fn now_at(&self, done: u64, of: u64) {
         self.done.store(done, Ordering::Release);
         self.of.store(of, Ordering::Release);
-        !self.stopped.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn was_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Acquire)
+    }
+}
+
+impl Progress for Work {
+    fn reached(&self, done: u64, of: u64) -> bool {
+        self.now_at(done, of);
+        !self.was_stopped()
     }
 }

@@ -1,6 +1,8 @@
 //! Hearth's core: everything a care plan means, with no screen and no network.
 #![forbid(unsafe_code)]
 
+mod base64;
+
 pub mod companion;
 pub mod fhir;
 pub mod plan;

@@ -38,7 +38,7 @@ fn module(file: &Path, source: &Path) -> String {
 /// The names of the tests in one file, below the module: `tests::a_name` where
 /// they stand in a module of their own.
 fn tests_in(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found = scenarios_in(text);
     let (mut inline, mut is_test) = (None, false);
     for line in text.lines() {
         let code = line.trim_start();
@@ -59,6 +59,13 @@ fn tests_in(text: &str) -> Vec<String> {
     found
 }
 
+/// The scenarios that a file lists: each is a test on every practice.
+fn scenarios_in(text: &str) -> Vec<String> {
+    let list = text.split_once("\nscenarios! {\n").and_then(|(_, rest)| rest.split_once("\n}\n"));
+    let names = list.map(|(list, _)| list.lines()).into_iter().flatten();
+    names.filter_map(|line| Some(line.split_once("::")?.1.to_owned())).collect()
+}
+
 /// Every test by its whole name: the crate as `cargo test` builds it, the module, the test.
 fn every_test() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
@@ -75,6 +82,7 @@ fn every_test() -> BTreeSet<String> {
         ("hearth_sealed", "core/sealed"),
         ("hearth_bindings", "bindings"),
         ("hearth_bindgen", "bindings/bindgen"),
+        ("hearth_host", "host"),
         ("hearth_tests", "tests"),
     ] {
         let source = root().join(folder).join("src");
@@ -153,6 +161,19 @@ fn the_table_of_prsb_coverage_and_the_readmes_counts_are_what_the_trees_say() {
         assert!(readme.contains(&sentence), "the README does not say: {sentence}");
         assert!(committed.contains(&sentence), "{sentence}");
     }
+}
+
+/// The table of scenarios is made, never written: `cargo xtask scenarios`.
+#[test]
+fn the_table_of_scenarios_has_every_scenario_and_quirk_and_says_that_all_passed() {
+    use hearth_tests::practice::table;
+    let document = fs::read_to_string(root().join("docs/sync.md")).unwrap();
+    let committed = table::of(&document).unwrap();
+    for (there, made) in committed.lines().zip(table::all_passed().lines()) {
+        assert_eq!(there, made, "run cargo xtask scenarios");
+    }
+    assert_eq!(committed.lines().count(), table::all_passed().trim_end().lines().count());
+    assert!(table::names().len() >= 25);
 }
 
 #[test]

@@ -3,9 +3,12 @@
 // A test whose own world breaks panics.
 #![allow(clippy::expect_used)]
 
+use hearth_core::companion::{Outside, SuggestionView};
 use hearth_core::words::Language;
-use hearth_tests::story::{self, Teller};
+use hearth_tests::practice::{BASE, CLIENT, Practice, Quirks, REDIRECT, SimWorld};
+use hearth_tests::story::{self, Answer, ForReal, Person, Teller, in_step_with};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors").join("fhir-r4-examples")
@@ -40,11 +43,21 @@ fn the_story_is_told_to_its_end_and_leaves_its_results() {
         "before: 81.5 kg (20 November 2026)",
         "copy: check the original",
         "the plan is the same, word for word, version for version",
+        "Linked with The Surgery, today",
+        "entries went to The Surgery",
+        "2 new things came from The Surgery",
+        "The Surgery suggests 2 changes. Your own words stay until you say.",
+        "How well the kidneys filter (eGFR): 71 mL/min/1.73m2, 10 December 2026 (The practice’s laboratory)",
+        "A letter to the housing office about the damp — The respiratory nurse, by 15 January 2027 · promised",
+        "A letter to the housing office about the damp — The respiratory nurse, by 15 January 2027 · done",
+        "    Theirs: attend the COPD support group",
+        "inhaler in my pocket",
+        "In step with The Surgery. Nothing new.",
     ] {
         assert!(told.contains(said), "the story does not say: {said}");
     }
     assert!(!told.contains("[card"), "a key without its sentence");
-    for file in [outputs.plan, outputs.card, outputs.qr, outputs.history, outputs.summary] {
+    for file in [outputs.plan, outputs.card, outputs.qr, outputs.history, outputs.summary, outputs.document] {
         assert!(file.metadata().unwrap().len() > 100, "{} is empty", file.display());
     }
 }
@@ -62,6 +75,11 @@ fn the_year_is_told_in_welsh_with_english_beside_the_safety_words() {
         "Nobody has been alerted.",
         "Beth fyddai’n ei wneud yn 7?",
         "heb ei ateb",
+        "Yn gyson â’r feddygfa",
+        "Mae Y Feddygfa yn awgrymu 2 newid. Mae’ch geiriau chi’n aros nes i chi ddweud.",
+        "Llythyr at y swyddfa dai am y lleithder — Y nyrs anadlol, erbyn 15 Ionawr 2027 · wedi’i wneud",
+        "    Eu geiriau nhw: mynychu’r grŵp cymorth COPD",
+        "Yn gyson â Y Feddygfa. Dim byd newydd.",
     ] {
         assert!(told.contains(said), "the story does not say: {said}\n{told}");
     }
@@ -74,7 +92,7 @@ fn only_me_is_in_no_file_that_leaves_the_phone() {
     let folder = tempfile::tempdir().unwrap();
     let (told, outputs) = told(folder.path());
     assert!(told.contains("hospice close to my sister"), "the person sees it");
-    for file in [outputs.plan, outputs.card, outputs.history, outputs.summary] {
+    for file in [outputs.plan, outputs.card, outputs.history, outputs.summary, outputs.document] {
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(!text.contains("hospice"), "{} shows what is only for the person", file.display());
     }
@@ -104,4 +122,67 @@ fn a_camera_reads_from_the_cards_code_what_the_card_says() {
     assert!(text.contains("Life at risk? 999 (text relay and BSL too). Urgent? 111."), "{text}");
     assert!(text.contains("Lines left out: "), "{text}");
     assert!(text.len() <= 900);
+}
+
+/// A person who says yes at their browser, no to every suggestion, and has had
+/// enough after the nurse wrote once.
+struct Scripted {
+    practice: Arc<Practice>,
+    syncs: usize,
+}
+
+impl Person for Scripted {
+    fn browse(&mut self, url: &str) -> Result<String, String> {
+        Ok(self.practice.sign_in(url))
+    }
+
+    fn once_more(&mut self) -> bool {
+        self.syncs += 1;
+        for kept in self.practice.all("Goal") {
+            let words = serde_json::json!("attend the COPD support group");
+            self.practice.edit("Goal", &kept.id, |goal| goal["description"]["text"] = words);
+        }
+        self.syncs == 1
+    }
+
+    fn answer(&mut self, _: &SuggestionView) -> Answer {
+        Answer::No
+    }
+}
+
+fn linked(folder: &Path, base: &str, http: Arc<Practice>, world: Arc<SimWorld>) -> Result<String, String> {
+    let mut teller = Teller::quiet(Language::EnGb);
+    let mut person = Scripted { practice: Arc::clone(&http), syncs: 0 };
+    let place = ForReal { base, client: CLIENT, redirect: REDIRECT };
+    let outside = Outside { http: Some(http as _), world: Some(world as _) };
+    let done = in_step_with(folder, &place, outside, &mut person, &mut teller);
+    done.map(|()| teller.told()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_practice_given_by_its_address_is_linked_with_once_and_synced_with_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = Arc::new(SimWorld::new(3));
+    let practice = Arc::new(Practice::new(&world, Quirks::default()));
+    let told = linked(folder.path(), BASE, Arc::clone(&practice), Arc::clone(&world)).unwrap();
+    for said in ["Linked with The practice", "entries went to The practice", "suggests 3 changes"] {
+        assert!(told.contains(said), "it does not say: {said}\n{told}");
+    }
+    assert_eq!(practice.links(), 1);
+    // The same folder again goes on with the same link, and another practice is none.
+    let again = linked(folder.path(), BASE, Arc::clone(&practice), Arc::clone(&world)).unwrap();
+    assert!(again.contains("Linked with The practice") && practice.links() == 1, "{again}");
+    let other = linked(folder.path(), "https://other.example/fhir", practice, world).unwrap_err();
+    assert!(other.ends_with('.') && !other.contains('['), "{other}");
+}
+
+#[test]
+fn a_practice_that_is_none_ends_the_demo_with_a_sentence() {
+    let world = Arc::new(SimWorld::new(3));
+    let practice = Arc::new(Practice::new(&world, Quirks::default()));
+    for base in ["https://nobody.example/fhir", "http://practice.example/fhir", "not an address"] {
+        let folder = tempfile::tempdir().unwrap();
+        let why = linked(folder.path(), base, Arc::clone(&practice), Arc::clone(&world)).unwrap_err();
+        assert!(why.contains("Nothing was") && why.ends_with('.'), "{why}");
+    }
 }

@@ -7,7 +7,20 @@ use std::path::PathBuf;
 
 /// Tells the story; results go to `target/demo/`. `--folder F` keeps the store,
 /// and a second run with it goes on. `--lang cy` tells it in Welsh.
+/// `--practice URL` links a plan with a real practice instead of the story's.
 pub fn run(args: &[String]) -> Done {
+    let language = match option(args, "--lang") {
+        None => Language::EnGb,
+        Some(asked) => Language::ALL
+            .iter()
+            .copied()
+            .find(|language| language.tag().starts_with(asked))
+            .ok_or_else(|| format!("there is no story in “{asked}”; there is en and cy"))?,
+    };
+    let mut teller = Teller::new(language, |line| println!("{line}"));
+    if let Some(url) = option(args, "--practice") {
+        return crate::demo_practice::run(url, args, &mut teller);
+    }
     let out = root().join("target").join("demo");
     let folder = match option(args, "--folder") {
         Some(folder) => PathBuf::from(folder),
@@ -21,15 +34,6 @@ pub fn run(args: &[String]) -> Done {
     };
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let examples = root().join("tests").join("vectors").join("fhir-r4-examples");
-    let language = match option(args, "--lang") {
-        None => Language::EnGb,
-        Some(asked) => Language::ALL
-            .iter()
-            .copied()
-            .find(|language| language.tag().starts_with(asked))
-            .ok_or_else(|| format!("there is no story in “{asked}”; there is en and cy"))?,
-    };
-    let mut teller = Teller::new(language, |line| println!("{line}"));
     let outputs = story::tell(&folder, &out, &examples, &mut teller).map_err(|error| error.to_string())?;
     let card = teller
         .tongue()
@@ -37,6 +41,8 @@ pub fn run(args: &[String]) -> Done {
     println!("\n{card}\n");
     println!("{}", std::fs::read_to_string(&outputs.card).map_err(|error| error.to_string())?);
     let done = teller.tongue().pick("Results are in", "Mae’r canlyniadau yn");
-    println!("{done} target/demo/: plan.json, card.txt, card-qr.png, history.txt, summary.txt");
+    println!(
+        "{done} target/demo/: plan.json, plan-fhir-document.json, card.txt, card-qr.png, history.txt, summary.txt"
+    );
     Ok(())
 }

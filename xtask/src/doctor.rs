@@ -2,6 +2,20 @@
 
 use crate::peers::{JAVA, MAVEN, NODE, PYTHON, Why};
 use crate::run::{Done, first_line};
+use std::path::PathBuf;
+
+/// How PostgreSQL is had.
+pub const POSTGRES_CURE: &str = "install PostgreSQL (apt-get install postgresql), or name its programs' folder in \
+                                 HEARTH_POSTGRES_BIN";
+
+/// The folder of PostgreSQL's programs: named, or the newest of the machine's packages.
+pub fn postgres() -> Option<PathBuf> {
+    let named = std::env::var_os("HEARTH_POSTGRES_BIN").map(PathBuf::from);
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut packaged: Vec<PathBuf> = versions.map(|version| version.path().join("bin")).collect();
+    packaged.sort();
+    named.into_iter().chain(packaged.into_iter().rev()).find(|bin| bin.join("initdb").exists())
+}
 
 /// Prints a line for each tool: what it is for, and how to get it if it is missing.
 pub fn run(_: &[String]) -> Done {
@@ -39,6 +53,13 @@ pub fn run(_: &[String]) -> Done {
                 missing += 1;
                 println!("missing  {}: needed for {what_for}; {why}", tool.program);
             }
+        }
+    }
+    match postgres() {
+        Some(programs) => println!("have     PostgreSQL: {}", programs.display()),
+        None => {
+            missing += 1;
+            println!("missing  PostgreSQL: needed for testing the share host on it; {POSTGRES_CURE}");
         }
     }
     println!("{missing} missing");

@@ -55,9 +55,20 @@ pub fn validator() -> Result<Command, String> {
     }
     let mut validate = Command::new("java");
     validate.args(["-XX:+UseSerialGC", "-jar"]).arg(jar);
-    validate.arg(root().join("docs").join("fhir"));
-    validate.arg(folder().join("out")).arg(source.join("planted"));
+    validate.arg(root().join("docs").join("fhir")).arg(source.join("planted"));
+    validate.arg(folder().join("out")).arg(pushed());
     Ok(validate)
+}
+
+/// What the scenarios sent to practices, one of each shape.
+fn pushed() -> PathBuf {
+    hearth_tests::practice::door::folder()
+}
+
+/// Forgets what an older run sent: what is validated is what was sent in this one.
+pub fn forget_pushed() {
+    // Nothing there is as good.
+    let _ = fs::remove_dir_all(pushed());
 }
 
 /// Whether what was built is newer than every file of its source.

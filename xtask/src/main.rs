@@ -1,5 +1,5 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | bindings | android | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | scenarios | bindings | android | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod android;
@@ -7,11 +7,13 @@ mod bench;
 mod bindings;
 mod coverage;
 mod demo;
+mod demo_practice;
 mod doctor;
 mod fhir;
 mod mutants;
 mod peers;
 mod run;
+mod scenarios;
 mod soak;
 mod stats;
 mod test;
@@ -21,15 +23,17 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
-cargo xtask test [--only peers]   everything the project checks of itself; only on real practices
+cargo xtask demo --practice URL [--client ID] [--redirect ADDRESS] [--folder F]    the same with a real practice
+cargo xtask test [--only peers|practice|host]    everything the project checks of itself; or a part of it
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
+cargo xtask scenarios             every scenario at every practice; writes the table in docs/sync.md
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
 cargo xtask android build|test|pictures|apk|lint    the Android app, without Gradle or a phone
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
-cargo xtask mutants [--again]     whether the tests notice small mistakes in record and vault
+cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync
 cargo xtask doctor                what this machine has and what it lacks";
 
 fn main() -> ExitCode {
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
         "words" => words::run(&rest),
         "coverage" => coverage::run(&rest),
         "peers" => peers::run(&rest),
+        "scenarios" => scenarios::run(&rest),
         "bindings" => bindings::run(&rest),
         "android" => android::run(&rest),
         "bench" => bench::run(&rest),

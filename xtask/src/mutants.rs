@@ -1,9 +1,11 @@
 //! `cargo xtask mutants`: is the code wrong in a small way, does a test say so?
 //! (quality.md, reliability 14.) The record and the vault are put into a small
 //! workspace of their own, so that a mutant is built in seconds and only their
-//! own tests may catch it. A second run goes on where the first was stopped.
+//! own tests may catch it. `--room sync` tries sync in the whole workspace, since
+//! the scenarios with a practice are its tests: hours; `--part 0/16` tries every
+//! sixteenth. A second run goes on where the first was stopped.
 
-use crate::run::{Done, cargo, root, shown};
+use crate::run::{Done, cargo, option, root, shown};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,25 +19,57 @@ const BAR: f64 = 95.0;
 const PROFILE: &str = "[profile.dev]\ndebug = false\n[profile.dev.package.\"*\"]\nopt-level = 2\n";
 /// The longest a mutant's tests may take, in seconds: one that loops is caught.
 const LONGEST: &str = "60";
+/// The same for sync, whose scenarios are many.
+const LONGEST_SCENARIOS: &str = "300";
 
 /// Runs `cargo mutants`; `--again` forgets what was caught before.
 pub fn run(args: &[String]) -> Done {
-    let home = root().join("target").join("mutants");
-    let (tree, out) = (home.join("tree"), home.join("mutants.out"));
+    let room = option(args, "--room");
+    let home = root().join("target").join("mutants").join(room.unwrap_or_default());
     if args.iter().any(|arg| arg == "--again") && home.exists() {
         fs::remove_dir_all(&home).map_err(|error| error.to_string())?;
     }
-    lay_out(&tree).map_err(|error| format!("the rooms could not be copied: {error}"))?;
     if !shown(cargo().args(["mutants", "--version"])) {
         return Err("cargo-mutants is not here: cargo install cargo-mutants --locked".to_owned());
     }
     let mut mutants = Command::new("cargo");
-    mutants.current_dir(&tree).arg("mutants").args(["--package", "hearth-core", "--iterate", "--jobs", "2"]);
+    mutants.arg("mutants").args(["--iterate", "--no-times", "--colors", "never", "--output"]).arg(&home);
+    match room {
+        None => rooms(&mut mutants, &home.join("tree"))?,
+        Some("sync") => sync(&mut mutants, option(args, "--part")),
+        Some(other) => return Err(format!("there is no room called “{other}” to try; there is sync")),
+    }
+    // It fails where a mutant is missed: the count says how many.
+    shown(&mut mutants);
+    count(&home)
+}
+
+/// The record and the vault, in a workspace of their own.
+fn rooms(mutants: &mut Command, tree: &Path) -> Done {
+    lay_out(tree).map_err(|error| format!("the rooms could not be copied: {error}"))?;
+    mutants.current_dir(tree).args(["--package", "hearth-core", "--jobs", "2", "--timeout", LONGEST]);
     // The vault's key store that fails on demand is a tool of tests.
     mutants.args(["--exclude", "**/vault/testing.rs"]);
-    mutants.args(["--timeout", LONGEST, "--no-times", "--colors", "never", "--output"]).arg(&home);
-    // It fails where a mutant is missed: the count below says how many.
-    shown(&mut mutants);
+    Ok(())
+}
+
+/// Sync, in a copy of the workspace: its own tests and the scenarios.
+fn sync(mutants: &mut Command, part: Option<&str>) {
+    mutants.current_dir(root()).args(["--file", "core/src/sync/**", "--exclude", "**/testing.rs"]);
+    mutants.args(["--timeout", LONGEST_SCENARIOS]);
+    mutants.arg("--test-workspace=true");
+    if let Some(part) = part {
+        mutants.args(["--shard", part]);
+    }
+    mutants.args(["--", "--exclude", "hearth-bindings", "--lib", "--test", "practice", "--"]);
+    for room in ["companion", "store", "record", "plan", "vault", "words", "prsb", "fhir", "sheets"] {
+        mutants.args(["--skip", &format!("{room}::")]);
+    }
+}
+
+/// How many were caught, in all runs so far.
+fn count(home: &Path) -> Done {
+    let out = home.join("mutants.out");
     let of = |file: &str| lines(&out.join(file));
     // What does not compile is no mutant. cargo-mutants counts it among those
     // caught before, so its list is kept from run to run.

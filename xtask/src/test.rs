@@ -32,13 +32,19 @@ impl Counted {
 }
 
 /// Runs every check and prints the closing count. `--only peers`: only the tests
-/// that need a real practice.
+/// that need a real practice; `--only practice`: all that is about being in step
+/// with one, and HL7's validator over what was sent; `--only host`: the share host's, on both
+/// databases.
 pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
     match option(args, "--only") {
         None => everything(&mut counted),
         Some("peers") => on_peers(&mut counted),
-        Some(other) => return Err(format!("there is no part called “{other}”; there is peers")),
+        Some("practice") => practice(&mut counted),
+        Some("host") => host(&mut counted),
+        Some(other) => {
+            return Err(format!("there is no part called “{other}”; there are peers, practice and host"));
+        }
     }
     println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
     if counted.failed == 0 { Ok(()) } else { Err("something failed; the lines above say what".to_owned()) }
@@ -48,9 +54,12 @@ fn everything(counted: &mut Counted) {
     let formatted = shown(cargo().args(["fmt", "--all", "--check"]));
     counted.check("cargo fmt --check", formatted);
     counted.check("cargo xtask words", said(crate::words::run(&[])));
+    crate::fhir::forget_pushed();
     tests(counted);
-    fhir(counted);
+    on_postgres(counted);
+    examples(counted);
     on_peers(counted);
+    validate(counted);
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
@@ -147,13 +156,60 @@ fn on_peers(counted: &mut Counted) {
     println!("the real practices took {} s", begun.elapsed().as_secs());
 }
 
-/// HL7's examples and HL7's validator: what needs more than a Rust toolchain.
-fn fhir(counted: &mut Counted) {
+/// The share host's own tests, on SQLite and then on PostgreSQL.
+fn host(counted: &mut Counted) {
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--no-fail-fast"]);
+    let said = told("cargo test of the share host", &mut test, counted);
+    counted.skipped += said.ignored;
+    on_postgres(counted);
+}
+
+/// The share host's suite on PostgreSQL, which the tests start themselves. They are ignored above,
+/// and were counted there as skipped.
+fn on_postgres(counted: &mut Counted) {
+    let Some(programs) = crate::doctor::postgres() else {
+        println!("SKIPPED the share host on PostgreSQL: {}", crate::doctor::POSTGRES_CURE);
+        return;
+    };
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--test", "host", "--no-fail-fast", "--", "--ignored"]);
+    test.env("HEARTH_POSTGRES_BIN", programs);
+    let what = "the share host on PostgreSQL";
+    let said = told(what, &mut test, counted);
+    let ran = said.passed + said.failed;
+    counted.skipped = counted.skipped.saturating_sub(ran);
+    counted.check(&format!("{what} ran something"), ran > 0);
+}
+
+/// All that is about being in step with a practice: in process, on real ones, and
+/// HL7's validator over everything that was sent.
+fn practice(counted: &mut Counted) {
+    let begun = Instant::now();
+    crate::fhir::forget_pushed();
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-tests", "--test", "practice", "--test", "practice_faults"]);
+    let what = "cargo test of being in step with a practice";
+    let said = told(what, &mut test, counted);
+    counted.skipped += said.ignored;
+    on_peers(counted);
+    counted.skipped += 1;
+    validate(counted);
+    println!("being in step with a practice took {} s", begun.elapsed().as_secs());
+}
+
+/// HL7's examples, which need more than a Rust toolchain.
+fn examples(counted: &mut Counted) {
     // Where they cannot be had, the test stays counted among the skipped, as the runner had it.
     match crate::fhir::examples() {
         Ok(()) => ignored(counted, "every_example_is_read_or_refused_and_one_field_changes_alone"),
         Err(cure) => println!("SKIPPED HL7's examples of FHIR: {cure}"),
     }
+}
+
+/// HL7's validator over all that can go out, and over every resource that the
+/// scenarios sent to any practice.
+fn validate(counted: &mut Counted) {
     ignored(counted, "everything_that_goes_out_is_written_down_for_the_validator");
     let what = "HL7's validator over the document and every resource";
     match crate::fhir::validator() {

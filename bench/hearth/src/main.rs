@@ -22,15 +22,13 @@ fn act(call: &Call) -> Result<(), Failure> {
         "row4" => rows::merge(call),
         "row5" => rows::history(call),
         "row6" => rows::size(call),
+        "row7" => rows::decode(call),
         "home" => rows::home(call),
         "memory" => rows::memory(call),
         "versions" => {
             println!(r#"{{"program":"hearth","hearth":"{}"}}"#, env!("CARGO_PKG_VERSION"));
             Ok(())
         }
-        _ => Err(no_such_verb(
-            call,
-            "prepare, row1 to row6, row3-file, row3-card, home, memory, versions",
-        )),
+        _ => Err(no_such_verb(call, "prepare, row1 to row7, row3-file, row3-card, home, memory, versions")),
     }
 }

@@ -1,8 +1,9 @@
 //! The measured rows. The clock stops before a handle is closed.
 
 use crate::store::{P20_STORE, PLAN, bundle_name, options, platform, slot, write};
-use bench_round::{Call, Failure, Memory};
+use bench_round::{Call, Failure, Memory, resources};
 use hearth_core::companion::{Companion, Writer, card_key};
+use hearth_core::fhir;
 use hearth_core::plan::{Allergy, Common, Condition, Goal, Kind, Medicine, Person, Sign, Step, Unwell};
 use hearth_core::record::{EntityId, Policy, Value};
 use hearth_core::store::{Ledger, Taken};
@@ -40,6 +41,23 @@ pub fn live(call: &Call) -> Result<(), Failure> {
     })
 }
 
+/// Row 7: each resource from its bytes to the plan's fields, as sync reads it; a
+/// result by its own reader too.
+pub fn decode(call: &Call) -> Result<(), Failure> {
+    let all = resources(call.number()?);
+    call.measure(3, || {
+        let start = Instant::now();
+        for bytes in &all {
+            let read = fhir::incoming(bytes)?;
+            if read.what == fhir::What::Result {
+                black_box(fhir::observation::read(bytes)?);
+            }
+            black_box(read);
+        }
+        Ok(start.elapsed())
+    })
+}
+
 /// Row 3: one durable edit of so many bytes of text. In a copy: what it writes
 /// must not stand in the store that the other rows measure.
 pub fn one_edit(call: &Call) -> Result<(), Failure> {
@@ -66,10 +84,7 @@ pub fn one_card_edit(call: &Call) -> Result<(), Failure> {
     let hearth = Companion::open(&folders, platform)?;
     let allergy = hearth.add(
         Kind::Allergy,
-        &[
-            (Allergy::WHAT, text("Latex")),
-            (Common::ON_CARD, Value::Bool(true)),
-        ],
+        &[(Allergy::WHAT, text("Latex")), (Common::ON_CARD, Value::Bool(true))],
         &Writer::Person,
     )?;
     let mut number = 0u32;
@@ -185,11 +200,7 @@ pub fn memory(call: &Call) -> Result<(), Failure> {
     let ledger = Ledger::open(options(&call.file(P20_STORE))?)?;
     let with = Memory::now()?;
     black_box(ledger);
-    call.say(&[
-        ("rss", &with.resident),
-        ("hwm", &with.most),
-        ("rss_before", &before.resident),
-    ]);
+    call.say(&[("rss", &with.resident), ("hwm", &with.most), ("rss_before", &before.resident)]);
     Ok(())
 }
 
@@ -218,9 +229,17 @@ pub fn prepare_plan(folder: &Path) -> Result<(), Failure> {
         for zone in ["green", "amber", "red"] {
             let zone = Value::Code(zone.into());
             for _ in 0..3 {
-                let sign = [(Sign::PLAN, Value::Entity(plan)), (Sign::ZONE, zone.clone()), (Sign::WORDS, text(&next()))];
+                let sign = [
+                    (Sign::PLAN, Value::Entity(plan)),
+                    (Sign::ZONE, zone.clone()),
+                    (Sign::WORDS, text(&next())),
+                ];
                 hearth.add(Kind::Sign, &sign, me)?;
-                let step = [(Step::PLAN, Value::Entity(plan)), (Step::ZONE, zone.clone()), (Step::WORDS, text(&next()))];
+                let step = [
+                    (Step::PLAN, Value::Entity(plan)),
+                    (Step::ZONE, zone.clone()),
+                    (Step::WORDS, text(&next())),
+                ];
                 hearth.add(Kind::Step, &step, me)?;
             }
         }

@@ -6,10 +6,12 @@
 mod file;
 mod memory;
 mod noise;
+mod resources;
 
 pub use file::row3_file;
 pub use memory::Memory;
 pub use noise::{Row, SEALING, noise, sealed_rows};
+pub use resources::resources;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -69,6 +71,11 @@ impl Call {
     /// A file of this program in the folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{}-{name}", self.program))
+    }
+
+    /// Which round it is, from 0: what chance is drawn from.
+    pub fn round(&self) -> u32 {
+        self.round
     }
 
     /// The third argument, when there is one.

@@ -6,6 +6,7 @@ mod doors;
 mod errors;
 mod faults;
 mod names;
+mod practice;
 mod rooms;
 mod safe;
 mod visits;

@@ -59,7 +59,7 @@ pub use over_time::{GapView, LineView, MomentView, OverTime, OverTimeView, Point
 pub use people::{AuthorityView, PersonView};
 pub use phones::{PhoneView, TakenView};
 pub use platform::{Clock, Folders, Outside, Platform, SystemClock};
-pub use practice::{PracticeView, ResourceView, Standing, SyncView, UnlinkedView};
+pub use practice::{PaperView, PracticeView, ResourceView, Standing, SyncView, UnlinkedView};
 pub use promises::PromiseView;
 pub use prsb::{PrsbExport, PrsbImport, PrsbNote};
 pub use readings::{NewReading, ReadingView, units_offered};

@@ -9,6 +9,7 @@ use crate::sheets::SheetError;
 use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use crate::sync::engine::SyncError;
 use crate::sync::http::HttpError;
+use crate::sync::paper::PaperError;
 use crate::sync::smart::SmartError;
 use crate::vault::{KeyStoreError, NoRandomness, VaultError, WordsError};
 use crate::words::{Arg, Words};
@@ -62,6 +63,9 @@ pub enum Trouble {
     /// A sync did not end as it should.
     #[error(transparent)]
     Sync(#[from] SyncError),
+    /// A file from a practice was not taken in.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
     /// There is no link with a practice.
     #[error("there is no link with a practice")]
     NotLinked,
@@ -130,6 +134,7 @@ impl Trouble {
             Trouble::Copy => "error-copy-not-changed",
             Trouble::Smart(error) => smart_key(error),
             Trouble::Sync(error) => sync_key(error),
+            Trouble::Paper(error) => paper_key(error),
             Trouble::NotLinked => "error-practice-not-linked",
             Trouble::LinkAgain => "error-practice-link-again",
             Trouble::LinkedElsewhere => "error-practice-linked-elsewhere",
@@ -186,6 +191,18 @@ fn smart_key(error: &SmartError) -> &'static str {
         SmartError::Ended => "error-practice-link-again",
         SmartError::Status(_) | SmartError::Malformed => "error-practice-unreadable",
         SmartError::NoRandomness(_) => "error-key-no-randomness",
+    }
+}
+
+fn paper_key(error: &PaperError) -> &'static str {
+    match error {
+        PaperError::OtherPerson => "error-paper-other-person",
+        PaperError::NotProven => "error-paper-not-proven",
+        PaperError::Fhir(error) => match error {
+            FhirError::TooLarge { .. } | FhirError::TooMany { .. } => "error-paper-too-large",
+            FhirError::NotABundle => "error-paper-not-a-bundle",
+            _ => "error-paper-unreadable",
+        },
     }
 }
 

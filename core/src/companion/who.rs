@@ -1,7 +1,7 @@
 //! "Who and when" under every sentence.
 
 use crate::plan::{Device, Kept, PartialDate, Person, Words as Said, Written};
-use crate::record::{Author, DeviceId, EntityId, OpId, Record, Value, When};
+use crate::record::{Author, DeviceId, EntityId, OpId, Origin, Record, Value, When};
 use crate::words::{Arg, Words};
 use chrono::{DateTime, NaiveDate};
 
@@ -69,6 +69,12 @@ impl Who<'_> {
     pub fn line(&self, written: &Written) -> String {
         let date = self.date(written.at);
         if let Author::File { name } = &written.author {
+            return self.of_file(name, written.at, &date);
+        }
+        // A file proves nothing of who made it.
+        if let Origin::Imported { server, .. } = &written.origin
+            && let Some(name) = server.strip_prefix(crate::sync::paper::FILE)
+        {
             return self.of_file(name, written.at, &date);
         }
         let accepted = written.from_suggestion.and_then(|id| self.suggested_by(id));

@@ -28,6 +28,9 @@ pub enum FhirError {
     /// JSON, but not a resource of type Observation.
     #[error("not an Observation")]
     NotAnObservation,
+    /// JSON, but no Bundle that only tells something.
+    #[error("not a Bundle to read")]
+    NotABundle,
     /// JSON, but no resource: it does not say which type it is.
     #[error("not a resource")]
     NotAResource,
@@ -88,6 +91,7 @@ impl FhirError {
             FhirError::TooDeep
             | FhirError::Twice
             | FhirError::NotAResource
+            | FhirError::NotABundle
             | FhirError::NotMapped
             | FhirError::ReadOnly
             | FhirError::NotJson { .. }

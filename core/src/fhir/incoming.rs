@@ -164,7 +164,10 @@ fn withdrawn(root: Item<'_, '_>) -> bool {
     let status = |code: &str| root.get("status").is_some_and(|item| item.is_text(code));
     let appointment = root.get("resourceType").is_some_and(|item| item.is_text("Appointment"));
     let not_taken = status("not-taken") || appointment && (status("cancelled") || status("noshow"));
-    mistaken("status") || mistaken("lifecycleStatus") || not_so || not_taken
+    // What is no longer offered; a patient's record that is closed is looked at elsewhere.
+    let service = root.get("resourceType").is_some_and(|item| item.is_text("HealthcareService"));
+    let over = service && root.get("active").and_then(|item| item.bool()) == Some(false);
+    mistaken("status") || mistaken("lifecycleStatus") || not_so || not_taken || over
 }
 
 /// The map by which a resource is written over.

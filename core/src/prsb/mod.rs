@@ -4,7 +4,6 @@
 //!
 //! Pure: a record goes in, JSON or ops come out. [`crate::companion`] has the doors.
 
-mod base64;
 mod check;
 pub mod coverage;
 mod entries;

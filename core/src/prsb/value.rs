@@ -2,8 +2,9 @@
 
 use super::import::KeepFile;
 use super::raw::Raw;
+use super::said;
 use super::tree::Element;
-use super::{base64, said};
+use crate::base64;
 use crate::plan::{self, Attachment, Coded, Field, PartialDate, Refused, Type};
 use crate::record::Value;
 use crate::words::Words;

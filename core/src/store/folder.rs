@@ -23,7 +23,7 @@ pub const ATTACHMENTS: &str = "attachments";
 /// when the process dies.
 #[derive(Debug)]
 pub(super) struct FolderLock {
-    _file: File,
+    file: File,
 }
 
 /// Held by the one sync that runs, in whichever process; let go when dropped.
@@ -51,9 +51,35 @@ impl FolderLock {
     fn take_named(folder: &Path, name: &str) -> Result<Self, OpenError> {
         let file = File::options().create(true).truncate(false).write(true).open(folder.join(name))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
+    }
+}
+
+impl Drop for FolderLock {
+    /// Let go by name: closing the file is not enough while a program that another
+    /// thread is just starting still has a copy of it.
+    fn drop(&mut self) {
+        // What can't be let go goes with the file.
+        let _ = self.file.unlock();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_let_go_also_where_a_copy_of_the_file_is_still_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = FolderLock::take(folder.path()).unwrap();
+        let copy = lock.file.try_clone().unwrap();
+        assert!(matches!(FolderLock::take(folder.path()), Err(OpenError::InUse)));
+        drop(lock);
+        let again = FolderLock::take(folder.path());
+        assert!(again.is_ok(), "{again:?}");
+        drop(copy);
     }
 }

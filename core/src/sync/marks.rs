@@ -4,7 +4,7 @@
 //! a mark: keyed sums of what its fields said, which nobody else can make.
 
 use super::mapping::Fields;
-use super::smart::base64url;
+use crate::base64::encode_url;
 use crate::record::{Slot, Value};
 use ring::digest::{SHA256, digest};
 use ring::hmac;
@@ -44,7 +44,7 @@ impl Marker {
             context.update(&(part.len() as u64).to_be_bytes());
             context.update(part);
         }
-        base64url(context.sign().as_ref().get(..9).unwrap_or_default())
+        encode_url(context.sign().as_ref().get(..9).unwrap_or_default())
     }
 
     /// Reads the mark on a resource.

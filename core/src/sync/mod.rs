@@ -5,6 +5,7 @@ pub mod engine;
 pub mod http;
 pub mod mapping;
 pub mod marks;
+pub mod paper;
 pub mod patient;
 pub mod practice;
 pub mod r4;

@@ -237,12 +237,14 @@ pub struct Profile {
     pub ids: bool,
     /// It takes `If-None-Match: *`, so that nothing that is there is written over.
     pub guard: bool,
+    /// It lets a patient write Tasks, as far as was seen: some grant it and refuse it.
+    pub tasks: bool,
 }
 
 impl Default for Profile {
     /// What every server can do, until it shows otherwise.
     fn default() -> Self {
-        Self { pull: Pull::Types, since: true, batch: false, ids: true, guard: true }
+        Self { pull: Pull::Types, since: true, batch: false, ids: true, guard: true, tasks: true }
     }
 }
 

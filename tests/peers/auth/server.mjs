@@ -13,7 +13,7 @@ const STAFF = setting('STAFF');
 const ISSUER = `http://127.0.0.1:${PORT}`;
 
 const TYPES = `* AllergyIntolerance Appointment CarePlan CareTeam Communication CommunicationRequest Condition
-  Consent Device DiagnosticReport DocumentReference Encounter Flag Goal Immunization List MedicationRequest
+  Consent Device DiagnosticReport DocumentReference Encounter Flag Goal HealthcareService Immunization List MedicationRequest
   MedicationStatement Observation Patient Procedure Provenance QuestionnaireResponse RelatedPerson
   ServiceRequest Task`.split(/\s+/);
 // Every choice of c, r, u, d, s, in that order, and the words of the first form.
@@ -102,20 +102,28 @@ const ABOUT = {
     'permission-patient', 'permission-v1', 'permission-v2'],
 };
 
+provider.on('grant.revoked', (_, grant) => {
+  for (const known of grants.values()) known.delete(grant);
+});
+
 /** What a test arranges, with the token of those who work there. */
 async function arrange(ctx) {
-  if (bearer(ctx.get('authorization')) !== STAFF || ctx.method !== 'POST') return ctx.throw(403);
+  if (bearer(ctx.get('authorization')) !== STAFF) return ctx.throw(403);
   const { patient, count } = ctx.query;
-  switch (ctx.path) {
+  switch (`${ctx.method} ${ctx.path}`) {
     // The next access tokens are refused by the practice, whatever life they were said to have.
-    case '/staff/born-expired':
+    case 'POST /staff/born-expired':
       bornExpired.set(patient, Number(count));
       break;
     // Every refresh token of the patient is over, as after too long a silence.
-    case '/staff/forget':
+    case 'POST /staff/forget':
       for (const grant of grants.get(patient) ?? []) await provider.RefreshToken.revokeByGrantId(grant);
       grants.delete(patient);
       break;
+    // How many links of the patient's stand.
+    case 'GET /staff/links':
+      ctx.body = { links: grants.get(patient)?.size ?? 0 };
+      return;
     default:
       return ctx.throw(404);
   }

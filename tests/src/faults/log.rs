@@ -243,6 +243,14 @@ impl Recorder {
         marks
     }
 
+    /// How often a file or a folder was put on the disk so far.
+    #[must_use]
+    pub fn syncs(&self) -> usize {
+        let state = self.0.lock();
+        let synced = |event: &&Event| matches!(event, Event::SyncFile(_) | Event::SyncFolder(_));
+        state.log.events.iter().filter(synced).count()
+    }
+
     /// Takes the log out; what happens after is not in it.
     #[must_use]
     pub fn take(self) -> Log {

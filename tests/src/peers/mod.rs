@@ -7,9 +7,11 @@
 
 pub mod http;
 mod link;
+mod surgery;
 mod visit;
 
 pub use link::{CLIENT, Discovered, Link, REDIRECT, SCOPES, address};
+pub use surgery::RealSurgery;
 pub use visit::{goal, patient, visit};
 
 use http::{Answer, Ask};

@@ -126,8 +126,11 @@ impl Auth {
         super::serve::json(200, &said)
     }
 
-    pub fn revoke(&mut self, request: &Request) -> Response {
+    pub fn revoke(&mut self, request: &Request, quirks: &Quirks) -> Response {
         let token = form(request).get("token").cloned().unwrap_or_default();
+        if quirks.keeps_access && self.access.contains_key(&token) {
+            return super::serve::json(400, &json!({ "error": "unsupported_token_type" }));
+        }
         let grant = self.refresh.get(&token).or_else(|| self.access.get(&token));
         if let Some(grant) = grant {
             self.ended.push(grant.family);

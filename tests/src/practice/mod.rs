@@ -7,9 +7,13 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod auth;
+pub mod door;
 pub mod faults;
 pub mod histories;
 pub mod phone;
+pub mod place;
+pub mod surgery;
+pub mod table;
 
 mod quirks;
 mod serve;
@@ -142,6 +146,12 @@ impl Practice {
     pub fn count(&self) -> (u64, u64, u64) {
         let state = self.state();
         (state.asked, state.received, state.sent)
+    }
+
+    /// The switches as they are.
+    #[must_use]
+    pub fn quirks(&self) -> Quirks {
+        self.state().quirks.clone()
     }
 
     /// Another set of switches from now on.

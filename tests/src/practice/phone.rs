@@ -1,5 +1,6 @@
 //! A phone that is linked with the practice, and what its person does.
 
+use super::surgery::Surgery;
 use super::{BASE, CLIENT, Practice, REDIRECT, SimWorld};
 use crate::scratch::Scratch;
 use hearth_core::companion::{Companion, Folders, Outside, Platform, SyncView, Trouble, Writer};
@@ -101,9 +102,20 @@ impl Phone {
     /// # Errors
     /// [`Trouble`].
     pub fn link(&self, practice: &Practice) -> Result<(), Trouble> {
-        let url = self.hearth().link_begin(BASE, CLIENT, REDIRECT)?;
-        let back = practice.sign_in(&url);
-        self.hearth().link_finish(&back, "The Surgery").map(drop)
+        self.link_by(BASE, |url| practice.sign_in(url))
+    }
+
+    /// Links with whichever practice; the browser is scripted.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub fn link_with(&self, practice: &dyn Surgery) -> Result<(), Trouble> {
+        self.link_by(practice.base(), |url| practice.sign_in(url))
+    }
+
+    fn link_by(&self, base: &str, browser: impl FnOnce(&str) -> String) -> Result<(), Trouble> {
+        let url = self.hearth().link_begin(base, CLIENT, REDIRECT)?;
+        self.hearth().link_finish(&browser(&url), "The Surgery").map(drop)
     }
 
     /// Syncs.

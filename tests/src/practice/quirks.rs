@@ -55,10 +55,16 @@ pub struct Quirks {
     pub index_lag: i64,
     /// Types that a patient's token does not reach.
     pub without: Vec<&'static str>,
+    /// Types that are granted, and refused all the same.
+    pub refuses: Vec<&'static str>,
+    /// Types that may be read as granted, and are refused where they are written.
+    pub refuses_writes: Vec<&'static str>,
     /// How long an access token lives, in seconds.
     pub token_life: u64,
     /// Refresh tokens are not renewed.
     pub no_rotation: bool,
+    /// An access token can't be given back: it is good to its end.
+    pub keeps_access: bool,
     /// Scopes of the first form only.
     pub first_scopes: bool,
 }
@@ -91,8 +97,11 @@ impl Default for Quirks {
             page: 100,
             index_lag: 0,
             without: Vec::new(),
+            refuses: Vec::new(),
+            refuses_writes: Vec::new(),
             token_life: 3600,
             no_rotation: false,
+            keeps_access: false,
             first_scopes: false,
         }
     }
@@ -111,7 +120,8 @@ impl Quirks {
             delete_ignores_if_match: true,
             no_total: true,
             page: 20,
-            without: vec!["Task"],
+            refuses: vec!["Task", "HealthcareService"],
+            refuses_batches: true,
             ..Self::default()
         }
     }
@@ -174,8 +184,11 @@ impl Quirks {
             ("three to a page", with(|q| q.page = 3)),
             ("an index that lags", with(|q| q.index_lag = 90_000)),
             ("no Tasks", with(|q| q.without = vec!["Task"])),
+            ("Tasks granted and refused", with(|q| q.refuses = vec!["Task"])),
+            ("Tasks read and not written", with(|q| q.refuses_writes = vec!["Task"])),
             ("tokens of a minute", with(|q| q.token_life = 60)),
             ("no rotation", with(|q| q.no_rotation = true)),
+            ("access tokens can't be given back", with(|q| q.keeps_access = true)),
             ("scopes of the first form", with(|q| q.first_scopes = true)),
         ]
     }

@@ -1,7 +1,7 @@
 //! FHIR R4 over HTTP, for one patient's token.
 
 use super::auth::{Grant, ISSUER};
-use super::shelf::{Kept, Members};
+use super::shelf::{Kept, Members, whose};
 use super::{BASE, PATIENT, State};
 use hearth_core::sync::http::{Method, Request, Response};
 use hearth_core::sync::smart::Granted;
@@ -33,7 +33,7 @@ pub(super) fn answer(state: &mut State, request: &Request, now: i64) -> Response
         (Method::Post, url) if url == format!("{ISSUER}/token") => {
             state.auth.token(request, now, &state.quirks)
         }
-        (Method::Post, url) if url == format!("{ISSUER}/revoke") => state.auth.revoke(request),
+        (Method::Post, url) if url == format!("{ISSUER}/revoke") => state.auth.revoke(request, &state.quirks),
         _ => match state.auth.of(request, now).cloned() {
             Some(grant) => under_base(state, request, &grant, now),
             None => outcome(401),
@@ -90,7 +90,10 @@ impl One<'_> {
             (Method::Put, _) => 'u',
             (Method::Delete, _) => 'd',
         };
-        if !granted.may(letter, kind) {
+        let is_write = matches!(letter, 'c' | 'u' | 'd');
+        let refused =
+            state.quirks.refuses.contains(kind) || is_write && state.quirks.refuses_writes.contains(kind);
+        if refused || !granted.may(letter, kind) {
             return outcome(403);
         }
         match (self.method, self.parts) {
@@ -108,11 +111,12 @@ impl One<'_> {
     }
 
     fn search(&self, state: &State, kind: &str, now: i64) -> Response {
-        if self.asked.get("patient").is_none_or(|patient| patient != PATIENT) {
+        let is_nobodys = kind == "HealthcareService";
+        if !is_nobodys && self.asked.get("patient").is_none_or(|patient| patient != PATIENT) {
             return outcome(403);
         }
         let mut found = state.shelf.search(kind, self.asked, now);
-        found.retain(|kept| is_of_patient(kind, &kept.body));
+        found.retain(|kept| is_nobodys || is_of_patient(kind, &kept.body));
         let from: usize = self.asked.get("_offset").and_then(|text| text.parse().ok()).unwrap_or(0);
         let count: usize = self.asked.get("_count").and_then(|text| text.parse().ok()).unwrap_or(100);
         let count = count.min(state.quirks.page);
@@ -206,8 +210,7 @@ fn matches(wanted: &str, here: &Kept) -> bool {
 
 fn is_of_patient(kind: &str, body: &[u8]) -> bool {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
-    let named = ["subject", "patient", "for"].iter().find_map(|name| body[*name]["reference"].as_str());
-    kind == "Patient" || named.is_some_and(|name| name.ends_with(&format!("Patient/{PATIENT}")))
+    kind == "Patient" || whose(&body).is_some_and(|name| name.ends_with(&format!("Patient/{PATIENT}")))
 }
 
 fn etag(state: &State, kept: &Kept) -> String {

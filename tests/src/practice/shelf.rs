@@ -193,8 +193,14 @@ fn raw(value: &Value) -> Box<RawValue> {
 /// Whether a resource is about a patient.
 fn is_about(body: &[u8], patient: &str) -> bool {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    whose(&body).is_some_and(|name| name.rsplit('/').next() == Some(patient.trim_start_matches("Patient/")))
+}
+
+/// Whom a resource says that it is about.
+pub fn whose(body: &Value) -> Option<&str> {
     let named = ["subject", "patient", "for"].iter().find_map(|name| body[*name]["reference"].as_str());
-    named.is_some_and(|name| name.rsplit('/').next() == Some(patient.trim_start_matches("Patient/")))
+    let mut beside = body["participant"].as_array().into_iter().flatten();
+    named.or_else(|| beside.find_map(|one| one["actor"]["reference"].as_str()))
 }
 
 fn identifiers(body: &[u8], system: &str) -> Vec<String> {

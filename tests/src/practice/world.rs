@@ -15,6 +15,7 @@ const BEGIN: i64 = 1_790_845_200_000;
 
 /// The world.
 pub struct SimWorld {
+    began: i64,
     passed: AtomicI64,
     rng: Mutex<Rng>,
 }
@@ -23,13 +24,19 @@ impl SimWorld {
     /// A world from a seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { passed: AtomicI64::new(0), rng: Mutex::new(Rng::part(seed, &[77])) }
+        Self::beginning(seed, BEGIN)
+    }
+
+    /// A world from a seed that begins then: milliseconds since 1970.
+    #[must_use]
+    pub fn beginning(seed: u64, began: i64) -> Self {
+        Self { began, passed: AtomicI64::new(0), rng: Mutex::new(Rng::part(seed, &[77])) }
     }
 
     /// Milliseconds since 1970.
     #[must_use]
     pub fn ms(&self) -> i64 {
-        BEGIN + self.passed.load(Ordering::Relaxed)
+        self.began + self.passed.load(Ordering::Relaxed)
     }
 
     /// Lets time pass, in milliseconds.

@@ -3,6 +3,8 @@
 //! `cargo xtask demo` tells it, and the tests hold it to what it says.
 
 mod clock;
+mod for_real;
+mod in_step;
 mod night;
 mod outputs;
 mod phones;
@@ -12,11 +14,13 @@ mod visits;
 mod year;
 
 pub use clock::StoryClock;
+pub use for_real::{Answer, ForReal, Person, in_step_with};
 pub use outputs::Outputs;
 pub use teller::{Teller, Tongue};
 
-use hearth_core::companion::{Companion, Folders, Platform, Trouble};
+use hearth_core::companion::{Clock, Companion, Folders, Outside, Platform, Trouble};
 use hearth_core::vault::SoftwareKeyStore;
+use in_step::Surgery;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -58,8 +62,9 @@ pub struct Phone {
     folder: PathBuf,
     key_store: Arc<SoftwareKeyStore>,
     name: &'static str,
-    clock: Arc<StoryClock>,
+    clock: Arc<dyn Clock>,
     tongue: Tongue,
+    outside: Outside,
 }
 
 impl Phone {
@@ -67,14 +72,21 @@ impl Phone {
     pub fn new(
         folder: &Path,
         name: &'static str,
-        clock: &Arc<StoryClock>,
+        clock: &Arc<impl Clock + 'static>,
         tongue: Tongue,
     ) -> Result<Self, StoryError> {
         std::fs::create_dir_all(folder)?;
         let key_store = SoftwareKeyStore::open(&folder.join("key-store"))
             .map_err(|error| StoryError::Wrong(error.to_string()))?;
         let key_store = Arc::new(key_store);
-        Ok(Self { folder: folder.to_owned(), key_store, name, clock: Arc::clone(clock), tongue })
+        let (folder, clock) = (folder.to_owned(), Arc::clone(clock) as _);
+        Ok(Self { folder, key_store, name, clock, tongue, outside: Outside::default() })
+    }
+
+    /// The same phone on this network.
+    #[must_use]
+    pub fn with(self, outside: Outside) -> Self {
+        Self { outside, ..self }
     }
 
     /// Its folders.
@@ -85,7 +97,8 @@ impl Phone {
     /// What it brings to the core.
     pub fn platform(&self) -> Platform {
         let mut platform = Platform::new(Arc::clone(&self.key_store) as _, self.name);
-        platform.clock = Arc::clone(&self.clock) as _;
+        platform.clock = Arc::clone(&self.clock);
+        platform.outside = self.outside.clone();
         platform.language = self.tongue.0;
         platform
     }
@@ -101,30 +114,32 @@ impl Phone {
 pub fn tell(folder: &Path, out: &Path, examples: &Path, teller: &mut Teller) -> Result<Outputs, StoryError> {
     std::fs::create_dir_all(out)?;
     let clock = Arc::new(StoryClock::new(folder));
+    let surgery = Surgery::new();
     let phone = Phone::new(
         &folder.join("phone"),
         teller.tongue().pick("Jo's phone", "Ffôn Jo"),
         &clock,
         teller.tongue(),
-    )?;
+    )?
+    .with(surgery.outside());
     let companion = if phone.has_plan() {
-        go_on(&phone, teller)?
+        go_on(&phone, &clock, teller)?
     } else {
-        from_the_start(folder, &phone, &clock, examples, teller)?
+        from_the_start(folder, (&phone, &surgery), &clock, examples, teller)?
     };
     outputs::write(&companion, &phone, out, teller)
 }
 
 fn from_the_start(
     folder: &Path,
-    phone: &Phone,
+    (phone, surgery): (&Phone, &Surgery),
     clock: &Arc<StoryClock>,
     examples: &Path,
     teller: &mut Teller,
 ) -> Result<Companion, StoryError> {
     let (companion, words) = Companion::begin(&phone.folders(), phone.platform(), "Jo")?;
     plan::first_day(&companion, &words, teller)?;
-    let goals = plan::goals(&companion, clock, teller)?;
+    let goals = plan::goals(&companion, &|| clock.minutes(10), teller)?;
     plan::results(&companion, examples, teller)?;
     let unwell = night::write_the_plan(&companion, clock, teller)?;
     night::a_carer_suggests(&companion, &unwell, clock, teller)?;
@@ -134,15 +149,16 @@ fn from_the_start(
     plan::later(&companion, &goals, clock, teller)?;
     let visit = visits::gather(&companion, clock, teller)?;
     visits::agree(&companion, visit, &goals, clock, teller)?;
+    in_step::in_step(&companion, surgery, &goals, clock, teller)?;
     year::winter(&companion, &goals, clock, teller)?;
     year::spring(&companion, clock, teller)?;
     visits::a_year_on(&companion, clock, teller)?;
     Ok(companion)
 }
 
-fn go_on(phone: &Phone, teller: &mut Teller) -> Result<Companion, StoryError> {
+fn go_on(phone: &Phone, clock: &StoryClock, teller: &mut Teller) -> Result<Companion, StoryError> {
     teller.chapter("The plan is here already: going on", "Mae’r cynllun yma’n barod: ymlaen â ni");
-    phone.clock.days(7);
+    clock.days(7);
     let companion = Companion::open(&phone.folders(), phone.platform())?;
     plan::another_week(&companion, teller)?;
     Ok(companion)

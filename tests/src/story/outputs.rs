@@ -23,6 +23,8 @@ pub struct Outputs {
     pub history: PathBuf,
     /// The plan in short, to paste into the clinical record.
     pub summary: PathBuf,
+    /// The plan as a FHIR R4 document.
+    pub document: PathBuf,
 }
 
 /// Writes them all.
@@ -39,6 +41,7 @@ pub fn write(
         qr: out.join("card-qr.png"),
         history: out.join("history.txt"),
         summary: out.join("summary.txt"),
+        document: out.join("plan-fhir-document.json"),
     };
     let export = hearth.export();
     let json = serde_json::to_string_pretty(&export.json).map_err(|e| StoryError::Wrong(e.to_string()))?;
@@ -52,6 +55,7 @@ pub fn write(
     std::fs::write(&outputs.qr, picture(code.size, &code.modules)?)?;
     std::fs::write(&outputs.history, history(hearth)?)?;
     std::fs::write(&outputs.summary, hearth.visit_summary(None, false)?.text)?;
+    std::fs::write(&outputs.document, hearth.document())?;
     let (bytes, cut, only_me) = (short.text.len(), short.cut, export.left_out.only_me);
     teller.say(
         &format!("The card’s code holds {bytes} bytes of plain text; {cut} lines did not fit, and it says so."),

@@ -104,7 +104,7 @@ pub fn lost_and_restored(
     let wrong_said = &hearth_core::words::Words::new(teller.tongue().0);
     drop(hearth);
     std::fs::rename(&phone.folder, folder.join("lost-phone"))?;
-    let found = Phone::new(&phone.folder, phone.name, clock, teller.tongue())?;
+    let found = Phone::new(&phone.folder, phone.name, clock, teller.tongue())?.with(phone.outside.clone());
     let wrong = words.words().into_iter().rev().collect::<Vec<_>>().join(" ");
     if let Ok(wrong) = RecoveryWords::parse(&wrong) {
         match Companion::restore_backup(&backup, &wrong, &found.folders(), found.platform()) {

@@ -72,8 +72,9 @@ pub fn first_day(hearth: &Companion, words: &RecoveryWords, teller: &mut Teller)
 }
 
 /// The four personal outcomes that CQC prints (`002_0130548c3317797c.txt`), and
-/// the Year of Care COPD personal plan filled in (`003_e56b2922d8428643.txt`).
-pub fn goals(hearth: &Companion, clock: &StoryClock, teller: &mut Teller) -> Result<Goals, StoryError> {
+/// the Year of Care COPD personal plan filled in (`003_e56b2922d8428643.txt`), with a
+/// pause between goals and actions.
+pub fn goals(hearth: &Companion, pause: &dyn Fn(), teller: &mut Teller) -> Result<Goals, StoryError> {
     let t = teller.tongue();
     teller.chapter(
         "What matters, how much, and what exactly to do",
@@ -107,7 +108,7 @@ pub fn goals(hearth: &Companion, clock: &StoryClock, teller: &mut Teller) -> Res
     for (place, id) in ["c", "h", "n", "t"].iter().zip([pain, home, people, hospice]) {
         hearth.write(Kind::Goal, id, &Common::POSITION, text(place), PERSON)?;
     }
-    clock.minutes(10);
+    pause();
     let walk = hearth.add(
         Kind::Action,
         &[

@@ -76,7 +76,7 @@ pub fn spring(hearth: &Companion, clock: &StoryClock, teller: &mut Teller) -> Re
         "Spring: support, looking ahead, and help for Sam",
         "Gwanwyn: cymorth, edrych ymlaen, a help i Sam",
     );
-    clock.days(80);
+    clock.days(68);
     let worker = t.pick("the link worker", "y gweithiwr cyswllt");
     let support = hearth.support();
     let item = support.menu.iter().flat_map(|group| &group.items).find(|item| item.id.contains("rehab"));

@@ -35,10 +35,7 @@ pub fn run(args: &[String]) -> Done {
     let machine = table::machine();
     table::print(&results);
     table::write_json(&root().join("target").join("bench.json"), &results, &machine, seed)?;
-    if only.is_none() {
-        table::write_markdown(&root().join("docs").join("benchmarks.md"), &results, &machine)?;
-    }
-    Ok(())
+    table::write_markdown(&root().join("docs").join("benchmarks.md"), &results, &machine)
 }
 
 /// The built programs and their prepared files.
@@ -105,6 +102,12 @@ fn path_of(program: &str) -> PathBuf {
 
 /// One round of one program: the number it says under `field`.
 pub fn one_round(call: &rows::Call, folder: &Path, round: u32, field: &str) -> Result<f64, String> {
+    let said = numbers(call, folder, round, &[field])?;
+    said.first().copied().ok_or_else(|| format!("{} says no {field}", call.program))
+}
+
+/// One round of one program: the numbers it says under these fields.
+pub fn numbers(call: &rows::Call, folder: &Path, round: u32, fields: &[&str]) -> Result<Vec<f64>, String> {
     let mut command = Command::new(path_of(call.program));
     command.arg(call.verb).arg(folder);
     command.args(call.more).args(["--round", &round.to_string()]).args(call.options);
@@ -114,5 +117,7 @@ pub fn one_round(call: &rows::Call, folder: &Path, round: u32, field: &str) -> R
     }
     let said: serde_json::Value =
         serde_json::from_slice(&output.stdout).map_err(|error| format!("{}: {error}", call.program))?;
-    said[field].as_f64().ok_or_else(|| format!("{} says no {field}", call.program))
+    let number =
+        |field: &&str| said[*field].as_f64().ok_or_else(|| format!("{} says no {field}", call.program));
+    fields.iter().map(number).collect()
 }

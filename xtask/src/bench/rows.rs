@@ -1,6 +1,6 @@
 //! The rows: what is measured, beside what, and the bar.
 
-use super::one_round;
+use super::{numbers, one_round};
 use crate::stats::{Comparison, Estimate, compare, estimate};
 use std::path::Path;
 
@@ -34,6 +34,12 @@ pub enum Bar {
     BytesPerText(f64),
     /// Hearth's memory is at most so many bytes above the other's.
     BytesMore(f64),
+    /// A sync with nothing new: one request, so many bytes of body, no fsync.
+    Quiet(f64),
+    /// A sync makes so many requests that write.
+    Writes(f64),
+    /// The other one makes so many times more requests.
+    FewerRequests(f64),
 }
 
 /// One row.
@@ -53,6 +59,21 @@ pub enum Outcome {
     Beside(Comparison),
     Size { bytes: f64, text: f64 },
     Memory { hearth: f64, other: f64 },
+    Sync(Sync),
+}
+
+/// What syncs asked for, in the median, and how long they took.
+#[derive(Debug)]
+pub struct Sync {
+    pub took: Estimate,
+    pub requests: f64,
+    pub writes: f64,
+    /// Bytes of body there and back.
+    pub sent: f64,
+    pub received: f64,
+    pub fsyncs: f64,
+    /// A client that keeps nothing: nanoseconds and requests, once.
+    pub each: Option<(f64, f64)>,
 }
 
 /// The rows of the bars that this issue measures (numbers as in the bars).
@@ -136,6 +157,28 @@ pub static ROWS: &[Row] = &[
         None,
         Bar::BytesPerText(0.35),
     ),
+    beside(
+        "7",
+        "decode 5,000 FHIR resources beside fhir-sdk",
+        call_with("hearth", "row7", "5000"),
+        call_with("fhir", "row7", "5000"),
+        Bar::TimesFaster(5.0),
+    ),
+    row(
+        "8-0",
+        "sync of 0 of 1,000 goals, 100 ms, 2 % loss",
+        call_with("sync", "row8", "0"),
+        None,
+        Bar::Quiet(500.0),
+    ),
+    row("8-1", "sync of 1 of them", call_with("sync", "row8", "1"), None, Bar::Writes(1.0)),
+    beside(
+        "8-1000",
+        "sync of all of them beside one GET and one PUT each",
+        call_with("sync", "row8", "1000"),
+        call_with("sync", "row8-each", "1000"),
+        Bar::FewerRequests(10.0),
+    ),
     row(
         "9-core",
         "home() with 50 goals, inside the core",
@@ -176,6 +219,7 @@ impl Row {
             (Bar::BytesMore(_), Some(other)) => {
                 Ok(Outcome::Memory { hearth: grown(&self.hearth, folder)?, other: grown(other, folder)? })
             }
+            (Bar::Quiet(_) | Bar::Writes(_) | Bar::FewerRequests(_), _) => self.sync(folder, rounds, seed),
             (_, None) => {
                 let took = (0..rounds).map(|round| one_round(&self.hearth, folder, round, "ns"));
                 let took = took.collect::<Result<Vec<f64>, String>>()?;
@@ -190,6 +234,31 @@ impl Row {
                 compare(&ours, &theirs, seed).map(Outcome::Beside).map_err(|error| error.to_string())
             }
         }
+    }
+
+    /// Measures syncs. What asks for each resource by itself takes minutes, so it
+    /// is done once.
+    fn sync(&self, folder: &Path, rounds: u32, seed: u64) -> Result<Outcome, String> {
+        let fields = ["ns", "requests", "writes", "sent", "received", "fsyncs"];
+        let mut said: Vec<Vec<f64>> = vec![Vec::new(); fields.len()];
+        for round in 0..rounds {
+            let numbers = numbers(&self.hearth, folder, round, &fields)?;
+            said.iter_mut().zip(numbers).for_each(|(all, number)| all.push(number));
+        }
+        let mut all = said.iter().map(|all| estimate(all, seed).map_err(|error| error.to_string()));
+        let mut next = || all.next().unwrap_or_else(|| Err("a field is missing".to_owned()));
+        let took = next()?;
+        let mut median = || next().map(|estimate| estimate.median);
+        let (requests, writes, sent, received, fsyncs) =
+            (median()?, median()?, median()?, median()?, median()?);
+        let each = match &self.other {
+            Some(other) => {
+                let each = numbers(other, folder, 0, &["ns", "requests"])?;
+                each.first().copied().zip(each.get(1).copied())
+            }
+            None => None,
+        };
+        Ok(Outcome::Sync(Sync { took, requests, writes, sent, received, fsyncs, each }))
     }
 
     /// Whether the bar is met, and the figure that says so.
@@ -215,6 +284,19 @@ impl Row {
             (Bar::BytesMore(bar), Outcome::Memory { hearth, other }) => {
                 (hearth - other <= bar, format!("{:+.2} MiB", (hearth - other) / 1048576.0))
             }
+            (bar, Outcome::Sync(sync)) => {
+                let Sync { requests, writes, sent, received, fsyncs, .. } = sync;
+                let figure = format!(
+                    "{requests:.0} requests ({writes:.0} write), {sent:.0} B there, {received:.0} B back, {fsyncs:.0} fsync"
+                );
+                let met = match bar {
+                    Bar::Quiet(bytes) => *requests <= 1.0 && sent + received <= bytes && *fsyncs == 0.0,
+                    Bar::Writes(most) => *writes <= most,
+                    Bar::FewerRequests(times) => sync.each.is_some_and(|(_, each)| each >= times * requests),
+                    _ => false,
+                };
+                (met, figure)
+            }
             _ => (false, "not measured as its bar asks".to_owned()),
         }
     }
@@ -227,6 +309,9 @@ impl Row {
             Bar::RatioAtMost(bar) => format!("<= {bar}x"),
             Bar::TimesFaster(bar) => format!(">= {bar} times faster"),
             Bar::BytesPerText(bar) => format!("<= {bar}"),
+            Bar::Quiet(bytes) => format!("1 request, <= {bytes:.0} B, 0 fsync"),
+            Bar::Writes(most) => format!("{most:.0} write"),
+            Bar::FewerRequests(times) => format!(">= {times:.0} times fewer requests"),
             Bar::BytesMore(bar) => format!("<= +{:.0} MiB", bar / 1048576.0),
         }
     }

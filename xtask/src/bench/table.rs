@@ -39,6 +39,11 @@ fn took(outcome: &Outcome) -> (String, String) {
         Outcome::Alone(estimate) => (ns(estimate.median), String::new()),
         Outcome::Beside(both) => (ns(both.a.median), ns(both.b.median)),
         Outcome::Size { bytes, text } => (format!("{bytes:.0} B"), format!("{text:.0} B of text")),
+        Outcome::Sync(sync) => {
+            let s = |ns: f64| format!("{:.2} s", ns / 1e9);
+            let each = sync.each.map(|(ns, requests)| format!("{}, {requests:.0} requests", s(ns)));
+            (s(sync.took.median), each.unwrap_or_default())
+        }
         Outcome::Memory { hearth, other } => {
             (format!("{:.2} MiB", hearth / 1048576.0), format!("{:.2} MiB", other / 1048576.0))
         }
@@ -124,21 +129,29 @@ pub fn write_json(path: &Path, results: &[Measured], machine: &Machine, seed: u6
     std::fs::write(path, text).map_err(|error| error.to_string())
 }
 
-/// Keeps the last whole run in the docs.
+/// Keeps the last measurement of each row in the docs, with its day: what is compared is one
+/// run's, whole or of this row alone.
 pub fn write_markdown(path: &Path, results: &[Measured], machine: &Machine) -> Done {
+    let before = std::fs::read_to_string(path).unwrap_or_default();
     let mut text = String::from("# Benchmarks\n\n");
     let _ = writeln!(
         text,
-        "Made by `cargo xtask bench` on {}: {} ({} cores), {}, {}. Rounds take turns between processes;\n\
-         medians, with a bootstrap 95 % interval of the ratio. What each program does is in `bench/README.md`;\n\
-         why a bar is missed, and what would close it, in `docs/performance.md`.\n",
+        "Made by `cargo xtask bench`; last on {}: {} ({} cores), {}, {}. Rounds take turns between\n\
+         processes; medians, with a bootstrap 95 % interval of the ratio. What each program does is in\n\
+         `bench/README.md`; why a bar is missed, and what would close it, in `docs/performance.md`.\n",
         machine.date, machine.cpu, machine.cores, machine.system, machine.rustc
     );
     text.push_str(
-        "| row | what | Hearth | beside | figure (95 %) | bar | |\n|---|---|---|---|---|---|---|\n",
+        "| row | what | Hearth | beside | figure (95 %) | bar | | measured |\n|---|---|---|---|---|---|---|---|\n",
     );
-    for cells in lines(results) {
-        let _ = writeln!(text, "| {} |", cells.join(" | "));
+    let now = lines(results);
+    for row in super::rows::ROWS {
+        let measured = now.iter().find(|cells| cells[0] == row.name);
+        let line = measured.map(|cells| format!("| {} | {} |", cells.join(" | "), machine.date));
+        let kept = || before.lines().find(|line| line.starts_with(&format!("| {} |", row.name)));
+        if let Some(line) = line.or_else(|| kept().map(str::to_owned)) {
+            let _ = writeln!(text, "{line}");
+        }
     }
     std::fs::write(path, text).map_err(|error| error.to_string())
 }

@@ -2,12 +2,12 @@
 
 use super::view::{PracticeView, UnlinkedView};
 use crate::companion::{Companion, Trouble, Writer};
-use crate::plan::{self, Kind, Me, PracticeLink};
+use crate::plan::{self, Kind, PracticeLink};
 use crate::record::{EntityId, Value};
 use crate::store::SyncLock;
 use crate::sync::base::Base;
 use crate::sync::http::Http;
-use crate::sync::patient::{Patient, nhs_number};
+use crate::sync::patient::Patient;
 use crate::sync::practice::{Practice, PracticeError, Profile};
 use crate::sync::r4::{Place, R4, Wire};
 use crate::sync::session::Live;
@@ -121,16 +121,7 @@ impl Companion {
     /// Whether a record can be this person's: in use, and under no other NHS
     /// number than the one they typed.
     fn is_the_person(&self, patient: &Patient, link: &Link) -> Result<(), Trouble> {
-        let typed: Vec<String> = {
-            let ledger = self.ledger();
-            let me = EntityId::only(Kind::Me.number());
-            let entity = ledger.record().entity(Kind::Me.number(), me);
-            let me = entity.map(|entity| Me::read(me, entity));
-            me.iter()
-                .flat_map(|me| me.nhs_number.all())
-                .filter_map(|number| nhs_number(&number.text))
-                .collect()
-        };
+        let typed = super::paper::typed_numbers(self.ledger().record());
         let other =
             patient.nhs_number.as_ref().is_some_and(|number| !typed.is_empty() && !typed.contains(number));
         let merged = patient.links.is_some() && !patient.active;

@@ -32,6 +32,7 @@ const TYPES: &[&str] = &[
     "MedicationStatement",
     "MedicationRequest",
     "AllergyIntolerance",
+    "HealthcareService",
 ];
 /// The types that are asked for.
 pub fn types() -> &'static [&'static str] {
@@ -50,7 +51,7 @@ const PARTS: [(Kind, Option<Field>); 4] = [
 pub struct PlanMap<'a> {
     secret: Secret<32>,
     words: &'a Words,
-    tasks: bool,
+    tasks: &'a dyn Fn() -> bool,
     /// Names of our resources, by entry; and entries, by the id they have there.
     names: RefCell<HashMap<(u16, EntityId), String>>,
     known: RefCell<Known>,
@@ -63,8 +64,8 @@ struct Known {
 }
 
 impl<'a> PlanMap<'a> {
-    /// The map. `tasks`: the practice lets a patient write Tasks.
-    pub fn new(secret: &Secret<32>, words: &'a Words, tasks: bool) -> Self {
+    /// The map. `tasks`: the practice lets a patient write Tasks, as far as is known by now.
+    pub fn new(secret: &Secret<32>, words: &'a Words, tasks: &'a dyn Fn() -> bool) -> Self {
         let secret = Secret::from_bytes(*secret.expose());
         Self { secret, words, tasks, names: RefCell::default(), known: RefCell::default() }
     }
@@ -277,7 +278,7 @@ impl Mapping for PlanMap<'_> {
     }
 
     fn outgoing(&self, record: &Record, patient: &str) -> Vec<Ours> {
-        let cx = Context { record, secret: &self.secret, patient, words: self.words, tasks: self.tasks };
+        let cx = Context { record, secret: &self.secret, patient, words: self.words, tasks: (self.tasks)() };
         let all = fhir::all_outgoing(&cx);
         let main = all.iter().filter(|one| one.part == 0);
         let names = main.map(|one| ((one.kind.number(), one.entity), format!("{}/{}", one.resource, one.id)));

@@ -4,9 +4,11 @@
 mod entries;
 mod link;
 mod map;
+mod paper;
 mod run;
 mod view;
 
+pub use paper::PaperView;
 pub(super) use view::sync_key;
 pub use view::{PracticeView, ResourceView, Standing, SyncView, UnlinkedView};
 

@@ -48,9 +48,10 @@ impl Companion {
             system: own::ENTRY_ID,
         };
         let practice = R4::new(wire, place, state.notes.profile);
+        let tasks = || granted.may('c', "Task") && practice.profile().tasks;
         let map = {
             let ledger = self.ledger();
-            PlanMap::new(ledger.store().keys().plan_secret(), &self.words, granted.may('c', "Task"))
+            PlanMap::new(ledger.store().keys().plan_secret(), &self.words, &tasks)
         };
         let engine = Engine::new((self, &map, &practice), (&*world, progress), &link, state);
         let (outcome, done) = engine.run();

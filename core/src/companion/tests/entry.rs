@@ -41,7 +41,8 @@ fn both_of_two_versions_are_in_the_form_and_either_can_be_settled_on() {
         let seen = Some(Vec::new());
         hearth.write_over(Kind::Goal, goal, &Goal::IMPORTANCE, Value::Int(step), seen, PERSON).unwrap();
     };
-    (write(9), write(4));
+    write(9);
+    write(4);
     let importance = field(&hearth.entry(Kind::Goal, goal).unwrap(), "goal.importance").clone();
     assert_eq!(texts(&importance.said).len(), 2);
     let kept: Vec<String> = importance

@@ -21,6 +21,7 @@ mod late_key_store;
 mod life;
 mod only_me;
 mod over_time;
+mod paper;
 mod promises;
 mod prsb;
 mod readings;

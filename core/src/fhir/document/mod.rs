@@ -10,6 +10,7 @@ mod html;
 mod lines;
 mod sections;
 
+use hearth_sealed::Secret;
 use html::Html;
 use lines::{Lines, date_of};
 use ring::hmac;
@@ -30,7 +31,7 @@ const PATIENT: u16 = u16::MAX - 2;
 /// ([`Context::patient`] is not looked at).
 pub fn document(cx: &Context<'_>, now: When) -> Vec<u8> {
     let me = EntityId::only(Kind::Me.number());
-    let patient = id_of(cx.secret, Kind::Me, me, PATIENT);
+    let patient = own_patient(cx.secret);
     let reference_to_me = format!("Patient/{patient}");
     let cx = Context { patient: &reference_to_me, tasks: true, ..*cx };
     let resources = all_for_document(&cx);
@@ -50,6 +51,11 @@ pub fn document(cx: &Context<'_>, now: When) -> Vec<u8> {
         .text("timestamp", &moment(now))
         .list("entry", first.into_iter().chain(rest));
     bundle.done().into_bytes()
+}
+
+/// The id that the person has in the documents of this plan, and in no others.
+pub fn own_patient(secret: &Secret<32>) -> String {
+    id_of(secret, Kind::Me, EntityId::only(Kind::Me.number()), PATIENT)
 }
 
 /// The number that stands for the Composition.

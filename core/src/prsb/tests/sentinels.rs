@@ -31,9 +31,7 @@ fn sentinel(world: &World, field: &Field, element: &Element, n: usize) -> (Value
             let word = field.choices[n % field.choices.len()];
             (Value::Code(word.to_owned()), super::super::said::choice(&ENGLISH, field, word).into())
         }
-        Type::Bytes => {
-            (Value::Bytes(world.keep_file(WAV).to_vec()), super::super::base64::encode(WAV).into())
-        }
+        Type::Bytes => (Value::Bytes(world.keep_file(WAV).to_vec()), crate::base64::encode(WAV).into()),
         other => panic!("{other:?}"),
     }
 }

@@ -274,13 +274,13 @@ pub(super) fn by_id(ours: Vec<Ours>) -> BTreeMap<String, Ours> {
 
 /// Whether an op is here already. Suggestions and the versions of a resource all
 /// stand in their field: none of them is ever past.
-fn is_kept(ledger: &Ledger, op: &Op) -> bool {
+pub(in crate::sync) fn is_kept(ledger: &Ledger, op: &Op) -> bool {
     ledger.record().register(op.slot).is_some_and(|register| register.ops().any(|kept| kept.id == op.id))
 }
 
 /// Everything that the person, or who may write for them, ever said in a field.
 /// Where a part of its past does not open, what is left is gone by.
-pub(super) fn own_words(ledger: &mut Ledger, slot: Slot) -> Vec<Value> {
+pub(in crate::sync) fn own_words(ledger: &mut Ledger, slot: Slot) -> Vec<Value> {
     let (ops, _) = ledger.history(slot).unwrap_or_default();
     let own = ops.into_iter().filter(|op| op.author.writes_for(slot.owner()));
     own.filter_map(|op| match op.act {

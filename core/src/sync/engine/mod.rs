@@ -8,6 +8,8 @@ mod look;
 pub mod merge;
 mod push;
 
+pub(super) use look::{is_kept, own_words};
+
 use super::mapping::{Mapping, Ours};
 use super::marks::Marker;
 use super::patient::Patient;

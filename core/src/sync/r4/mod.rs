@@ -26,6 +26,9 @@ const JSON: &str = "application/fhir+json";
 /// The largest single resource that is read.
 const MAX_RESOURCE: usize = crate::fhir::MAX_BYTES;
 
+/// What a promise is where the practice lets a patient write it.
+pub(super) const TASK: &str = "Task";
+
 /// Whose record is asked for, where, and what of it.
 #[derive(Clone, Debug)]
 pub struct Place<'a> {
@@ -82,7 +85,8 @@ impl<'a> R4<'a> {
     /// The types that may be searched.
     fn types(&self) -> Vec<&'a str> {
         let may = |kind: &&str| self.place.granted.may('s', kind) || self.place.granted.may('r', kind);
-        self.place.types.iter().copied().filter(may).collect()
+        let refused = |kind: &str| kind == TASK && !self.profile().tasks;
+        self.place.types.iter().copied().filter(|kind| may(kind) && !refused(kind)).collect()
     }
 }
 

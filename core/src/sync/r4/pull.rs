@@ -1,7 +1,7 @@
 //! What has changed there: by type, by batch or in one, page after page, with a
 //! bound on everything.
 
-use super::{JSON, R4, bundle};
+use super::{JSON, R4, TASK, bundle};
 use crate::sync::http::{HttpError, Method, Request, Response};
 use crate::sync::patient::Patient;
 use crate::sync::practice::{Changes, Cursors, PracticeError, Pull, Seen};
@@ -84,7 +84,7 @@ impl R4<'_> {
         let types = self.types();
         let mut changes = Changes { cursors: since.clone(), ..Changes::default() };
         let mut basket = Basket::default();
-        let known = types.iter().all(|kind| since.0.contains_key(*kind));
+        let known = types.iter().all(|kind| is_menu(kind) || since.0.contains_key(*kind));
         let done = match self.profile().pull {
             Pull::Everything if known => self.in_one(&types, since, &mut basket, &mut changes)?,
             Pull::Batch => self.in_batch(&types, since, &mut basket, &mut changes)?,
@@ -107,7 +107,7 @@ impl R4<'_> {
         basket: &mut Basket,
         changes: &mut Changes,
     ) -> Result<(), PracticeError> {
-        let mut first = None;
+        let (mut first, mut no_tasks) = (None, false);
         let mut answered = 0;
         for kind in types {
             if basket.is_full() {
@@ -123,10 +123,15 @@ impl R4<'_> {
                     error
                     @ (PracticeError::Status(_) | PracticeError::NotAllowed | PracticeError::Unreadable),
                 ) => {
+                    no_tasks |= *kind == TASK && matches!(error, PracticeError::NotAllowed);
                     first.get_or_insert(error);
                 }
                 Err(other) => return Err(other),
             }
+        }
+        if no_tasks && answered > 0 {
+            // Granted, and refused all the same: a promise goes as something else.
+            self.learn(|profile| profile.tasks = false);
         }
         match first {
             Some(error) if answered == 0 => Err(error),
@@ -138,12 +143,22 @@ impl R4<'_> {
         let mut url = self.place.base.at(&[kind]);
         url.set_query(Some(&self.question(kind, since)));
         let answer = self.get(url, bundle::MAX_PAGE)?;
-        self.first_page(answer, basket)
+        self.pages(kind, answer, basket)
+    }
+
+    /// What the question for one type is answered with.
+    fn pages(&self, kind: &str, answer: Response, basket: &mut Basket) -> Result<Reach, PracticeError> {
+        let is_directory =
+            is_menu(kind) && bundle::read_page(&answer.body).is_ok_and(|page| page.next.is_some());
+        // More than a page of services is a directory of them, and no menu of what is near.
+        if is_directory { Err(PracticeError::NotAllowed) } else { self.first_page(answer, basket) }
     }
 
     fn question(&self, kind: &str, since: &Cursors) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("patient", self.place.patient);
+        if !is_menu(kind) {
+            query.append_pair("patient", self.place.patient);
+        }
         if let Some(from) = since.0.get(kind).filter(|_| self.profile().since).and_then(|at| overlapping(at))
         {
             query.append_pair("_lastUpdated", &format!("ge{from}"));
@@ -160,7 +175,8 @@ impl R4<'_> {
         basket: &mut Basket,
         changes: &mut Changes,
     ) -> Result<bool, PracticeError> {
-        let oldest = since.0.values().filter_map(|at| instant(at)).min();
+        let of_theirs = since.0.iter().filter(|(kind, _)| !is_menu(kind));
+        let oldest = of_theirs.filter_map(|(_, at)| instant(at)).min();
         let Some(from) = oldest.and_then(written).as_deref().and_then(overlapping) else { return Ok(false) };
         let mut url = self.place.base.at(&["Patient", self.place.patient, "$everything"]);
         url.query_pairs_mut().append_pair("_since", &from).append_pair("_count", COUNT);
@@ -175,7 +191,8 @@ impl R4<'_> {
             return Ok(false);
         }
         basket.seen.retain(|(kind, _), _| types.contains(&kind.as_str()) || kind == "Patient");
-        types.iter().try_for_each(|kind| self.note(kind, &reach, changes))?;
+        // What is nobody's record is not in it: that is asked for once a week.
+        types.iter().filter(|kind| !is_menu(kind)).try_for_each(|kind| self.note(kind, &reach, changes))?;
         Ok(true)
     }
 
@@ -210,22 +227,28 @@ impl R4<'_> {
         let mut answers = inner.into_iter();
         basket.patient =
             answers.next().and_then(|inner| Patient::read(&inner.body.filter(|_| inner.status == 200)?));
-        let (mut first, mut answered) = (None, 0);
+        let (mut first, mut no_tasks, mut answered) = (None, false, 0);
         for (kind, inner) in types.iter().zip(answers) {
             if inner.status != 200 {
+                no_tasks |= *kind == TASK && inner.status == 403;
                 first.get_or_insert(PracticeError::Status(inner.status));
                 continue;
             }
             let headers = date.iter().map(|date| ("date".to_owned(), date.clone())).collect();
             let answer = Response { status: 200, headers, body: inner.body.unwrap_or_default().into() };
-            match self.first_page(answer, basket) {
+            match self.pages(kind, answer, basket) {
                 Ok(reach) => {
                     answered += 1;
                     self.note(kind, &reach, changes)?;
                 }
-                Err(error @ PracticeError::Unreadable) => drop(first.get_or_insert(error)),
+                Err(error @ (PracticeError::Unreadable | PracticeError::NotAllowed)) => {
+                    let _ = first.get_or_insert(error);
+                }
                 Err(other) => return Err(other),
             }
+        }
+        if no_tasks && answered > 0 {
+            self.learn(|profile| profile.tasks = false);
         }
         match first {
             Some(error) if answered == 0 => Err(error),
@@ -286,6 +309,11 @@ impl R4<'_> {
         }
         Ok(())
     }
+}
+
+/// What support there is near: nobody's record, so no patient is named.
+fn is_menu(kind: &str) -> bool {
+    kind == "HealthcareService"
 }
 
 /// A cursor, moved back by the overlap.

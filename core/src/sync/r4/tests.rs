@@ -33,6 +33,7 @@ struct Line<F> {
     session: Renewing,
     base: Base,
     granted: Granted,
+    types: &'static [&'static str],
 }
 
 impl<F: Fn(&Request) -> Result<Response, HttpError> + Send + Sync> Line<F> {
@@ -40,14 +41,14 @@ impl<F: Fn(&Request) -> Result<Response, HttpError> + Send + Sync> Line<F> {
         let (world, session) = (StillWorld::default(), Renewing::default());
         let base = Base::parse("https://p.example/fhir").unwrap();
         let granted = Granted::read("patient/*.cruds");
-        Self { http: Scripted::new(answer), world, session, base, granted }
+        Self { http: Scripted::new(answer), world, session, base, granted, types: TYPES }
     }
 
     fn with<T>(&self, profile: Profile, ask: impl FnOnce(&R4<'_>) -> T) -> T {
         let go_on = || false;
         let wire = Wire::new(&self.http, &self.world, &self.session, &go_on);
         let (base, granted) = (&self.base, &self.granted);
-        let place = Place { base, patient: "p1", granted, types: TYPES, system: "urn:ours" };
+        let place = Place { base, patient: "p1", granted, types: self.types, system: "urn:ours" };
         ask(&R4::new(wire, place, profile))
     }
 
@@ -373,5 +374,20 @@ fn trying_a_server_out_writes_nothing_there() {
                 && !body.contains("PUT")
                 && !body.contains("\"resource\":")
         );
+    }
+}
+
+#[test]
+fn a_menu_is_asked_for_without_a_patient_and_a_directory_of_services_is_not_taken() {
+    for (next, kept) in [(None, true), (Some("https://p.example/fhir?page=2"), false)] {
+        let mut line = Line::to(move |request| match request.url.path().ends_with("HealthcareService") {
+            true => page(&[goal("s1", "2026-10-01T10:00:00Z").replace("Goal", "HealthcareService")], next),
+            false => page(&[], None),
+        });
+        line.types = &["Goal", "HealthcareService"];
+        let changes = line.changes().unwrap();
+        assert_eq!(changes.seen.len() == 1, kept);
+        assert!(line.asked()[0].contains("patient=p1") && !line.asked()[1].contains("patient"));
+        assert_eq!(line.asked().len(), 2);
     }
 }

@@ -1,7 +1,7 @@
 //! Writing one resource, or many in a batch, and taking one away.
 
 use super::bundle::{self, Inner, read_seen};
-use super::{JSON, MAX_RESOURCE, R4};
+use super::{JSON, MAX_RESOURCE, R4, TASK};
 use crate::sync::base::is_id;
 use crate::sync::http::{HttpError, Method, Request, Response};
 use crate::sync::practice::{By, Found, PracticeError, Write, WriteError, Written};
@@ -13,6 +13,19 @@ const MAX_BATCH_BYTES: usize = 512 * 1024;
 
 impl R4<'_> {
     pub(super) fn write_all(&self, writes: &[Write]) -> Vec<Result<Written, WriteError>> {
+        let outcomes = self.write_each(writes);
+        let refused = |outcome: &Result<Written, WriteError>| {
+            matches!(outcome, Err(WriteError::Refused { status: 403..=405 }))
+        };
+        let is_task = |write: &Write| write.resource == TASK && write.over.is_none();
+        if outcomes.iter().zip(writes).any(|(outcome, write)| is_task(write) && refused(outcome)) {
+            // Granted, and refused all the same: the next sync sends it as something else.
+            self.learn(|profile| profile.tasks = false);
+        }
+        outcomes
+    }
+
+    fn write_each(&self, writes: &[Write]) -> Vec<Result<Written, WriteError>> {
         let mut outcomes: Vec<Result<Written, WriteError>> = Vec::with_capacity(writes.len());
         let mut rest = writes;
         while let Some(first) = rest.first() {

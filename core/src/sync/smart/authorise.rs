@@ -1,6 +1,7 @@
 //! The browser's part: the address it is sent to, and the one it comes back with.
 
-use super::{Config, SmartError, base64url, wanted};
+use super::{Config, SmartError, wanted};
+use crate::base64::encode_url;
 use crate::sync::base::Base;
 use crate::sync::http::{Token, is_loopback};
 use crate::sync::world::World;
@@ -67,11 +68,11 @@ pub fn authorise_url(
     let random = || -> Result<Token, SmartError> {
         let mut bytes = Zeroizing::new([0; 32]);
         world.random(&mut *bytes)?;
-        Ok(Token::new(base64url(&*bytes)))
+        Ok(Token::new(encode_url(&*bytes)))
     };
     let (state, verifier) = (random()?, random()?);
     let scope = wanted(config.second_scopes, config.offline);
-    let challenge = base64url(digest(&SHA256, verifier.expose().as_bytes()).as_ref());
+    let challenge = encode_url(digest(&SHA256, verifier.expose().as_bytes()).as_ref());
     let mut url = config.authorise.clone();
     url.query_pairs_mut()
         .append_pair("response_type", "code")

@@ -60,20 +60,5 @@ pub enum SmartError {
     NoRandomness(#[from] NoRandomness),
 }
 
-/// Bytes as base64url without padding (RFC 4648, 5): in PKCE and `state`.
-pub(super) fn base64url(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits =
-            three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..=three.len() {
-            let six = bits >> (18 - 6 * place) & 63;
-            text.push(char::from(LETTERS[six as usize]));
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests;

@@ -22,6 +22,7 @@ const WANTED: &[(&str, &str)] = &[
     ("MedicationStatement", "rs"),
     ("MedicationRequest", "rs"),
     ("AllergyIntolerance", "rs"),
+    ("HealthcareService", "rs"),
 ];
 
 /// What is asked for. `second`: in the form `patient/Goal.cruds`, else in the

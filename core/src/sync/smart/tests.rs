@@ -1,6 +1,7 @@
 //! Linking, against servers that are right and servers that are not.
 
 use super::*;
+use crate::base64::encode_url;
 use crate::sync::base::Base;
 use crate::sync::http::{Request, Response, Token};
 use crate::sync::testing::{NOW, Scripted, StillWorld, json};
@@ -55,16 +56,6 @@ fn tokens() -> Tokens {
 /// The form that was sent.
 fn form(request: &Request) -> HashMap<String, String> {
     url::form_urlencoded::parse(request.body.as_ref().unwrap()).into_owned().collect()
-}
-
-#[test]
-fn base64url_is_that_of_the_rfc() {
-    let pairs =
-        [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE")];
-    for (bytes, text) in pairs {
-        assert_eq!(base64url(bytes.as_bytes()), text);
-    }
-    assert_eq!(base64url(&[0xfb, 0xff, 0xbf]), "-_-_");
 }
 
 #[test]
@@ -131,7 +122,7 @@ fn the_browser_is_sent_with_a_challenge_a_state_and_whose_record_is_meant() {
     assert_eq!(sent["redirect_uri"], "https://hearth.example/linked");
     assert_eq!(sent["aud"], "https://practice.example/fhir");
     assert_eq!(sent["code_challenge_method"], "S256");
-    let challenge = base64url(digest(&SHA256, attempt.verifier.expose().as_bytes()).as_ref());
+    let challenge = encode_url(digest(&SHA256, attempt.verifier.expose().as_bytes()).as_ref());
     assert_eq!(sent["code_challenge"], challenge);
     assert_eq!((attempt.verifier.expose().len(), sent["state"].len()), (43, 43));
     assert_ne!(attempt.verifier, attempt.state);
@@ -313,6 +304,14 @@ fn giving_tokens_back_names_both_and_says_when_the_practice_may_not_know() {
     assert_eq!(given, ["refresh-1", "access-1"]);
     let failing = Scripted::new(|_| json(503, ""));
     assert_eq!(revoke(&failing, &config, "hearth", &tokens()), Err(SmartError::Status(503)));
+    // A signed slip of paper can't be taken back: without the refresh token it is the last one.
+    let slip = |request: &Request| match form(request)["token_type_hint"].as_str() {
+        "access_token" => json(400, r#"{"error":"unsupported_token_type"}"#),
+        _ => json(200, ""),
+    };
+    assert_eq!(revoke(&Scripted::new(slip), &config, "hearth", &tokens()), Ok(()));
+    let only = Tokens { refresh: None, ..tokens() };
+    assert_eq!(revoke(&Scripted::new(slip), &config, "hearth", &only), Err(SmartError::Status(400)));
     let nowhere = Config { revoke: None, ..config };
     assert!(matches!(revoke(&http, &nowhere, "hearth", &tokens()), Err(SmartError::Lacks(_))));
 }

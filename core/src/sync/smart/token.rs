@@ -121,11 +121,20 @@ pub fn revoke(http: &dyn Http, config: &Config, client: &str, tokens: &Tokens) -
         let Some(token) = token else { continue };
         let form = [("token", token.expose()), ("token_type_hint", hint), ("client_id", client)];
         let answer = post(http, at, &form)?;
-        if !answer.is_success() {
+        let is_slip = hint == "access_token" && tokens.refresh.is_some() && is_no_such(&answer);
+        if !answer.is_success() && !is_slip {
             return Err(SmartError::Status(answer.status));
         }
     }
     Ok(())
+}
+
+/// Whether a server can't take such a token back (RFC 7009, 2.2.1): an access token
+/// that is a signed slip of paper lives to its end, and without the refresh token
+/// given back before it there is no next one.
+fn is_no_such(answer: &Response) -> bool {
+    let fault: Option<Fault> = serde_json::from_slice(&answer.body).ok();
+    answer.status == 400 && fault.and_then(|fault| fault.error).as_deref() == Some("unsupported_token_type")
 }
 
 fn post(http: &dyn Http, to: &Url, form: &[(&str, &str)]) -> Result<Response, SmartError> {

@@ -35,7 +35,8 @@ impl Source {
 /// A folder or file that cannot be read.
 pub fn sources(project: &Path) -> io::Result<Vec<Source>> {
     let mut found = Vec::new();
-    let mut folders: Vec<PathBuf> = ["core/src", "core/card/src", "bindings/src"].map(|folder| project.join(folder)).into();
+    let mut folders: Vec<PathBuf> =
+        ["core/src", "core/card/src", "bindings/src"].map(|folder| project.join(folder)).into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();

@@ -63,3 +63,24 @@ error-practice-cannot-link = Nid yw cyfrifiadur eich meddygfa’n cynnig cyswllt
 error-practice-not-asked = Ni ddaeth yr ateb hwnnw o’r hyn a ofynnodd y ffôn hwn. Does dim wedi newid. Gwnewch y cyswllt eto.
 error-practice-refused-link = Ni chaniatawyd y cyswllt. Does dim wedi newid. Rhowch gynnig arall arni pan fynnwch.
 error-practice-no-patient = Ni ddywedodd eich meddygfa gofnod pwy yw hwn, felly does dim cyswllt. Does dim wedi newid. Gofynnwch i’ch meddygfa.
+
+## Ffeil o feddygfa
+
+paper-suggested = { $n ->
+    [one] Mae’r ffeil yn awgrymu 1 newid. Mae’ch geiriau chi’n aros nes i chi ddweud.
+   *[other] Mae’r ffeil yn awgrymu newidiadau: { $n }. Mae’ch geiriau chi’n aros nes i chi ddweud.
+}
+paper-received = { $n ->
+    [one] Daeth 1 peth newydd gyda’r ffeil
+   *[other] Daeth pethau newydd gyda’r ffeil: { $n }
+}
+paper-left-out = { $n ->
+    [one] Ni ellir darllen 1 peth yn y ffeil, a gadawyd ef allan. Does dim wedi’i golli.
+   *[other] Ni ellir darllen rhai pethau yn y ffeil, a gadawyd nhw allan: { $n }. Does dim wedi’i golli.
+}
+paper-nothing-new = Does dim byd newydd yn y ffeil hon. Does dim wedi newid.
+error-paper-other-person = Mae’n ymddangos bod y ffeil hon am rywun arall, neu am gofnod a gaewyd. Ni chymerwyd dim ohoni i mewn, a does dim wedi newid. Gofynnwch i bwy bynnag a’i rhoddodd i chi.
+error-paper-not-proven = Ni all Hearth ddweud bod y ffeil hon amdanoch chi. Ni chymerwyd dim ohoni i mewn, a does dim wedi newid. Ysgrifennwch eich rhif GIG yn eich cynllun a rhowch gynnig arall arni, neu gofynnwch i bwy bynnag a’i rhoddodd i chi.
+error-paper-not-a-bundle = Nid ffeil o gofnod gofal y gall Hearth ei chymryd i mewn yw hon. Does dim wedi newid. Gofynnwch am ddogfen FHIR.
+error-paper-too-large = Mae’r ffeil hon yn rhy fawr i’w chymryd i mewn. Does dim wedi newid. Gofynnwch am un lai.
+error-paper-unreadable = Ni all Hearth ddarllen y ffeil hon. Does dim wedi newid. Gofynnwch amdani unwaith eto.

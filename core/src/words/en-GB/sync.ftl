@@ -63,3 +63,24 @@ error-practice-cannot-link = Your practice’s computer does not offer a link th
 error-practice-not-asked = That answer did not come from what this phone asked. Nothing was changed. Make the link again.
 error-practice-refused-link = The link was not allowed. Nothing was changed. Try again when you like.
 error-practice-no-patient = Your practice did not say whose record it is, so there is no link. Nothing was changed. Ask your practice.
+
+## A file from a practice
+
+paper-suggested = { $n ->
+    [one] The file suggests 1 change. Your own words stay until you say.
+   *[other] The file suggests { $n } changes. Your own words stay until you say.
+}
+paper-received = { $n ->
+    [one] 1 new thing came with the file
+   *[other] { $n } new things came with the file
+}
+paper-left-out = { $n ->
+    [one] 1 thing in the file can’t be read and was left out. Nothing was lost.
+   *[other] { $n } things in the file can’t be read and were left out. Nothing was lost.
+}
+paper-nothing-new = There is nothing new in this file. Nothing was changed.
+error-paper-other-person = This file seems to be about another person, or about a record that was closed. Nothing of it was taken in, and nothing was changed. Ask who gave it to you.
+error-paper-not-proven = Hearth can’t tell that this file is about you. Nothing of it was taken in, and nothing was changed. Write your NHS number in your plan and try again, or ask who gave it to you.
+error-paper-not-a-bundle = This is not a file of a care record that Hearth can take in. Nothing was changed. Ask for a FHIR document.
+error-paper-too-large = This file is too large to take in. Nothing was changed. Ask for a smaller one.
+error-paper-unreadable = Hearth can’t read this file. Nothing was changed. Ask for it once more.

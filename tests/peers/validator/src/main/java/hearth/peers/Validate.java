@@ -21,10 +21,10 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
 /**
  * HL7's own validator over FHIR R4 resources, with no network:
- * {@code validate DEFINITIONS GOOD BAD}.
+ * {@code validate DEFINITIONS BAD GOOD...}.
  *
- * <p>Every JSON file in GOOD must have no error and every one in BAD at least one, or nothing here
- * would be worth believing. Those in DEFINITIONS (StructureDefinition, CodeSystem) say what Hearth's
+ * <p>Every JSON file in each GOOD must have no error and every one in BAD at least one, or nothing
+ * here would be worth believing; a folder with no file in it proves nothing. Those in DEFINITIONS (StructureDefinition, CodeSystem) say what Hearth's
  * own extensions and codes are; an extension that nobody defines is an error. A code of a system
  * that is not here (SNOMED CT, LOINC) is not looked up. The exit code is 1 where a file is not as it
  * must be.
@@ -33,25 +33,32 @@ public final class Validate {
   private Validate() {}
 
   public static void main(String[] args) throws IOException {
-    if (args.length != 3) {
-      System.err.println("validate DEFINITIONS GOOD BAD");
+    if (args.length < 3) {
+      System.err.println("validate DEFINITIONS BAD GOOD...");
       System.exit(2);
     }
     FhirContext context = FhirContext.forR4();
     FhirValidator validator = validator(context, definitions(context, Path.of(args[0])));
     int files = 0;
     int wrong = 0;
-    for (Path file : jsonFiles(Path.of(args[1]))) {
-      files++;
-      List<String> errors = errors(validator, file);
-      if (!errors.isEmpty()) {
+    for (String folder : List.of(args).subList(2, args.length)) {
+      int before = files;
+      for (Path file : jsonFiles(Path.of(folder))) {
+        files++;
+        List<String> errors = errors(validator, file);
+        if (!errors.isEmpty()) {
+          wrong++;
+          System.out.println(file.getFileName());
+          errors.forEach(error -> System.out.println("    " + error));
+        }
+      }
+      if (files == before) {
         wrong++;
-        System.out.println(file.getFileName());
-        errors.forEach(error -> System.out.println("    " + error));
+        System.out.println(folder + ": nothing to validate");
       }
     }
     int planted = 0;
-    for (Path file : jsonFiles(Path.of(args[2]))) {
+    for (Path file : jsonFiles(Path.of(args[1]))) {
       planted++;
       if (errors(validator, file).isEmpty()) {
         wrong++;

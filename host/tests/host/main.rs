@@ -1,0 +1,14 @@
+//! The share host as whoever has a link, its owner, a carer and an operator meet it: one suite,
+//! on SQLite and on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod links;
+mod mail;
+mod on_postgres;
+mod on_sqlite;
+mod operator;
+mod passcodes;
+mod postgres;
+mod processes;
+mod restored;
+mod support;
