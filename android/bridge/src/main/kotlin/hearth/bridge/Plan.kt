@@ -15,8 +15,8 @@ import kotlinx.coroutines.withContext
  * and end in a [Fault] with a sentence.
  */
 interface Plan :
-    AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, GoalsCalls, HomeCalls, PeopleCalls,
-    PhonesCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
+    AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
+    PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
     VisitsCalls, WordsCalls, WriteCalls, AutoCloseable {
 
     /** What changed, each time after it is on the disk. */
@@ -34,10 +34,12 @@ internal class CorePlan(
     CardCalls by CoreCard(ask),
     DecisionsCalls by CoreDecisions(ask),
     EntryCalls by CoreEntry(ask),
+    FilesCalls by CoreFiles(ask),
     GoalsCalls by CoreGoals(ask),
     HomeCalls by CoreHome(ask),
     PeopleCalls by CorePeople(ask),
     PhonesCalls by CorePhones(ask),
+    PracticeCalls by CorePractice(ask),
     ReadingsCalls by CoreReadings(ask),
     SafeCalls by CoreSafe(ask),
     SuggestionsCalls by CoreSuggestions(ask),
