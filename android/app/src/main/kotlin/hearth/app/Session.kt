@@ -9,7 +9,6 @@ import androidx.compose.runtime.setValue
 import hearth.bridge.Doors
 import hearth.bridge.Fault
 import hearth.bridge.Filling
-import hearth.bridge.Moment
 import hearth.bridge.Open
 import hearth.bridge.OpenCard
 import hearth.bridge.Plan
@@ -18,9 +17,6 @@ import hearth.bridge.SafetyNote
 import hearth.ui.Said
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
-
-/** What the platform does for the screens. */
-class Outside(val now: () -> Moment, val dial: (String) -> Unit)
 
 /** Where the plan stands. */
 sealed interface Stage {
