@@ -1,7 +1,8 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | scenarios | bindings | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | scenarios | bindings | android | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
+mod android;
 mod bench;
 mod bindings;
 mod coverage;
@@ -29,6 +30,7 @@ cargo xtask coverage              where each PRSB element stands; writes docs/pr
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
 cargo xtask scenarios             every scenario at every practice; writes the table in docs/sync.md
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
+cargo xtask android build|test|pictures|apk|lint    the Android app, without Gradle or a phone
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         "peers" => peers::run(&rest),
         "scenarios" => scenarios::run(&rest),
         "bindings" => bindings::run(&rest),
+        "android" => android::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

@@ -65,7 +65,19 @@ fn everything(counted: &mut Counted) {
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
     counted.check("cargo doc, warnings denied", shown(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings")));
     boundary(counted);
+    android(counted);
     deny(counted);
+}
+
+/// The Android app over the core itself, and Android's lint.
+fn android(counted: &mut Counted) {
+    for verb in ["test", "lint"] {
+        let what = format!("cargo xtask android {verb}");
+        match crate::android::lacking() {
+            Some(why) => counted.skip(&what, &why),
+            None => counted.check(&what, said(crate::android::run(&[verb.to_owned()]))),
+        }
+    }
 }
 
 /// Whether a verb went well; what it has to say of it is shown.
