@@ -105,8 +105,9 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             }
         }
         let entry = ours.map(|ours| (ours.kind, ours.entity)).or_else(|| held.as_ref()?.entry());
-        // Another phone's, of which nothing is known here yet: not ours to judge.
-        let Some((kind, entity)) = entry else { return };
+        // Another phone's, of which nothing is known here yet: not ours to judge. Once this phone knows the entry, it
+        // asks for what is there before it sends its own.
+        let Some((kind, entity)) = entry else { return self.hold(id, Some(stranger(seen))) };
         let before = held.as_ref().filter(|held| held.standing == Standing::Known).and_then(|held| {
             let read = self.mapping.incoming(ledger.record(), held.body.as_bytes()).ok()?;
             Some(read)
@@ -117,9 +118,6 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         let there = without(theirs.fields, &unread);
         let levels = held.as_ref().map(|held| held.level.clone()).unwrap_or_default();
         let mark = self.mapping.mark_of(body);
-        // A server that drops our mark, looked at for the first time: whose words
-        // they are can't be told, so they are taken for the person's.
-        let unmarked = mark.is_none() && before.is_none();
         let mark = self.marker.read(mark.as_deref(), id);
         let nothing = Fields::new();
         let here = without(ours.map_or(&nothing, |ours| &ours.fields).clone(), &unread);
@@ -135,7 +133,8 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             match (known.iter().any(|own| is_same(own, value)), mark.vouches_for(slot, value)) {
                 (true, _) => Whose::Known,
                 (false, true) => Whose::Elsewhere,
-                (false, false) if unmarked => Whose::Elsewhere,
+                // On a server that drops our mark they may be another phone's: then the suggestion
+                // is none any more when the two phones meet. A clinician's must never pass unheard.
                 (false, false) => Whose::Practice,
             }
         });
@@ -262,6 +261,22 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
     pub(super) fn is_gone(&self, id: &str, held: Held) {
         self.count(|outcome| outcome.gone += 1);
         self.hold(id, Some(Held { standing: Standing::Gone, ..held }));
+    }
+}
+
+/// What is kept of one of which only another phone knows what it is.
+fn stranger(seen: &Seen) -> Held {
+    Held {
+        kind: 0,
+        entity: String::new(),
+        resource: seen.resource.clone(),
+        id: seen.id.clone(),
+        version: seen.version.clone(),
+        updated: seen.updated.clone(),
+        body: String::new(),
+        echoed: false,
+        level: BTreeMap::new(),
+        standing: Standing::Asked,
     }
 }
 
