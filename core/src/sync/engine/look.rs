@@ -6,7 +6,7 @@ use super::{Engine, Plan, SyncError, imports};
 use crate::record::{Act, Op, Slot, Value};
 use crate::store::Ledger;
 use crate::sync::mapping::{Fields, LISTS, Mapping, Ours, Theirs};
-use crate::sync::marks::is_same;
+use crate::sync::marks::{at, is_same};
 use crate::sync::practice::{By, Changes, Found, Practice, Seen};
 use crate::sync::state::{Held, Standing};
 use crate::sync::when::instant;
@@ -118,6 +118,7 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         let there = without(theirs.fields, &unread);
         let levels = held.as_ref().map(|held| held.level.clone()).unwrap_or_default();
         let mark = self.mapping.mark_of(body);
+        let unmarked = mark.is_none() && before.is_none();
         let mark = self.marker.read(mark.as_deref(), id);
         let nothing = Fields::new();
         let here = without(ours.map_or(&nothing, |ours| &ours.fields).clone(), &unread);
@@ -133,6 +134,11 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             match (known.iter().any(|own| is_same(own, value)), mark.vouches_for(slot, value)) {
                 (true, _) => Whose::Known,
                 (false, true) => Whose::Elsewhere,
+                // What a resource must have, and nobody answered here, is filled in when it is sent: where our
+                // mark was dropped that looks like an answer.
+                (false, false) if unmarked && !is_text(value) && is_same(at(&here, slot), &Value::Empty) => {
+                    Whose::Elsewhere
+                }
                 // On a server that drops our mark they may be another phone's: then the suggestion
                 // is none any more when the two phones meet. A clinician's must never pass unheard.
                 (false, false) => Whose::Practice,
@@ -278,6 +284,10 @@ fn stranger(seen: &Seen) -> Held {
         level: BTreeMap::new(),
         standing: Standing::Asked,
     }
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value, Value::Text(_))
 }
 
 fn without(mut fields: Fields, unread: &BTreeSet<Slot>) -> Fields {
