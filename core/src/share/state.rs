@@ -22,12 +22,15 @@ pub struct HostRow {
     /// Its address.
     pub origin: String,
     token: String,
+    /// The key that it signs the time with, where it does.
+    #[serde(default)]
+    pub time_key: Option<String>,
 }
 
 impl HostRow {
     /// A host and the token that its operator gave.
-    pub fn new(origin: &str, token: &Token) -> Self {
-        Self { origin: origin.to_owned(), token: token.expose().to_owned() }
+    pub fn new(origin: &str, token: &Token, time_key: Option<String>) -> Self {
+        Self { origin: origin.to_owned(), token: token.expose().to_owned(), time_key }
     }
 
     /// The token.
@@ -66,6 +69,9 @@ pub struct Made {
     /// A sealed version that the host has not taken yet: just what was previewed.
     #[serde(default)]
     pub waiting: Option<String>,
+    /// The sealed version that the host took last, for a host that went back to an older one.
+    #[serde(default)]
+    pub last: Option<String>,
 }
 
 impl Made {
@@ -73,7 +79,7 @@ impl Made {
     pub fn new(key: &FileKey, passcode: Option<String>, long: bool, sections: Vec<String>) -> Self {
         let key = key.to_text().as_str().to_owned();
         let content = String::new();
-        Self { key, passcode, long, sections, content, revision: 0, taken: false, waiting: None }
+        Self { key, passcode, long, sections, content, revision: 0, taken: false, waiting: None, last: None }
     }
 
     /// The key of its files.
@@ -184,7 +190,7 @@ mod tests {
     }
 
     fn host() -> HostRow {
-        HostRow::new("https://host.example.org", &Token::new("enrolled".into()))
+        HostRow::new("https://host.example.org", &Token::new("enrolled".into()), None)
     }
 
     #[test]

@@ -1,17 +1,41 @@
 //! What a share holds, and the exact preview of it.
 
 use super::super::{Companion, Trouble};
+use crate::base64::encode_url;
 use crate::fhir::{self, Context, Extract, own};
 use crate::plan::{Kind, Me};
 use crate::record::{EntityId, When};
+use crate::share::kept;
 use crate::words::Arg;
 use ring::digest::{SHA256, digest};
 use serde_json::Value;
 
-/// Under this system the Bundle has the key that an end of its share is proven with.
-const SIGNED_BY: &str = "signed-by";
 /// How long a share is by itself: 24 hours.
 const DAY: i64 = 86_400_000;
+
+/// What a follower keeps from the file to know by what has happened to its share: the Bundle's tags.
+#[derive(Default)]
+pub(super) struct Proofs {
+    /// The key that an end of it is signed with.
+    pub pin: Option<[u8; 32]>,
+    /// The key that its host signs the time with.
+    pub time_key: Option<String>,
+    /// When it ends by itself: milliseconds since 1970.
+    pub until: i64,
+}
+
+impl Proofs {
+    fn tags(&self) -> Vec<(String, String)> {
+        let system = |name: &str| format!("{}/{name}", own::BASE);
+        let mut tags = Vec::new();
+        if let Some(pin) = &self.pin {
+            tags.push((system(kept::SIGNED_BY), encode_url(pin)));
+            tags.push((system(kept::UNTIL), self.until.div_euclid(1000).to_string()));
+        }
+        tags.extend(self.time_key.iter().map(|key| (system(kept::TIME_SIGNED_BY), key.clone())));
+        tags
+    }
+}
 
 /// A section that can be shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,7 +169,7 @@ impl Companion {
         if choice.sections.is_empty() {
             return Err(Trouble::ShareNothing);
         }
-        let file = self.share_file(&choice.sections, self.platform.clock.now(), "0");
+        let file = self.share_file(&choice.sections, self.platform.clock.now(), &Proofs::default());
         let document: Value = serde_json::from_slice(&file).map_err(|_| Trouble::Fault)?;
         let composition = &document["entry"][0]["resource"];
         let said = |of: &Value| lines_of(of["text"]["div"].as_str().unwrap_or_default());
@@ -168,11 +192,12 @@ impl Companion {
 
     /// What these sections say, as one sum: the same as long as they say the same.
     pub(super) fn share_sum(&self, sections: &[ShareSection]) -> String {
-        crate::sync::hex(digest(&SHA256, &self.share_file(sections, When::default(), "0")).as_ref())
+        let file = self.share_file(sections, When::default(), &Proofs::default());
+        crate::sync::hex(digest(&SHA256, &file).as_ref())
     }
 
     /// The file of a share.
-    pub(super) fn share_file(&self, sections: &[ShareSection], at: When, pin: &str) -> Vec<u8> {
+    pub(super) fn share_file(&self, sections: &[ShareSection], at: When, proofs: &Proofs) -> Vec<u8> {
         let ledger = self.ledger();
         let cx = Context {
             record: ledger.record(),
@@ -203,8 +228,8 @@ impl Companion {
             front.push(self.words.say("share-not-in-it", &[("list", Arg::Text(&list))]));
         }
         front.push(self.words.plain("share-kept-back", &[]));
-        let system = format!("{}/{SIGNED_BY}", own::BASE);
-        fhir::document_part(&cx, at, &Extract { sections: &titles, front: &front, tag: (&system, pin) })
+        let tags = proofs.tags();
+        fhir::document_part(&cx, at, &Extract { sections: &titles, front: &front, tags: &tags })
     }
 }
 
