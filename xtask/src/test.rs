@@ -57,6 +57,7 @@ fn everything(counted: &mut Counted) {
     crate::fhir::forget_pushed();
     tests(counted);
     on_postgres(counted);
+    readers(counted);
     examples(counted);
     on_peers(counted);
     validate(counted);
@@ -151,6 +152,35 @@ fn host(counted: &mut Counted) {
     let said = told("cargo test of the share host", &mut test, counted);
     counted.skipped += said.ignored;
     on_postgres(counted);
+    readers(counted);
+}
+
+/// Readers that others wrote open the links that we make. They are ignored above, and were counted
+/// there as skipped.
+fn readers(counted: &mut Counted) {
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--test", "share", "--", "--ignored"]);
+    let (mut is_any, what) = (false, "readers of links that others wrote");
+    match crate::readers::fetched() {
+        Ok(folder) => {
+            is_any = true;
+            test.arg("by_node::").env("HEARTH_READERS", folder);
+        }
+        Err(Why::Lacking(why)) => println!("SKIPPED {what}: {why}"),
+        Err(Why::Wrong(why)) => counted.check(&format!("{what} could be fetched: {why}"), false),
+    }
+    if crate::readers::zbar() {
+        is_any = true;
+        test.arg("zbar_reads");
+    } else {
+        println!("SKIPPED our code read by zbar: {}", crate::readers::ZBAR_CURE);
+    }
+    if is_any {
+        let said = told(what, &mut test, counted);
+        let ran = said.passed + said.failed;
+        counted.skipped = counted.skipped.saturating_sub(ran);
+        counted.check(&format!("{what} ran something"), ran > 0);
+    }
 }
 
 /// The share host's suite on PostgreSQL, which the tests start themselves. They are ignored above,
@@ -161,7 +191,8 @@ fn on_postgres(counted: &mut Counted) {
         return;
     };
     let mut test = cargo();
-    test.args(["test", "--package", "hearth-host", "--test", "host", "--no-fail-fast", "--", "--ignored"]);
+    test.args(["test", "--package", "hearth-host", "--test", "host", "--test", "share", "--no-fail-fast"]);
+    test.args(["--", "--ignored", "on_postgres::"]);
     test.env("HEARTH_POSTGRES_BIN", programs);
     let what = "the share host on PostgreSQL";
     let said = told(what, &mut test, counted);

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod followers;
+mod others;
 mod owner;
 mod passcodes;
 #[allow(dead_code)]
