@@ -16,7 +16,8 @@ fn read_by(reader: &str, share: &ShareView, passcode: Option<&str>) -> Result<St
     let mut node = Command::new("node");
     node.arg("open.mjs").current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut running = node.spawn().unwrap();
-    let asked = json!({ "reader": reader, "link": share.link, "passcode": passcode });
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/viewer/index.html");
+    let asked = json!({ "reader": reader, "link": share.link, "passcode": passcode, "page": page });
     running.stdin.take().unwrap().write_all(asked.to_string().as_bytes()).unwrap();
     let said: Value = serde_json::from_slice(&running.wait_with_output().unwrap().stdout).unwrap();
     said["text"].as_str().map(str::to_owned).ok_or_else(|| said["error"].to_string())
@@ -53,7 +54,52 @@ fn opens_every_kind(reader: &str) {
     assert!(looks.is_empty(), "a wrong passcode is no look: {looks:?}");
 }
 
+/// Marks that steer direction change no word.
+fn words_of(lines: &[String]) -> Vec<String> {
+    let seen = |c: &char| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}');
+    lines.iter().map(|line| line.chars().filter(seen).collect()).collect()
+}
+
+fn the_viewer_shows_what_was_previewed() {
+    let stage = Stage::new(World::sqlite());
+    let phone = stage.phone();
+    phone.goal("<img src=x onerror=alert(1)> & </p><script>alert(2)</script> &amp;lt;");
+    let choice = phone.choice(true);
+    let preview = phone.hearth.share_preview(&choice).unwrap();
+    let share = phone.share(&choice);
+    let shown: Value = serde_json::from_str(&read_by("viewer", &share, share.passcode.as_deref()).unwrap()).unwrap();
+    let lines = |of: &Value| -> Vec<String> { serde_json::from_value(of.clone()).unwrap() };
+    assert_eq!(words_of(&lines(&shown["front"])), words_of(&preview.front));
+    let sections = shown["sections"].as_array().unwrap();
+    assert_eq!(sections.len(), preview.sections.len());
+    for section in &preview.sections {
+        let there = sections.iter().find(|one| one["title"] == section.title.as_str()).unwrap();
+        assert_eq!(words_of(&lines(&there["lines"])), words_of(&section.lines), "{}", section.title);
+    }
+    let record = shown["record"].as_str().unwrap();
+    assert!(record.contains("<img src=x onerror=alert(1)>") && record.contains("Not in this copy"), "{record}");
+    assert!(record.contains("Copy made") && record.contains("It is not an order"), "{record}");
+    // What it says when nothing can be shown.
+    let why = |share: &ShareView, passcode: Option<&str>| read_by("viewer", share, passcode).unwrap_err();
+    let wrong = if share.passcode.as_deref() == Some("000000") { "000001" } else { "000000" };
+    assert!(why(&share, Some(wrong)).contains("wrong"));
+    assert!(why(&share, None).contains("missing"));
+    let link = share.link.clone().unwrap();
+    let cut = ShareView { link: Some(link[..link.len() - 9].to_owned()), ..share.clone() };
+    assert!(why(&cut, None).contains("cut"));
+    let elsewhere = ShareView { link: Some(link.replace("127.0.0.1", "localhost")), ..share.clone() };
+    assert!(why(&elsewhere, None).contains("elsewhere"), "it asks no other host than its own");
+    phone.hearth.share_end(share.id).unwrap();
+    assert!(why(&share, share.passcode.as_deref()).contains("nothing"));
+}
+
 mod by_node {
+    #[test]
+    #[ignore = "needs Node and its packages; cargo xtask test fetches them"]
+    fn the_viewers_own_code_shows_just_what_was_previewed() {
+        super::the_viewer_shows_what_was_previewed();
+    }
+
     #[test]
     #[ignore = "needs Node and its packages; cargo xtask test fetches them"]
     fn kill_the_clipboard_opens_every_kind_of_our_links() {

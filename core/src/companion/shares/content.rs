@@ -10,6 +10,8 @@ use crate::words::Arg;
 use ring::digest::{SHA256, digest};
 use serde_json::Value;
 
+/// How long the link of a visit stays open after it: 30 minutes.
+const AFTER_VISIT: i64 = 30 * 60_000;
 /// How long a share is by itself: 24 hours.
 const DAY: i64 = 86_400_000;
 
@@ -134,6 +136,11 @@ impl ShareChoice {
         let sections = vec![ShareSection::Emergency, ShareSection::About, ShareSection::Goals];
         Self { label: String::new(), sections, until: now.ms + DAY, passcode: true, kept_up: false }
     }
+
+    /// The same for a visit that ends then, milliseconds since 1970: until half an hour after it.
+    pub fn for_visit(now: When, ends: i64) -> Self {
+        Self { until: ends.saturating_add(AFTER_VISIT), ..Self::usual(now) }
+    }
 }
 
 /// One section as whoever opens the link reads it.
@@ -161,6 +168,17 @@ pub struct SharePreview {
 }
 
 impl Companion {
+    /// What is offered first: for a visit, where it is said when that ends.
+    pub fn share_offered(&self, visit_ends: Option<i64>) -> ShareChoice {
+        let now = self.platform.clock.now();
+        visit_ends.map_or_else(|| ShareChoice::usual(now), |ends| ShareChoice::for_visit(now, ends))
+    }
+
+    /// The sections that can be shared, each with what it is called.
+    pub fn share_sections(&self) -> Vec<(ShareSection, String)> {
+        ShareSection::ALL.into_iter().map(|one| (one, self.words.plain(one.key(), &[]))).collect()
+    }
+
     /// What a share would hold, word by word, and what could not be undone.
     ///
     /// # Errors
