@@ -165,6 +165,12 @@ fn readers(counted: &mut Counted) {
         Ok(folder) => {
             is_any = true;
             test.arg("by_node::").env("HEARTH_READERS", folder);
+            match crate::readers::chromium() {
+                Some(browser) => {
+                    test.arg("by_chromium::").env("HEARTH_CHROMIUM", browser);
+                }
+                None => println!("SKIPPED the viewer in a browser: {}", crate::readers::CHROMIUM_CURE),
+            }
         }
         Err(Why::Lacking(why)) => println!("SKIPPED {what}: {why}"),
         Err(Why::Wrong(why)) => counted.check(&format!("{what} could be fetched: {why}"), false),

@@ -5,6 +5,7 @@
 //! `cargo xtask shares` writes the table in docs/sharing.md.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod browser;
 mod followers;
 mod others;
 mod owner;

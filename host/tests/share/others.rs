@@ -10,16 +10,21 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// What a reader of `tests/peers/readers` makes of a share.
-fn read_by(reader: &str, share: &ShareView, passcode: Option<&str>) -> Result<String, String> {
+/// What a script of `tests/peers/readers` says when it is asked this.
+pub fn said_by(script: &str, asked: &Value) -> Value {
     let folder = PathBuf::from(std::env::var_os("HEARTH_READERS").expect("cargo xtask test fetches them"));
     let mut node = Command::new("node");
-    node.arg("open.mjs").current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
+    node.arg(script).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut running = node.spawn().unwrap();
+    running.stdin.take().unwrap().write_all(asked.to_string().as_bytes()).unwrap();
+    serde_json::from_slice(&running.wait_with_output().unwrap().stdout).unwrap()
+}
+
+/// What one of the readers makes of a share.
+fn read_by(reader: &str, share: &ShareView, passcode: Option<&str>) -> Result<String, String> {
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/viewer/index.html");
     let asked = json!({ "reader": reader, "link": share.link, "passcode": passcode, "page": page });
-    running.stdin.take().unwrap().write_all(asked.to_string().as_bytes()).unwrap();
-    let said: Value = serde_json::from_slice(&running.wait_with_output().unwrap().stdout).unwrap();
+    let said = said_by("open.mjs", &asked);
     said["text"].as_str().map(str::to_owned).ok_or_else(|| said["error"].to_string())
 }
 
