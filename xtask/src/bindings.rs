@@ -37,7 +37,7 @@ fn build() -> Done {
 }
 
 /// The built library.
-fn library() -> Result<PathBuf, String> {
+pub fn library() -> Result<PathBuf, String> {
     let name = format!("{}hearth_bindings{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     // Where this program lies: the target folder may be another than ours.
     let here = std::env::current_exe().map_err(|error| error.to_string())?;

@@ -1,7 +1,9 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | scenarios | shares | bindings | bench | soak | mutants | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | scenarios | shares | bindings | android | bench | soak | mutants
+//! | doctor`.
 #![forbid(unsafe_code)]
 
+mod android;
 mod bench;
 mod bindings;
 mod coverage;
@@ -32,6 +34,7 @@ cargo xtask peers [--keep]        real practices on this machine: build, start, 
 cargo xtask scenarios             every scenario at every practice; writes the table in docs/sync.md
 cargo xtask shares                every scenario of sharing on both databases; writes the table in docs/sharing.md
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
+cargo xtask android build|test|pictures|apk|lint    the Android app, without Gradle or a phone
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         "scenarios" => scenarios::run(&rest),
         "shares" => shares::run(&rest),
         "bindings" => bindings::run(&rest),
+        "android" => android::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

@@ -1,4 +1,4 @@
-//! Files in the forms that others read: FHIR, and PRSB's lists out and in.
+//! Files in the forms that others read: FHIR out and in, and PRSB's lists out and in.
 
 use crate::Plan;
 use crate::cross::{Cross, views};
@@ -89,6 +89,18 @@ views! {
         /// What must be said of places in the file.
         notes: Vec<PrsbNote>,
     }
+
+    /// What a practice's file brought.
+    PaperTaken from companion::PaperView {
+        /// Changes of the person's words that it suggests.
+        suggested: u32,
+        /// Results, medicines, promises and the like that came with it.
+        received: u32,
+        /// Things in it that can't be read.
+        left_out: u32,
+        /// What to tell the person.
+        sentences: Vec<String>,
+    }
 }
 
 #[uniffi::export]
@@ -108,5 +120,12 @@ impl Plan {
     /// is from. What the person wrote stands; the file's words wait beside it.
     pub fn prsb_import(&self, bytes: &[u8], source: &str) -> Result<PrsbImport, HearthError> {
         self.draw(|companion| companion.import_prsb(bytes, source))
+    }
+
+    /// Takes in a practice's file, a FHIR R4 Bundle, with no link and no signal.
+    /// `source`: what the person calls whoever gave it. The same file again changes
+    /// nothing; one that is not shown to be about this person is not taken in.
+    pub fn take_file(&self, bytes: &[u8], source: &str) -> Result<PaperTaken, HearthError> {
+        self.draw(|companion| companion.take_file(bytes, source))
     }
 }

@@ -53,3 +53,25 @@ fn a_plan_goes_out_as_fhir_and_as_prsb_and_comes_into_another_as_suggestions_wit
     assert_eq!(theirs.prsb_import(out.json.as_bytes(), "The Surgery").unwrap().new, 0);
     assert_eq!(group(theirs.prsb_import(b"<html>", "The Surgery")), Group::BadFile);
 }
+
+#[test]
+fn a_practices_file_brings_results_once_and_another_persons_brings_nothing() {
+    let (_phone, plan) = begun();
+    let file = |number: &str| {
+        format!(
+            r#"{{"resourceType":"Bundle","type":"collection","entry":[
+            {{"fullUrl":"urn:uuid:1","resource":{{"resourceType":"Patient","id":"p1",
+              "identifier":[{{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"{number}"}}]}}}},
+            {{"resource":{{"resourceType":"Observation","id":"r1","status":"final",
+              "subject":{{"reference":"urn:uuid:1"}},"code":{{"text":"Peak flow"}},
+              "effectiveDateTime":"2026-09-28","valueQuantity":{{"value":310,"unit":"L/min"}}}}}}]}}"#
+        )
+    };
+    plan.write("me", "", "nhs_number", words("943 476 5919"), Writer::Person).unwrap();
+    assert_eq!(group(plan.take_file(file("9000000009").as_bytes(), "A letter")), Group::BadFile);
+    assert_eq!(group(plan.take_file(b"{}", "A letter")), Group::BadFile);
+    let taken = plan.take_file(file("9434765919").as_bytes(), "A letter").unwrap();
+    assert_eq!((taken.suggested, taken.received, taken.left_out), (0, 1, 0));
+    assert!(taken.sentences[0].len() > 10);
+    assert_eq!(plan.take_file(file("9434765919").as_bytes(), "A letter").unwrap().received, 0);
+}

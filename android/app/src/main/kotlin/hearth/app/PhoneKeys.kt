@@ -1,0 +1,77 @@
+// The phone's own key store: an AES key for each item, in hardware where there is some.
+
+package hearth.app
+
+import android.os.Build
+import android.security.keystore.KeyGenParameterSpec
+import android.security.keystore.KeyPermanentlyInvalidatedException
+import android.security.keystore.KeyProperties
+import hearth.bridge.KeyFault
+import hearth.bridge.KeyItem
+import hearth.bridge.KeyStore
+import java.security.GeneralSecurityException
+import javax.crypto.AEADBadTagException
+import javax.crypto.Cipher
+import javax.crypto.KeyGenerator
+import javax.crypto.SecretKey
+import javax.crypto.spec.GCMParameterSpec
+
+private const val STORE = "AndroidKeyStore"
+private const val NONCE = 12
+
+/**
+ * Wraps with keys that never leave the phone's key store and need nobody present. Whoever erases
+ * the app's data erases them. There is no counter: Android has none that outlives the app's data.
+ */
+class PhoneKeys : KeyStore {
+    override fun wrap(item: KeyItem, secret: ByteArray): ByteArray = told {
+        val cipher = Cipher.getInstance("AES/GCM/NoPadding")
+        cipher.init(Cipher.ENCRYPT_MODE, key(item) ?: made(item))
+        cipher.iv + cipher.doFinal(secret)
+    }
+
+    override fun unwrap(item: KeyItem, wrapped: ByteArray): ByteArray = told {
+        val key = key(item) ?: throw KeyFault(KeyFault.Why.Lost)
+        if (wrapped.size <= NONCE) throw KeyFault(KeyFault.Why.Changed)
+        val cipher = Cipher.getInstance("AES/GCM/NoPadding")
+        cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(128, wrapped, 0, NONCE))
+        cipher.doFinal(wrapped, NONCE, wrapped.size - NONCE)
+    }
+
+    override fun counter(): Long? = null
+    override fun advance(to: Long) = Unit
+
+    private fun name(item: KeyItem) = "hearth-" + item.name.lowercase()
+
+    private fun key(item: KeyItem): SecretKey? =
+        java.security.KeyStore.getInstance(STORE).apply { load(null) }.getKey(name(item), null) as SecretKey?
+
+    private fun made(item: KeyItem): SecretKey = try {
+        made(item, strongBox = Build.VERSION.SDK_INT >= Build.VERSION_CODES.P)
+    } catch (_: java.security.ProviderException) {
+        // StrongBoxUnavailableException is one of these: this phone has no chip of its own for keys.
+        made(item, strongBox = false)
+    }
+
+    private fun made(item: KeyItem, strongBox: Boolean): SecretKey {
+        val purposes = KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT
+        val spec = KeyGenParameterSpec.Builder(name(item), purposes)
+            .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
+            .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
+            .setKeySize(256)
+        if (strongBox && Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) spec.setIsStrongBoxBacked(true)
+        val generator = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, STORE)
+        generator.init(spec.build())
+        return generator.generateKey()
+    }
+
+    private fun <T> told(work: () -> T): T = try {
+        work()
+    } catch (gone: KeyPermanentlyInvalidatedException) {
+        throw KeyFault(KeyFault.Why.Lost)
+    } catch (other: AEADBadTagException) {
+        throw KeyFault(KeyFault.Why.Changed)
+    } catch (failed: GeneralSecurityException) {
+        throw KeyFault(KeyFault.Why.Failed)
+    }
+}

@@ -1,0 +1,176 @@
+// The whole of what is drawn: the stage the plan is at, the five places, and what happened.
+
+package hearth.app
+
+import androidx.activity.compose.BackHandler
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.NavigationBar
+import androidx.compose.material3.NavigationBarItem
+import androidx.compose.material3.NavigationBarItemDefaults
+import androidx.compose.material3.Scaffold
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.res.painterResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.dp
+import hearth.bridge.Fault
+import hearth.bridge.Plan
+import hearth.ui.HearthTheme
+import hearth.ui.HappenedLine
+import hearth.ui.LocalSaid
+import hearth.ui.LocalTokens
+import hearth.ui.Page
+import hearth.ui.QuietButton
+import hearth.ui.R
+import hearth.ui.TroubleLine
+import hearth.ui.screens.FirstRunScreen
+import hearth.ui.screens.NotYetScreen
+import hearth.ui.screens.RecoveryWordsScreen
+import hearth.ui.screens.TroubleScreen
+
+/** Everything. */
+@Composable
+fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = HearthTheme {
+    val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
+    val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
+    LaunchedEffect(session) { session.start() }
+    val safety = session.safety?.lifeAtRisk.orEmpty()
+    when (val stage = session.stage) {
+        Stage.Opening -> Plain {}
+        Stage.FirstRun -> Plain {
+            FirstRunScreen(drafts["first"], { drafts["first"] = it }, session.trouble, safety) { session.begin(drafts["first"]) }
+        }
+        is Stage.Words -> Plain {
+            RecoveryWordsScreen(stage.words, { session.wordsSeen() }, { session.wordsSeen() })
+        }
+        is Stage.Broken -> Plain {
+            if (navigator.here.screen == "card") {
+                BackHandler { navigator.back() }
+                QuietButton(stringResource(R.string.back)) { navigator.back() }
+                hearth.app.screens.Card(session)
+            } else {
+                TroubleScreen(
+                    stage.fault, drafts["words"], { drafts["words"] = it }, safety,
+                    { if (drafts["words"].isBlank()) session.openAgain() else session.openWithWords(drafts["words"]) },
+                    { session.setAside() }, { navigator.go("card") },
+                )
+            }
+        }
+        is Stage.Ready -> CompositionLocalProvider(LocalSaid provides stage.host.said) {
+            Places(stage.host, navigator, drafts)
+        }
+    }
+}
+
+@Composable
+private fun Plain(content: @Composable () -> Unit) = Scaffold { room ->
+    Column(Modifier.padding(room).fillMaxSize()) { content() }
+}
+
+@Composable
+private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
+    val here = navigator.here
+    val screen = SCREENS[here.screen]
+    BackHandler(navigator.canGoBack) { navigator.back() }
+    Scaffold(
+        bottomBar = {
+            Column {
+                host.happened?.let { happened ->
+                    HappenedLine(happened.sentence, happened.undo, {
+                        host.happened = null
+                        happened.onUndo?.invoke()
+                    }, stringResource(R.string.close)) { host.happened = null }
+                }
+                Bar(screen?.place, navigator)
+            }
+        },
+    ) { room ->
+        Column(Modifier.padding(room).fillMaxSize().testTag("screen-${here.screen}")) {
+            if (navigator.canGoBack && here.about.isNotEmpty() || here.screen !in FIRST_SCREENS.values) {
+                QuietButton("‹ " + stringResource(R.string.back), Modifier.padding(start = 8.dp)) { navigator.back() }
+            }
+            if (screen == null) NotYetScreen(here.screen) else screen.draw(Here(host, navigator, drafts, here.about))
+        }
+    }
+}
+
+/** The first screen of each place. */
+val FIRST_SCREENS = mapOf(
+    PlaceName.Today to "today", PlaceName.Plan to "goals", PlaceName.Unwell to "unwell",
+    PlaceName.Visits to "visits", PlaceName.People to "people",
+)
+
+@Composable
+private fun Bar(place: PlaceName?, navigator: Navigator) {
+    val t = LocalTokens.current
+    val density = LocalDensity.current
+    // Five names side by side: beyond this they would be cut, and every page says its name larger.
+    val limited = Density(density.density, density.fontScale.coerceAtMost(LARGEST_IN_BAR))
+    CompositionLocalProvider(LocalDensity provides limited) {
+        NavigationBar(containerColor = t.card) {
+            for (name in PlaceName.entries) {
+                val (words, sign) = when (name) {
+                    PlaceName.Today -> R.string.place_today to R.drawable.place_today
+                    PlaceName.Plan -> R.string.place_plan to R.drawable.place_plan
+                    PlaceName.Unwell -> R.string.place_unwell to R.drawable.place_unwell
+                    PlaceName.Visits -> R.string.place_visits to R.drawable.place_visits
+                    PlaceName.People -> R.string.place_people to R.drawable.place_people
+                }
+                val unwell = name == PlaceName.Unwell
+                NavigationBarItem(
+                    selected = name == place,
+                    onClick = { navigator.to(FIRST_SCREENS.getValue(name)) },
+                    icon = { Icon(painterResource(sign), null) },
+                    label = { Text(stringResource(words), textAlign = TextAlign.Center, style = MaterialTheme.typography.labelMedium) },
+                    colors = NavigationBarItemDefaults.colors(
+                        indicatorColor = if (unwell) t.red else t.emberSoft,
+                        selectedIconColor = if (unwell) t.onRed else t.onEmberSoft,
+                        selectedTextColor = if (unwell) t.onRed else t.ink,
+                        unselectedIconColor = if (unwell) t.onRed else t.soft,
+                        unselectedTextColor = if (unwell) t.onRed else t.soft,
+                    ),
+                )
+            }
+        }
+    }
+}
+
+private const val LARGEST_IN_BAR = 1.2f
+
+/** What a screen of the plan is given. */
+class Here(val host: Host, val navigator: Navigator, val drafts: Drafts, val about: List<String>) {
+    val plan get() = host.plan
+}
+
+/** Draws what the plan answers, anew at every change; a fault is said where the screen would be. */
+@Composable
+fun <T : Any> Here.Drawn(draw: suspend Plan.() -> T, screen: @Composable (T) -> Unit) {
+    var drawn by remember(about) { mutableStateOf<T?>(null) }
+    var fault by remember(about) { mutableStateOf<Fault?>(null) }
+    LaunchedEffect(host.version, about) {
+        try {
+            drawn = host.plan.draw()
+            fault = null
+        } catch (gone: Fault) {
+            fault = gone
+        }
+    }
+    fault?.let { gone -> Page(stringResource(R.string.not_there_title)) { TroubleLine(gone.sentence) } }
+        ?: drawn?.let { screen(it) }
+}

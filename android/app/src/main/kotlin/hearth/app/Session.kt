@@ -1,0 +1,124 @@
+// The plan as this app holds it: not open yet, begun, open, or not to be opened.
+
+package hearth.app
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import hearth.bridge.Doors
+import hearth.bridge.Fault
+import hearth.bridge.Filling
+import hearth.bridge.Open
+import hearth.bridge.OpenCard
+import hearth.bridge.Plan
+import hearth.bridge.Remedy
+import hearth.bridge.SafetyNote
+import hearth.ui.Said
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.launch
+
+/** Where the plan stands. */
+sealed interface Stage {
+    data object Opening : Stage
+    data object FirstRun : Stage
+    class Words(val words: List<String>, val host: Host) : Stage
+    class Broken(val fault: Fault) : Stage
+    class Ready(val host: Host) : Stage
+}
+
+/** What happened, said once at the bottom; an error stays until it is read. */
+class Happened(val sentence: String, val undo: String? = null, val onUndo: (() -> Unit)? = null)
+
+/** One for the process: it outlives a turned phone. */
+class Session(val doors: Doors, val outside: Outside, private val scope: CoroutineScope) {
+    var stage: Stage by mutableStateOf(Stage.Opening)
+        private set
+
+    /** What is always drawn. */
+    var safety: SafetyNote? by mutableStateOf(null)
+        private set
+
+    /** What went wrong on the first run, beside its box. */
+    var trouble: String? by mutableStateOf(null)
+        private set
+    private var started = false
+
+    fun start() {
+        if (started) return
+        started = true
+        open { doors.open() }
+    }
+
+    fun begin(callMe: String) = scope.launch {
+        try {
+            trouble = null
+            val open = doors.begin(callMe)
+            stage = Stage.Words(open.recoveryWords, host(open))
+        } catch (fault: Fault) {
+            trouble = fault.sentence
+        }
+    }
+
+    fun wordsSeen() {
+        (stage as? Stage.Words)?.let { stage = Stage.Ready(it.host) }
+    }
+
+    fun openAgain() = open { doors.open() }
+    fun openWithWords(words: String) = open { doors.openWithWords(words) }
+    fun setAside() = scope.launch {
+        try {
+            doors.setAside()
+            stage = Stage.FirstRun
+        } catch (fault: Fault) {
+            stage = Stage.Broken(fault)
+        }
+    }
+
+    /** The card: it touches neither the plan nor its key. */
+    suspend fun card(): OpenCard = doors.card(outside.now())
+
+    private fun open(by: suspend () -> Open) {
+        scope.launch {
+            stage = try {
+                Stage.Ready(host(by()))
+            } catch (fault: Fault) {
+                if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
+            }
+            if (safety == null) safety = doors.safetyNote()
+        }
+    }
+
+    private suspend fun host(open: Open): Host {
+        if (safety == null) safety = doors.safetyNote()
+        val sentences = Said.KEYS.associateWith { open.plan.sentence(it) }.toMutableMap()
+        for (kind in Said.SCALES) for (step in 1..10) {
+            val key = "scale-$kind-chosen"
+            sentences["$key-$step"] = open.plan.sentence(key, mapOf("n" to Filling.Count(step.toLong())))
+        }
+        return Host(open.plan, Said(sentences), this, scope).also { host ->
+            scope.launch { open.plan.changes.collect { host.version++ } }
+        }
+    }
+}
+
+/** What a screen is given: the plan, its sentences, and a way to say what happened. */
+class Host(val plan: Plan, val said: Said, val session: Session, private val scope: CoroutineScope) {
+    /** Grows with every change, so that what is drawn is drawn anew. */
+    var version by mutableIntStateOf(0)
+        internal set
+
+    /** What happened last, until it is read. */
+    var happened: Happened? by mutableStateOf(null)
+
+    /** Carries out an intention. What goes wrong is said, beside its box where [onFault] does so. */
+    fun act(onFault: (Fault) -> Unit = { happened = Happened(it.sentence) }, work: suspend Plan.() -> Unit) {
+        scope.launch {
+            try {
+                plan.work()
+            } catch (fault: Fault) {
+                onFault(fault)
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package hearth.app
+
+import android.graphics.Bitmap
+import androidx.compose.ui.graphics.asAndroidBitmap
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.onRoot
+import androidx.test.ext.junit.runners.AndroidJUnit4
+import hearth.testing.Sheets
+import java.io.File
+import kotlinx.coroutines.runBlocking
+import org.junit.After
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+
+private const val SIZE = "w411dp-h891dp"
+
+/** Draws every screen in five ways; `cargo xtask android pictures` says where to. */
+@RunWith(AndroidJUnit4::class)
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+class Pictures {
+    @get:Rule val rule = createComposeRule()
+    private var over: OverCore? = null
+
+    @After fun end() { over?.close() }
+
+    @Test @Config(qualifiers = "$SIZE-xhdpi") fun light() = all("light", "en-GB")
+    @Test @Config(qualifiers = "$SIZE-night-xhdpi") fun dark() = all("dark", "en-GB")
+    @Test @Config(qualifiers = "$SIZE-xhdpi", fontScale = 2.0f) fun large() = all("large", "en-GB")
+    @Test @Config(qualifiers = "cy-$SIZE-xhdpi") fun welsh() = all("welsh", "cy")
+    @Test @Config(qualifiers = "ar-rXB-ldrtl-$SIZE-night-xhdpi") fun rightToLeft() = all("right-to-left", "ar-XB")
+
+    private fun all(way: String, language: String) {
+        val over = OverCore(language).also { over = it }
+        var goal = ""
+        var plan = ""
+        var action = ""
+        var two = ""
+        runBlocking {
+            val begun = over.real.doors().begin("Jo")
+            goal = begun.plan.someGoal()
+            begun.plan.someSuggestion(goal)
+            plan = begun.plan.somePlan()
+            action = begun.plan.goals().first().actions.first().id
+            begun.plan.checkIn(action, "Better than I thought it would", 7)
+            two = begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7)))
+            over.twoVersions(begun.plan, two, begun.recoveryWords)
+            begun.plan.close()
+        }
+        val screens = listOf(
+            Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"), Where("unwell-new"),
+            Where("check-in", listOf(goal, action)), Where("unwell"), Where("unwell-use", listOf(plan)),
+            Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")), Where("settle", listOf("goal", two, "words")),
+        )
+        val only = System.getProperty("hearth.only").orEmpty()
+        val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
+        val shown = Shown(over.session)
+        rule.setContent { shown.Draw() }
+        for (where in screens.filter { only in it.screen }) {
+            shown.where = where
+            rule.waitForIdle()
+            val picture = rule.onRoot().captureToImage().asAndroidBitmap()
+            File(folder, "${where.screen}.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
+        }
+        Sheets.of(folder, File(folder.parentFile, "sheet-$way.png"))
+    }
+}

@@ -1,0 +1,138 @@
+// The doors: the first run, opening, the card; and what the platform brings.
+
+package hearth.bridge
+
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.withContext
+
+/** What a key store wraps. */
+enum class KeyItem { Plan, Card }
+
+/** Why a key store did not help. */
+class KeyFault(val why: Why) : Exception() {
+    enum class Why { Locked, Lost, Changed, Failed }
+}
+
+/** The platform's key store; see the core's own words on each. */
+interface KeyStore {
+    fun wrap(item: KeyItem, secret: ByteArray): ByteArray
+    fun unwrap(item: KeyItem, wrapped: ByteArray): ByteArray
+
+    /** A number outside the plan's folder that only grows; none where there is none. */
+    fun counter(): Long?
+    fun advance(to: Long)
+}
+
+/** Where a plan lies, what opens it, and in which language it speaks. */
+class Keeping(
+    val storeFolder: String,
+    val cardFolder: String,
+    val keyStore: KeyStore,
+    val language: String,
+    val deviceName: String,
+    val clock: (() -> Moment)? = null,
+)
+
+/** A plan just opened, with its first screen; after the first run with its recovery words. */
+class Open(val plan: Plan, val home: Home, val recoveryWords: List<String> = emptyList())
+
+/** Opens plans and cards. */
+interface Doors {
+    /** The first run: nothing is asked but what to call the person. */
+    suspend fun begin(callMe: String): Open
+
+    /** Opens the plan: the one call before the first frame. */
+    suspend fun open(): Open
+
+    /** Opens a plan whose key this phone has lost. */
+    suspend fun openWithWords(words: String): Open
+
+    /** Brings a plan back from a backup, where there is none. Ends with [work] stopped. */
+    suspend fun restore(backup: String, words: String, work: Work? = null): Open
+
+    /** Sets a plan that can't be read aside, on the person's tap. */
+    suspend fun setAside()
+
+    /** The emergency card: its own folder and its own key, and nothing else. */
+    suspend fun card(now: Moment): OpenCard
+
+    /** What is always drawn: no plan is needed for it. */
+    suspend fun safetyNote(): SafetyNote
+
+    /** One of Hearth's sentences, where no plan is open. */
+    suspend fun sentence(key: String, with: Map<String, Filling> = emptyMap()): String
+}
+
+/** The doors of the core. [on] is where its calls run. */
+class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatcher) : Doors {
+    private val keyStore = keeping.keyStore.core()
+
+    override suspend fun begin(callMe: String) = ask {
+        val begun = hearth.core.beginPlan(folders(), platform(), callMe)
+        Open(CorePlan(begun.plan, on), begun.home.own(), begun.recoveryWords)
+    }
+
+    override suspend fun open() = ask { hearth.core.openPlan(folders(), platform()).own() }
+
+    override suspend fun openWithWords(words: String) =
+        ask { hearth.core.openPlanWithWords(folders(), platform(), words).own() }
+
+    override suspend fun restore(backup: String, words: String, work: Work?) =
+        ask { hearth.core.restorePlan(backup, words, folders(), platform(), work?.core()).own() }
+
+    override suspend fun setAside() {
+        ask { hearth.core.setPlanAside(folders(), platform()) }
+    }
+
+    override suspend fun card(now: Moment) = ask {
+        val key = hearth.core.cardKey(keeping.cardFolder, keyStore, keeping.language)
+        try {
+            hearth.core.openCard(keeping.cardFolder, key, now.core(), keeping.language).own()
+        } finally {
+            key.fill(0)
+        }
+    }
+
+    override suspend fun safetyNote() = ask { hearth.core.safetyNote(keeping.language).own() }
+
+    override suspend fun sentence(key: String, with: Map<String, Filling>) =
+        ask { hearth.core.sentence(keeping.language, key, with.mapValues { it.value.core() }) }
+
+    private suspend fun <T> ask(work: () -> T): T = withContext(on) { guarded(work) }
+
+    private fun folders() = hearth.core.Folders(keeping.storeFolder, keeping.cardFolder)
+
+    private fun platform() =
+        hearth.core.Platform(keyStore, keeping.clock?.let(::ShellClock), keeping.language, keeping.deviceName)
+
+    private fun hearth.core.Opened.own() = Open(CorePlan(plan, on), home.own())
+}
+
+private class ShellClock(private val now: () -> Moment) : hearth.core.Clock {
+    override fun now() = now.invoke().core()
+}
+
+private fun KeyStore.core(): hearth.core.KeyStore = ShellKeyStore(this)
+
+private class ShellKeyStore(private val own: KeyStore) : hearth.core.KeyStore {
+    override fun wrap(item: hearth.core.KeyItem, secret: ByteArray) = told { own.wrap(item.own(), secret) }
+    override fun unwrap(item: hearth.core.KeyItem, wrapped: ByteArray) = told { own.unwrap(item.own(), wrapped) }
+    override fun counter() = told { own.counter()?.toULong() }
+    override fun advance(to: ULong) = told { own.advance(to.toLong()) }
+}
+
+private fun hearth.core.KeyItem.own() = when (this) {
+    hearth.core.KeyItem.PLAN -> KeyItem.Plan
+    hearth.core.KeyItem.CARD -> KeyItem.Card
+}
+
+private fun <T> told(work: () -> T): T = try {
+    work()
+} catch (gone: KeyFault) {
+    throw when (gone.why) {
+        KeyFault.Why.Locked -> hearth.core.ShellFault.Locked()
+        KeyFault.Why.Lost -> hearth.core.ShellFault.Lost()
+        KeyFault.Why.Changed -> hearth.core.ShellFault.Changed()
+        KeyFault.Why.Failed -> hearth.core.ShellFault.Failed(0)
+    }
+}

@@ -1,0 +1,75 @@
+// The plan, open: every call there is, a room an interface.
+
+package hearth.bridge
+
+import hearth.core.Observer
+import hearth.core.Place as CorePlace
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.channels.awaitClose
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.callbackFlow
+import kotlinx.coroutines.withContext
+
+/**
+ * A person's plan, open. Calls suspend: they run on one dispatcher beside the thread that draws,
+ * and end in a [Fault] with a sentence.
+ */
+interface Plan :
+    AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
+    PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
+    VisitsCalls, WordsCalls, WriteCalls, AutoCloseable {
+
+    /** What changed, each time after it is on the disk. */
+    val changes: Flow<List<Place>>
+}
+
+/** The plan, over the core. */
+internal class CorePlan(
+    private val core: hearth.core.Plan,
+    on: CoroutineDispatcher,
+    ask: Ask = Ask(core, on),
+) : Plan,
+    AboutCalls by CoreAbout(ask),
+    AheadCalls by CoreAhead(ask),
+    CardCalls by CoreCard(ask),
+    DecisionsCalls by CoreDecisions(ask),
+    EntryCalls by CoreEntry(ask),
+    FilesCalls by CoreFiles(ask),
+    GoalsCalls by CoreGoals(ask),
+    HomeCalls by CoreHome(ask),
+    PeopleCalls by CorePeople(ask),
+    PhonesCalls by CorePhones(ask),
+    PracticeCalls by CorePractice(ask),
+    ReadingsCalls by CoreReadings(ask),
+    SafeCalls by CoreSafe(ask),
+    SuggestionsCalls by CoreSuggestions(ask),
+    SupportCalls by CoreSupport(ask),
+    TalkCalls by CoreTalk(ask),
+    UnwellCalls by CoreUnwell(ask),
+    VisitsCalls by CoreVisits(ask),
+    WordsCalls by CoreWords(ask),
+    WriteCalls by CoreWrite(ask) {
+
+    override val changes: Flow<List<Place>> = callbackFlow {
+        val watching = core.watch(object : Observer {
+            override fun changed(places: List<CorePlace>) {
+                trySend(places.map { it.own() })
+            }
+        })
+        awaitClose {
+            watching.stop()
+            watching.close()
+        }
+    }
+
+    override fun close() = core.close()
+}
+
+/** Runs calls of the core where they may take as long as the disk does. */
+internal class Ask(private val core: hearth.core.Plan, private val on: CoroutineDispatcher) {
+    suspend fun <T> of(work: (hearth.core.Plan) -> T): T = withContext(on) { guarded { work(core) } }
+}
+
+/** Bytes where the library reads them without a copy. */
+internal fun direct(bytes: ByteArray): java.nio.ByteBuffer =
+    java.nio.ByteBuffer.allocateDirect(bytes.size).put(bytes).apply { flip() }

@@ -1,0 +1,441 @@
+// Visits.
+
+package hearth.bridge
+
+/** One thing to talk about. */
+data class AgendaItem(
+    /** Its stable name, for `Plan.discussed`. */
+    val what: String,
+    /** The heading it stands under: "Promised, and late". */
+    val heading: String,
+    /** In words. */
+    val line: String,
+    /** Who wrote it and when, where it is somebody's words. */
+    val who: List<String>,
+    /** It was talked about. */
+    val discussed: Boolean,
+)
+
+/** A sheet that was kept. */
+data class LoadedSheet(
+    /** Names it, for `Plan.use_sheet`. */
+    val sheet: String,
+    /** What could not be taken as it stands, by its place; the rest was kept. */
+    val faults: List<String>,
+)
+
+/** One question about mood. */
+data class MoodLine(
+    /** Which. */
+    val question: MoodQuestion,
+    /** Its words. */
+    val ask: String,
+    /** What was answered, in every version. */
+    val said: Field,
+    /** The answers in words, or "not answered". */
+    val line: String,
+)
+
+/** The two questions about mood, asked once. */
+data class Mood(
+    /** The questions. */
+    val questions: List<MoodLine>,
+    /** "These answers go to nobody unless you choose it." */
+    val ownChoice: String,
+    /**
+     * After any yes, the safety words: to be drawn whole, at once, and for as long as the yes
+     * stands.
+     */
+    val safety: String?,
+)
+
+/** A prompt, ready to draw. */
+data class Prompt(
+    /** Its stable name, for circling. */
+    val key: String,
+    /** Its words. */
+    val words: String,
+    /** It is circled. */
+    val circled: Boolean,
+    /** The titles of the sheets that offer it. */
+    val sheets: List<String>,
+)
+
+/** A question, ready to draw. */
+data class Question(
+    /** Its stable name, for answering. */
+    val key: String,
+    /** Its words. */
+    val ask: String,
+    /** What may be answered; "rather not say" always may. */
+    val kind: AnswerKind,
+    /** Words for steps: both ends of a scale, every grade of MRC. */
+    val steps: List<Step>,
+    /** Units to choose from. */
+    val units: List<String>,
+    /** Where a published scale comes from, and what of it is not here. */
+    val about: String,
+    /** Every answer that stands, and what others suggest. */
+    val said: Field,
+    /** The answers in words, or "not answered". */
+    val line: String,
+    /** The titles of the sheets that ask it; none where none does any more. */
+    val sheets: List<String>,
+    /** Only me. */
+    val onlyMe: Boolean,
+)
+
+/** A sheet in a list. */
+data class SheetLine(
+    /** Names it, for `Plan.use_sheet`. */
+    val sheet: String,
+    /** Its title. */
+    val title: String,
+    /** Its version. */
+    val version: String,
+    /** Where its content comes from. */
+    val sources: List<String>,
+    /** "From Ann Example, 14 October", for a sheet that somebody gave. */
+    val given: String?,
+    /** What could not be taken as it stands, by its place. */
+    val faults: List<String>,
+)
+
+/** One result of a sheet, ready to draw. */
+data class SheetResult(
+    /** Its stable name, for adding one and for thoughts about it. */
+    val key: String,
+    /** Its plain name. */
+    val name: String,
+    /** What it is, or "". Holds no number to aim at. */
+    val explain: String,
+    /** The newest dated one. */
+    val recent: Result?,
+    /** The one before it, of the same code. */
+    val last: Result?,
+    /** "not answered", where there is none with a date. */
+    val empty: String?,
+    /** What must be said of the two together, and of those without a date. */
+    val notes: List<String>,
+    /** Units it may be typed in. */
+    val units: List<String>,
+)
+
+/** One stage. */
+data class Stage(
+    /** `gather`, `between`, `agree` or `after`. */
+    val stage: String,
+    /** "Getting ready". */
+    val heading: String,
+    /** The person is here now. */
+    val here: Boolean,
+)
+
+/** One step of a scale with words of its own. */
+data class Step(
+    /** Its number. */
+    val step: Int,
+    /** What it means. */
+    val words: String,
+)
+
+/** A summary to paste. */
+data class Summary(
+    /** The text: lines, no invisible marks. */
+    val text: String,
+    /** Its length in characters. */
+    val characters: Int,
+    /** How many lines did not fit. */
+    val linesLeftOut: Int,
+    /** How many sentences did not fit, of texts whose beginning did. */
+    val sentencesLeftOut: Int,
+)
+
+/** A question, a thought or an idea. */
+data class Thought(
+    /** Names it. */
+    val id: String,
+    /** What it is. */
+    val sort: Field,
+    /** In my words. */
+    val words: Field,
+    /** The stable name of what it came from, or "". */
+    val about: String,
+    /** Only me. */
+    val onlyMe: Boolean,
+)
+
+/** A visit in the list. */
+data class VisitLine(
+    /** Names it. */
+    val id: String,
+    /** What it is for. */
+    val whatFor: Field,
+    /** With whom. */
+    val with: Field,
+    /** When. */
+    val on: Field,
+    /** The heading of its stage. */
+    val stage: String,
+)
+
+/** A visit, ready to draw. */
+data class Visit(
+    /** Names it. */
+    val id: String,
+    /** What it is for. */
+    val whatFor: Field,
+    /** With whom. */
+    val with: Field,
+    /** When it is. */
+    val on: Field,
+    /** When tests are done for it. */
+    val testsOn: Field,
+    /** Who comes with me. */
+    val coming: Field,
+    /** The four stages. */
+    val stages: List<Stage>,
+    /** The sheets used in it. */
+    val sheets: List<SheetLine>,
+    /** Everything to talk about, in one list. */
+    val agenda: List<AgendaItem>,
+    /** The results that the sheets show, last beside recent. */
+    val results: List<SheetResult>,
+    /**
+     * The questions about mood; none where no sheet asks them, and none where the page is shown to
+     * somebody.
+     */
+    val mood: Mood?,
+    /** What the sheets ask, each once. */
+    val questions: List<Question>,
+    /** What may be circled. */
+    val prompts: List<Prompt>,
+    /** My questions, thoughts and ideas. */
+    val thoughts: List<Thought>,
+    /** Beside every box: Hearth does not read what is written. */
+    val notRead: String,
+    /** Goals that were agreed or looked at in it. */
+    val goals: List<Goal>,
+    /** Promises that were made in it. */
+    val promises: List<Promise>,
+    /** Who agreed to it, and whether it changed since. */
+    val agreements: List<Agreement>,
+    /** What was agreed was written together. */
+    val together: Field,
+    /** When to look at the plan again. */
+    val review: Field,
+    /** Or how often. */
+    val interval: Field,
+    /** Who is responsible for that. */
+    val reviewBy: Field,
+    /** "To be looked at again by 14 January 2027. Who will see to it: the nurse." */
+    val reviewLine: String,
+    /** How many entries are left out because they are only the person's: 0 in their own view. */
+    val leftOut: Int,
+    /** Removed on one phone and changed on another: to be settled. */
+    val unsettled: String?,
+)
+
+/** What may be answered to a question. */
+enum class AnswerKind {
+    /** Yes or no. */
+    YesNo,
+    /** How many. */
+    Count,
+    /** 1 to 10. */
+    Scale,
+    /** MRC breathlessness, 1 to 5. */
+    Mrc,
+    /** CAT total, 0 to 40. */
+    Cat,
+    /** A number with a unit. */
+    Number,
+    /** Words. */
+    Words,
+}
+
+/** The two questions about mood. */
+enum class MoodQuestion {
+    /** Down, depressed or hopeless. */
+    Down,
+    /** Little interest or pleasure in doing things. */
+    Interest,
+}
+
+/** Visits: the calls. */
+interface VisitsCalls {
+    /** Every sheet that can be used: Hearth's, then those that were given. */
+    suspend fun sheets(): List<SheetLine>
+
+    /** One visit, as the person sees it. */
+    suspend fun visit(id: String): Visit
+
+    /** The plan in short, as plain text to paste; or what was agreed in one visit. */
+    suspend fun visitSummary(visit: String? = null, withMood: Boolean): Summary
+
+    /** The same page to be shown in the room: without what is only the person's, and without mood. */
+    suspend fun visitToShow(id: String): Visit
+
+    /** Every visit: the newest first, those without a date before them. */
+    suspend fun visits(): List<VisitLine>
+}
+
+internal class CoreVisits(private val ask: Ask) : VisitsCalls {
+    override suspend fun sheets() = ask.of { it.sheets().map { one -> one.own() } }
+
+    override suspend fun visit(id: String) = ask.of { it.visit(id).own() }
+
+    override suspend fun visitSummary(visit: String?, withMood: Boolean) = ask.of { it.visitSummary(visit, withMood).own() }
+
+    override suspend fun visitToShow(id: String) = ask.of { it.visitToShow(id).own() }
+
+    override suspend fun visits() = ask.of { it.visits().map { one -> one.own() } }
+}
+
+internal fun hearth.core.AgendaItem.own(): AgendaItem = AgendaItem(
+    what = what,
+    heading = heading,
+    line = line,
+    who = who,
+    discussed = discussed,
+)
+
+internal fun hearth.core.LoadedSheet.own(): LoadedSheet = LoadedSheet(
+    sheet = sheet,
+    faults = faults,
+)
+
+internal fun hearth.core.MoodLine.own(): MoodLine = MoodLine(
+    question = question.own(),
+    ask = ask,
+    said = said.own(),
+    line = line,
+)
+
+internal fun hearth.core.MoodView.own(): Mood = Mood(
+    questions = questions.map { it.own() },
+    ownChoice = ownChoice,
+    safety = safety,
+)
+
+internal fun hearth.core.PromptView.own(): Prompt = Prompt(
+    key = key,
+    words = words,
+    circled = circled,
+    sheets = sheets,
+)
+
+internal fun hearth.core.QuestionView.own(): Question = Question(
+    key = key,
+    ask = ask,
+    kind = kind.own(),
+    steps = steps.map { it.own() },
+    units = units,
+    about = about,
+    said = said.own(),
+    line = line,
+    sheets = sheets,
+    onlyMe = onlyMe,
+)
+
+internal fun hearth.core.SheetLine.own(): SheetLine = SheetLine(
+    sheet = sheet,
+    title = title,
+    version = version,
+    sources = sources,
+    given = given,
+    faults = faults,
+)
+
+internal fun hearth.core.SheetResultView.own(): SheetResult = SheetResult(
+    key = key,
+    name = name,
+    explain = explain,
+    recent = recent?.own(),
+    last = last?.own(),
+    empty = empty,
+    notes = notes,
+    units = units,
+)
+
+internal fun hearth.core.StageView.own(): Stage = Stage(
+    stage = stage,
+    heading = heading,
+    here = here,
+)
+
+internal fun hearth.core.StepView.own(): Step = Step(
+    step = step.toInt(),
+    words = words,
+)
+
+internal fun hearth.core.SummaryView.own(): Summary = Summary(
+    text = text,
+    characters = characters.toInt(),
+    linesLeftOut = linesLeftOut.toInt(),
+    sentencesLeftOut = sentencesLeftOut.toInt(),
+)
+
+internal fun hearth.core.ThoughtView.own(): Thought = Thought(
+    id = id,
+    sort = sort.own(),
+    words = words.own(),
+    about = about,
+    onlyMe = onlyMe,
+)
+
+internal fun hearth.core.VisitLine.own(): VisitLine = VisitLine(
+    id = id,
+    whatFor = whatFor.own(),
+    with = with.own(),
+    on = on.own(),
+    stage = stage,
+)
+
+internal fun hearth.core.VisitView.own(): Visit = Visit(
+    id = id,
+    whatFor = whatFor.own(),
+    with = with.own(),
+    on = on.own(),
+    testsOn = testsOn.own(),
+    coming = coming.own(),
+    stages = stages.map { it.own() },
+    sheets = sheets.map { it.own() },
+    agenda = agenda.map { it.own() },
+    results = results.map { it.own() },
+    mood = mood?.own(),
+    questions = questions.map { it.own() },
+    prompts = prompts.map { it.own() },
+    thoughts = thoughts.map { it.own() },
+    notRead = notRead,
+    goals = goals.map { it.own() },
+    promises = promises.map { it.own() },
+    agreements = agreements.map { it.own() },
+    together = together.own(),
+    review = review.own(),
+    interval = interval.own(),
+    reviewBy = reviewBy.own(),
+    reviewLine = reviewLine,
+    leftOut = leftOut.toInt(),
+    unsettled = unsettled,
+)
+
+internal fun hearth.core.AnswerKind.own() = when (this) {
+    hearth.core.AnswerKind.YES_NO -> AnswerKind.YesNo
+    hearth.core.AnswerKind.COUNT -> AnswerKind.Count
+    hearth.core.AnswerKind.SCALE -> AnswerKind.Scale
+    hearth.core.AnswerKind.MRC -> AnswerKind.Mrc
+    hearth.core.AnswerKind.CAT -> AnswerKind.Cat
+    hearth.core.AnswerKind.NUMBER -> AnswerKind.Number
+    hearth.core.AnswerKind.WORDS -> AnswerKind.Words
+}
+
+internal fun hearth.core.MoodQuestion.own() = when (this) {
+    hearth.core.MoodQuestion.DOWN -> MoodQuestion.Down
+    hearth.core.MoodQuestion.INTEREST -> MoodQuestion.Interest
+}
+
+internal fun MoodQuestion.core() = when (this) {
+    MoodQuestion.Down -> hearth.core.MoodQuestion.DOWN
+    MoodQuestion.Interest -> hearth.core.MoodQuestion.INTEREST
+}

@@ -1,0 +1,67 @@
+// The first run, the recovery words, and a plan that does not open.
+
+package hearth.ui.screens
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.res.stringResource
+import hearth.bridge.Fault
+import hearth.bridge.Remedy
+import hearth.ui.Body
+import hearth.ui.MainButton
+import hearth.ui.OtherButton
+import hearth.ui.Page
+import hearth.ui.QuietButton
+import hearth.ui.R
+import hearth.ui.SafetyLine
+import hearth.ui.Sheet
+import hearth.ui.TroubleLine
+import hearth.ui.Words
+import hearth.ui.WordsBox
+
+/** First run: a name, and nothing else. */
+@Composable
+fun FirstRunScreen(name: String, onName: (String) -> Unit, trouble: String?, safety: String, onBegin: () -> Unit) =
+    Page(stringResource(R.string.first_title), stringResource(R.string.first_under)) {
+        WordsBox(stringResource(R.string.first_ask), name, onName, Modifier.testTag("name"), trouble, lines = 1)
+        MainButton(stringResource(R.string.first_begin), onClick = onBegin)
+        SafetyLine(safety)
+    }
+
+/** The twelve words, once after the first run. */
+@Composable
+fun RecoveryWordsScreen(words: List<String>, onWritten: () -> Unit, onLater: () -> Unit) =
+    Page(stringResource(R.string.words_title), stringResource(R.string.words_under)) {
+        Sheet { words.forEachIndexed { at, word -> Words("${at + 1}. $word") } }
+        MainButton(stringResource(R.string.words_written), onClick = onWritten)
+        QuietButton(stringResource(R.string.words_later), onClick = onLater)
+    }
+
+/** The plan did not open: why, what to do, and the card meanwhile. Never an empty plan. */
+@Composable
+fun TroubleScreen(
+    fault: Fault,
+    words: String,
+    onWords: (String) -> Unit,
+    safety: String,
+    onOpen: () -> Unit,
+    onAside: () -> Unit,
+    onCard: () -> Unit,
+) = Page(stringResource(R.string.trouble_title)) {
+    TroubleLine(fault.sentence)
+    when (fault.remedy) {
+        Remedy.NeedsWords, Remedy.WrongWords -> {
+            WordsBox(stringResource(R.string.trouble_words), words, onWords, Modifier.testTag("words"), lines = 3)
+            MainButton(stringResource(R.string.trouble_open), onClick = onOpen)
+        }
+        Remedy.MaySetAside -> OtherButton(stringResource(R.string.trouble_aside), onClick = onAside)
+        else -> MainButton(stringResource(R.string.try_again), onClick = onOpen)
+    }
+    OtherButton(stringResource(R.string.trouble_card), onClick = onCard)
+    SafetyLine(safety)
+}
+
+/** A screen that is on the list and not made yet. */
+@Composable
+fun NotYetScreen(title: String) = Page(title) { Body(stringResource(R.string.not_yet)) }

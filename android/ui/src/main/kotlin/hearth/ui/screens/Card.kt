@@ -1,0 +1,91 @@
+// The emergency card: everything it says, from top to bottom, with nothing to open.
+
+package hearth.ui.screens
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
+import hearth.bridge.CardContact
+import hearth.bridge.CardLine
+import hearth.bridge.CardPlan
+import hearth.bridge.OpenCard
+import hearth.ui.Body
+import hearth.ui.CallButton
+import hearth.ui.Heading
+import hearth.ui.LocalTokens
+import hearth.ui.Note
+import hearth.ui.Page
+import hearth.ui.R
+import hearth.ui.SafetyLine
+import hearth.ui.Sheet
+import hearth.ui.Small
+import hearth.ui.TroubleLine
+import hearth.ui.Words
+
+/** The card. [emergency] is the number to dial when life is at risk. */
+@Composable
+fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit) =
+    Page(card.name, listOfNotNull(card.born, card.callMe).joinToString(" · ").ifEmpty { null }) {
+        CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
+        card.mayBeBehind?.let { Note(it) }
+        card.contacts.forEach { Contact(it, onCall) }
+        card.sections.forEach { section ->
+            val urgent = section.kind == "allergies"
+            val t = LocalTokens.current
+            Sheet(color = if (urgent) t.red else t.card, ink = if (urgent) t.onRed else t.ink) {
+                Heading(section.heading)
+                section.lines.forEach { Line(it) }
+            }
+        }
+        card.plans.forEach { AtHand(it, card, onCall) }
+        Note(card.notAnInstruction)
+        card.safety.forEach { SafetyLine(it) }
+        Small(card.age)
+    }
+
+/** The card did not open: why, and the number to dial all the same. */
+@Composable
+fun CardTroubleScreen(title: String, sentence: String, safety: String, emergency: String, onCall: (String) -> Unit) = Page(title) {
+    TroubleLine(sentence)
+    CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
+    SafetyLine(safety)
+}
+
+@Composable
+private fun Contact(contact: CardContact, onCall: (String) -> Unit) {
+    val name = listOfNotNull(contact.name, contact.relation).joinToString(", ")
+    contact.number?.let { CallButton(name, it, onCall = onCall) } ?: Words(name)
+    contact.note?.let { Note(it) }
+}
+
+@Composable
+private fun Line(line: CardLine, number: Int? = null) {
+    Words(if (number == null) line.text else "$number. ${line.text}")
+    line.note?.let { Small(it, color = LocalTokens.current.ink) }
+    line.pending?.let { Small(it, color = LocalTokens.current.ink) }
+}
+
+@Composable
+private fun AtHand(plan: CardPlan, card: OpenCard, onCall: (String) -> Unit) {
+    Heading(plan.name)
+    plan.agreed?.let { Small(it) }
+    plan.pending?.let { Note(it) }
+    plan.contacts.forEach { Contact(it, onCall) }
+    plan.zones.forEach { zone ->
+        val (under, over) = zoneColours(zone.zone, LocalTokens.current)
+        Sheet(color = under, ink = over) {
+            Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "))
+            if (zone.signs.isNotEmpty()) Body(card.headings.signs)
+            zone.signs.forEach { Line(it) }
+            if (zone.steps.isNotEmpty()) Body(card.headings.steps)
+            zone.steps.forEachIndexed { at, step -> Line(step, at + 1) }
+        }
+    }
+    Lines(card.headings.coping, plan.coping)
+    Lines(card.headings.medicinesKept, plan.medicinesKept)
+}
+
+@Composable
+private fun Lines(heading: String, lines: List<CardLine>) {
+    if (lines.isEmpty()) return
+    Sheet { Heading(heading); lines.forEach { Line(it) } }
+}

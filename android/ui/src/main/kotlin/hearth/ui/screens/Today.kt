@@ -1,0 +1,75 @@
+// Today.
+
+package hearth.ui.screens
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
+import hearth.bridge.Home
+import hearth.ui.Body
+import hearth.ui.Heading
+import hearth.ui.Invitation
+import hearth.ui.LocalSaid
+import hearth.ui.LocalTokens
+import hearth.ui.MainButton
+import hearth.ui.Note
+import hearth.ui.OtherButton
+import hearth.ui.Page
+import hearth.ui.R
+import hearth.ui.Sheet
+import hearth.ui.Small
+import hearth.ui.SuggestionCard
+import hearth.ui.Words
+
+/** What Today may do. */
+class TodayActions(
+    val onNewGoal: () -> Unit = {},
+    val onGoal: (String) -> Unit = {},
+    val onSuggestions: () -> Unit = {},
+    val onUnsettled: () -> Unit = {},
+)
+
+/** What matters most, what was promised and is late, what waits. */
+@Composable
+fun TodayScreen(home: Home, on: TodayActions) =
+    Page(stringResource(R.string.today_hello, home.callMe), stringResource(R.string.today_under)) {
+        home.notices.forEach { Note(it) }
+        home.handOver?.let { Note(it) }
+        if (home.goals.isEmpty()) {
+            Invitation(stringResource(R.string.today_invite), stringResource(R.string.today_write), on.onNewGoal)
+        }
+        home.goals.firstOrNull()?.let { goal ->
+            Sheet {
+                Small(stringResource(R.string.today_matters))
+                goal.words.forEach { Words(it) }
+                goal.importance?.let { Small(LocalSaid.current["scale-importance-chosen-$it"]) }
+                MainButton(stringResource(R.string.goal_open)) { on.onGoal(goal.id) }
+            }
+        }
+        home.goals.drop(1).forEach { goal ->
+            OtherButton(goal.words.joinToString(" / ")) { on.onGoal(goal.id) }
+        }
+        home.due.forEach { due -> Sheet(color = LocalTokens.current.sunk) { Heading(due.name); Body(due.line) } }
+        if (home.late.isNotEmpty()) {
+            Sheet {
+                Heading(LocalSaid.current["promise-late-title"])
+                home.late.forEach { promise ->
+                    promise.what.versions.forEach { Words(it.text) }
+                    Small(promise.whoBy)
+                    Small(promise.state)
+                }
+            }
+        }
+        if (home.suggestions > 0) {
+            SuggestionCard(
+                stringResource(R.string.today_suggestions), "", LocalSaid.current["suggestion-beside"],
+                on.onSuggestions, stringResource(R.string.look),
+            )
+        }
+        if (home.unsettled > 0) {
+            Sheet {
+                Heading(stringResource(R.string.today_two))
+                Small(LocalSaid.current["versions-both-kept"])
+                OtherButton(stringResource(R.string.look), onClick = on.onUnsettled)
+            }
+        }
+    }

@@ -1,0 +1,166 @@
+// When I'm unwell: the list, one plan to read, and the plan in use.
+
+package hearth.ui.screens
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.requiredSize
+import androidx.compose.foundation.selection.toggleable
+import androidx.compose.material3.Checkbox
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.unit.dp
+import hearth.bridge.Part
+import hearth.bridge.Unwell
+import hearth.bridge.Zone
+import hearth.ui.CallButton
+import hearth.ui.Body
+import hearth.ui.Heading
+import hearth.ui.Invitation
+import hearth.ui.LocalSaid
+import hearth.ui.LocalTokens
+import hearth.ui.MainButton
+import hearth.ui.Note
+import hearth.ui.OtherButton
+import hearth.ui.Page
+import hearth.ui.QuietButton
+import hearth.ui.R
+import hearth.ui.SafetyLine
+import hearth.ui.Sheet
+import hearth.ui.Small
+import hearth.ui.TOUCH
+import hearth.ui.Tokens
+import hearth.ui.Words
+import hearth.ui.WordsBox
+
+/** Every plan, the card, and the safety line. */
+@Composable
+fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Unit, onCard: () -> Unit, onNew: () -> Unit) =
+    Page(LocalSaid.current["unwell-title"]) {
+        if (plans.isEmpty()) Invitation(LocalSaid.current["unwell-empty"], stringResource(R.string.unwell_write), onNew)
+        plans.forEach { plan ->
+            Sheet {
+                plan.name.versions.forEach { Heading(it.text) }
+                plan.agreements.forEach { Small(it.line) }
+                plan.unsettled?.let { Note(it) }
+                MainButton(stringResource(R.string.unwell_use)) { onUse(plan.id) }
+            }
+        }
+        OtherButton(stringResource(R.string.unwell_card), onClick = onCard)
+        if (plans.isNotEmpty()) QuietButton(stringResource(R.string.unwell_write), onClick = onNew)
+        SafetyLine(safety)
+    }
+
+/** What a plan in use may do. */
+class UseActions(
+    val onSign: (String, Boolean) -> Unit = { _, _ -> },
+    val onStep: (String, Boolean) -> Unit = { _, _ -> },
+    val onOutcome: (String) -> Unit = {},
+    val onNote: () -> Unit = {},
+    val onCall: (String) -> Unit = {},
+)
+
+/** A plan in use: whom to call, then zone by zone. Reading it needs no touch. */
+@Composable
+fun UseNowScreen(plan: Unwell, signs: Set<String>, steps: Set<String>, outcome: String, trouble: String?, on: UseActions) {
+    val said = LocalSaid.current
+    Page(plan.name.versions.firstOrNull()?.text ?: said["unwell-title"]) {
+        plan.name.versions.drop(1).forEach { Words(it.text) }
+        plan.agreements.forEach { if (it.changed) Note(it.line) else Small(it.line) }
+        plan.unsettled?.let { Note(it) }
+        plan.orderNote?.let { Note(it) }
+        plan.suggested.forEach { Note(it) }
+        if (plan.call.isNotEmpty()) {
+            Heading(said["unwell-call"])
+            plan.call.forEach { contact ->
+                val name = listOf(contact.name, contact.relation).filter { it.isNotEmpty() }.joinToString(", ")
+                contact.numbers.forEach { CallButton(name, it, onCall = on.onCall) }
+                contact.notes.forEach { Note(it) }
+            }
+        } else {
+            Small(said["unwell-no-calls"])
+        }
+        plan.zones.forEach { ZoneSheet(it, signs, steps, on) }
+        if (plan.zones.all { it.steps.isEmpty() }) Small(said["unwell-no-steps"])
+        Parts(said["unwell-coping"], plan.coping)
+        Parts(said["unwell-at-home"], plan.kept)
+        SafetyLine(plan.safety)
+        Sheet {
+            Heading(said["unwell-used-ask"])
+            WordsBox(stringResource(R.string.unwell_outcome), outcome, on.onOutcome, Modifier.testTag("outcome"), trouble)
+            MainButton(stringResource(R.string.unwell_note), onClick = on.onNote)
+        }
+    }
+}
+
+/** A zone's colours: under, and over it. */
+fun zoneColours(zone: String, t: Tokens): kotlin.Pair<Color, Color> = when (zone) {
+    "green" -> t.green to t.onGreen
+    "amber" -> t.amber to t.onAmber
+    "red" -> t.red to t.onRed
+    else -> t.card to t.ink
+}
+
+/** The shape that goes with the colour and the word. */
+fun shapeOf(shape: String?): String = when (shape) {
+    "circle" -> "●"
+    "triangle" -> "▲"
+    "hexagon" -> "⬢"
+    else -> ""
+}
+
+@Composable
+private fun ZoneSheet(zone: Zone, signs: Set<String>, steps: Set<String>, on: UseActions) {
+    val (under, over) = zoneColours(zone.zone, LocalTokens.current)
+    Sheet(color = under, ink = over) {
+        Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "), color = over)
+        if (zone.signs.isNotEmpty()) Body(LocalSaid.current["unwell-my-signs"], color = over)
+        zone.signs.forEach { Ticked(it, null, it.id in signs, on.onSign) }
+        if (zone.steps.isNotEmpty()) Body(LocalSaid.current["unwell-what-to-do"], color = over)
+        zone.steps.forEachIndexed { at, step -> Ticked(step, at + 1, step.id in steps, on.onStep) }
+    }
+}
+
+@Composable
+private fun Ticked(part: Part, number: Int?, ticked: Boolean, onTick: (String, Boolean) -> Unit) {
+    val text = part.words.versions.joinToString("\n") { it.text }
+    Row(
+        Modifier.fillMaxWidth().heightIn(min = TOUCH)
+            .toggleable(ticked, role = Role.Checkbox) { onTick(part.id, it) },
+        horizontalArrangement = Arrangement.spacedBy(14.dp),
+        verticalAlignment = Alignment.CenterVertically,
+    ) {
+        Words(if (number == null) text else "$number. $text", Modifier.weight(1f))
+        Checkbox(ticked, null, Modifier.requiredSize(24.dp))
+    }
+    part.notes.forEach { Note(it) }
+}
+
+@Composable
+private fun Parts(heading: String, parts: List<Part>) {
+    if (parts.isEmpty()) return
+    Sheet {
+        Heading(heading)
+        parts.forEach { part ->
+            part.words.versions.forEach { Words(it.text) }
+            part.place.versions.forEach { Body(it.text) }
+            part.notes.forEach { Note(it) }
+        }
+    }
+}
+
+/** One plan's beginning: what it is for. */
+@Composable
+fun NewUnwellScreen(name: String, onName: (String) -> Unit, trouble: String?, safety: String, onKeep: () -> Unit) =
+    Page(stringResource(R.string.unwell_write)) {
+        WordsBox(stringResource(R.string.unwell_name), name, onName, Modifier.testTag("name"), trouble)
+        MainButton(stringResource(R.string.keep), enabled = name.isNotBlank(), onClick = onKeep)
+        SafetyLine(safety)
+    }

@@ -1,0 +1,70 @@
+//! Running the tests under Robolectric, with the core itself through JNA.
+
+use super::compile::test_sources;
+use super::fetch::{Kit, kit, robolectric};
+use super::lock::For;
+use super::places::{android, class_path, out};
+use super::resources::{For as Linked, PACKAGE};
+use crate::run::{Done, option};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The library, as built for this machine, and the tests, in one run each.
+pub fn run(args: &[String]) -> Done {
+    super::build()?;
+    let only = option(args, "--only").unwrap_or_default();
+    let mut classes: Vec<String> = test_sources().iter().filter_map(|source| class_of(source)).collect();
+    classes.retain(|class| class.ends_with("Test") && class.contains(only));
+    if classes.is_empty() {
+        return Err("there is no such test".to_owned());
+    }
+    launch(&kit()?, &[], &classes)
+}
+
+/// The class that a file of a test holds: its package and its name.
+pub fn class_of(source: &Path) -> Option<String> {
+    let text = fs::read_to_string(source).ok()?;
+    let package = text.lines().find_map(|line| line.strip_prefix("package "))?.trim();
+    Some(format!("{package}.{}", source.file_stem()?.to_str()?))
+}
+
+/// Runs test classes; their runner prints the closing line.
+pub fn launch(kit: &Kit, properties: &[String], classes: &[String]) -> Done {
+    let config = out().join("config");
+    let folder = config.join("com").join("android").join("tools");
+    let assets = out().join("assets");
+    let write = |error: std::io::Error| error.to_string();
+    fs::create_dir_all(&folder).map_err(write)?;
+    fs::create_dir_all(&assets).map_err(write)?;
+    let text = format!(
+        "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={PACKAGE}\n",
+        Linked::Tests.manifest().display(),
+        assets.display(),
+        Linked::Tests.resources().display(),
+    );
+    fs::write(folder.join("test_config.properties"), text).map_err(write)?;
+
+    let modules = ["tests", "bridge-testing", "app", "ui", "bridge", "generated"];
+    let mut path = vec![config, android().join("app").join("src").join("test").join("resources")];
+    path.extend(modules.map(super::compile::classes));
+    path.push(Linked::Tests.names());
+    path.extend(kit.class_path(true));
+    // Last: only what nothing else brings is taken from it.
+    path.push(kit.named(For::Sdk, "android-all", "15")?);
+    let mut java = Command::new("java");
+    java.args(["-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"]).arg(class_path(&path));
+    java.arg("-Drobolectric.offline=true");
+    java.arg(format!("-Drobolectric.dependency.dir={}", robolectric().display()));
+    java.arg(format!("-Djna.library.path={}", library_folder()?.display()));
+    java.arg(format!("-Dhearth.root={}", crate::run::root().display()));
+    java.args(properties).arg("hearth.testing.Runner").args(classes);
+    let ended = java.stdin(Stdio::null()).status().map_err(|error| error.to_string())?;
+    if ended.success() { Ok(()) } else { Err("a test of the Android app failed".to_owned()) }
+}
+
+/// Where the library for this machine lies.
+fn library_folder() -> Result<PathBuf, String> {
+    let library = crate::bindings::library()?;
+    library.parent().map(Path::to_owned).ok_or_else(|| "the library lies in no folder".to_owned())
+}
