@@ -8,7 +8,7 @@ use crate::plan::{Kind, Share};
 use crate::record::{EntityId, Value};
 use crate::share::host::{self, Host, HostError, New, Stands};
 use crate::share::jwe;
-use crate::share::state::{Held, HostRow, Made, share_row};
+use crate::share::state::{Held, HostRow, Made, last_row, share_row};
 use crate::sync::http::Http;
 
 impl Companion {
@@ -43,7 +43,12 @@ impl Companion {
         let told = self.told(http, known, &mut held, state.host.as_ref())?;
         held.trouble = told.err().map(|error| error.key().to_owned());
         if held != before {
-            self.keep_share(known.id, &held)?;
+            let entry = known.id.hex();
+            let mut rows = vec![share_row(&entry, Some(&held))];
+            if held.last() != before.last() {
+                rows.push(last_row(&entry, &held));
+            }
+            self.ledger().keep_synced(&rows)?;
         }
         Ok(())
     }
