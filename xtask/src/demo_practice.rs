@@ -66,8 +66,7 @@ pub fn run(url: &str, args: &[String], teller: &mut Teller) -> Done {
     let mut person = Terminal { said, tongue: teller.tongue() };
     // A practice that somebody tries things with may well run on the same machine.
     let outside = Outside { reach: Reach::ThisMachine, ..Outside::default() };
-    in_step_with(&folder, &practice, outside, &mut person, teller)
-        .map_err(|error| error.to_string())
+    in_step_with(&folder, &practice, outside, &mut person, teller).map_err(|error| error.to_string())
 }
 
 /// A door on this machine where a browser comes back to, and its address.

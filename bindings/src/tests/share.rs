@@ -37,7 +37,13 @@ fn what_is_offered_for_a_visit_lasts_until_half_an_hour_after_it() {
 #[test]
 fn an_address_that_is_no_safe_hosts_is_said_beside_its_box_and_an_unknown_share_is_not_there() {
     let (_phone, plan) = begun();
-    for address in ["javascript:alert(1)", "http://host.example", "", "https://me:word@host.example", "https://h.example/x"] {
+    for address in [
+        "javascript:alert(1)",
+        "http://host.example",
+        "",
+        "https://me:word@host.example",
+        "https://h.example/x",
+    ] {
         assert_eq!(group(plan.share_enrol(address, "token")), Group::Refused, "{address}");
     }
     let id = "00112233445566778899aabbccddeeff";

@@ -211,7 +211,8 @@ pub fn proven_time(http: &dyn Http, world: &dyn World, at: &Url, key: &[u8; 32])
     let origin = at.origin().ascii_serialization();
     let length = u16::try_from(origin.len()).ok()?.to_be_bytes();
     let signed =
-        [b"hearth-host time 1\0".as_slice(), &length, origin.as_bytes(), &time.to_be_bytes(), &nonce].concat();
+        [b"hearth-host time 1\0".as_slice(), &length, origin.as_bytes(), &time.to_be_bytes(), &nonce]
+            .concat();
     UnparsedPublicKey::new(&ED25519, key).verify(&signed, &signature).ok().map(|()| time)
 }
 

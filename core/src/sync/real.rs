@@ -99,8 +99,7 @@ impl Resolve for Names {
 /// Of these addresses, those that may be asked.
 fn open(found: Vec<SocketAddr>, reach: Reach) -> Result<Addrs, LeadsInside> {
     let here = |at: &SocketAddr| reach == Reach::ThisMachine && at.ip().to_canonical().is_loopback();
-    let may: Vec<SocketAddr> =
-        found.into_iter().filter(|at| !is_private_ip(at.ip()) || here(at)).collect();
+    let may: Vec<SocketAddr> = found.into_iter().filter(|at| !is_private_ip(at.ip()) || here(at)).collect();
     if may.is_empty() { Err(LeadsInside) } else { Ok(Box::new(may.into_iter())) }
 }
 

@@ -36,7 +36,9 @@ fn chromium_shows_the_plan() {
     assert!(trouble.is_empty(), "{trouble:?}");
     assert!(seen["wrong"].as_str().unwrap().ends_with(": 9"), "{}", seen["wrong"]);
     let text = seen["text"].as_str().unwrap();
-    for words in ["walk to the shop", "<img src=x onerror=alert(1)> see my sister", "Not in this copy", "Copy made"] {
+    for words in
+        ["walk to the shop", "<img src=x onerror=alert(1)> see my sister", "Not in this copy", "Copy made"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert_eq!((&seen["markup"], &seen["focus"]), (&json!(0), &json!("title")));

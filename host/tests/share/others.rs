@@ -72,7 +72,8 @@ fn the_viewer_shows_what_was_previewed() {
     let choice = phone.choice(true);
     let preview = phone.hearth.share_preview(&choice).unwrap();
     let share = phone.share(&choice);
-    let shown: Value = serde_json::from_str(&read_by("viewer", &share, share.passcode.as_deref()).unwrap()).unwrap();
+    let shown: Value =
+        serde_json::from_str(&read_by("viewer", &share, share.passcode.as_deref()).unwrap()).unwrap();
     let lines = |of: &Value| -> Vec<String> { serde_json::from_value(of.clone()).unwrap() };
     assert_eq!(words_of(&lines(&shown["front"])), words_of(&preview.front));
     let sections = shown["sections"].as_array().unwrap();
@@ -82,7 +83,10 @@ fn the_viewer_shows_what_was_previewed() {
         assert_eq!(words_of(&lines(&there["lines"])), words_of(&section.lines), "{}", section.title);
     }
     let record = shown["record"].as_str().unwrap();
-    assert!(record.contains("<img src=x onerror=alert(1)>") && record.contains("Not in this copy"), "{record}");
+    assert!(
+        record.contains("<img src=x onerror=alert(1)>") && record.contains("Not in this copy"),
+        "{record}"
+    );
     assert!(record.contains("Copy made") && record.contains("It is not an order"), "{record}");
     // What it says when nothing can be shown.
     let why = |share: &ShareView, passcode: Option<&str>| read_by("viewer", share, passcode).unwrap_err();

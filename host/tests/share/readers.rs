@@ -34,7 +34,8 @@ pub fn what_is_too_long_to_be_embedded_is_fetched_from_its_place(stage: &Stage) 
     // It is at a place of its own, on the same host.
     let mut request = Request::new(Method::Post, link(&share).url);
     let passcode = share.passcode.as_deref().unwrap();
-    let asked = format!(r#"{{"recipient":"Dr Example","passcode":"{passcode}","embeddedLengthMax":9000000}}"#);
+    let asked =
+        format!(r#"{{"recipient":"Dr Example","passcode":"{passcode}","embeddedLengthMax":9000000}}"#);
     request = request.sending("application/json", asked.into_bytes());
     let answer: Value = serde_json::from_slice(&Signal::default().send(&request).unwrap().body).unwrap();
     let location = answer["files"][0]["location"].as_str().unwrap();

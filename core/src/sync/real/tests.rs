@@ -187,7 +187,8 @@ fn a_persons_phone_asks_no_machine_of_a_private_network_whatever_it_is_called() 
     let (url, asked) = server(answer("200 OK", b"{}"));
     let phone = RealHttp::new().unwrap();
     assert_eq!(phone.send(&get(&url)).unwrap_err(), HttpError::NotSafe);
-    for address in ["https://10.0.0.1/", "https://[::1]/", "https://169.254.169.254/", "https://router.lan/"] {
+    for address in ["https://10.0.0.1/", "https://[::1]/", "https://169.254.169.254/", "https://router.lan/"]
+    {
         let request = get(&Url::parse(address).unwrap());
         assert_eq!(phone.send(&request).unwrap_err(), HttpError::NotSafe, "{address}");
     }
@@ -208,10 +209,11 @@ fn a_name_that_leads_into_a_private_network_is_not_asked() {
 
 #[test]
 fn of_what_a_name_leads_to_only_the_open_part_is_asked() {
-    let all: Vec<SocketAddr> = ["10.0.0.1:0", "93.184.216.34:0", "[fd00::1]:0", "[2002:a00:1::]:0", "127.0.0.1:0"]
-        .iter()
-        .map(|at| at.parse().unwrap())
-        .collect();
+    let all: Vec<SocketAddr> =
+        ["10.0.0.1:0", "93.184.216.34:0", "[fd00::1]:0", "[2002:a00:1::]:0", "127.0.0.1:0"]
+            .iter()
+            .map(|at| at.parse().unwrap())
+            .collect();
     let left = |reach| open(all.clone(), reach).unwrap().map(|at| at.to_string()).collect::<Vec<_>>();
     assert_eq!(left(Reach::Public), ["93.184.216.34:0"]);
     assert_eq!(left(Reach::ThisMachine), ["93.184.216.34:0", "127.0.0.1:0"]);
