@@ -2,6 +2,7 @@
 
 use hearth_core::companion::Trouble;
 use hearth_core::plan::Refused;
+use hearth_core::share::LinkError;
 use hearth_core::share::follow::FollowError;
 use hearth_core::share::host::HostError;
 use hearth_core::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
@@ -119,6 +120,8 @@ fn group_of(trouble: &Trouble) -> Group {
         }
         Trouble::Share(HostError::Busy { .. }) | Trouble::Follow(FollowError::Busy { .. }) => Group::TryAgain,
         Trouble::Share(HostError::Ended | HostError::NoToken) => Group::NotAllowed,
+        Trouble::Share(HostError::Address) => Group::Refused,
+        Trouble::Link(LinkError::LabelTooLong | LinkError::LabelHides) => Group::Refused,
         Trouble::Share(_) | Trouble::NoShareHost => Group::Other,
         Trouble::ShareNothing | Trouble::ShareUntil | Trouble::ShareChanged => Group::Refused,
         Trouble::Link(_) | Trouble::Follow(_) => Group::BadFile,

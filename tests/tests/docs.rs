@@ -176,6 +176,15 @@ fn the_table_of_scenarios_has_every_scenario_and_quirk_and_says_that_all_passed(
     assert!(table::names().len() >= 25);
 }
 
+/// So is that of sharing: `cargo xtask shares`.
+#[test]
+fn the_table_of_sharing_has_every_scenario_and_says_that_all_passed_on_both_databases() {
+    use hearth_tests::shares;
+    let document = fs::read_to_string(root().join("docs/sharing.md")).unwrap();
+    assert_eq!(shares::of(&document).unwrap(), shares::all_passed().trim_end(), "run cargo xtask shares");
+    assert!(shares::names().len() >= 20);
+}
+
 #[test]
 fn the_scan_reads_tests_and_names_as_they_are_written() {
     let text = "#[test]\nfn one_two_three() {\n}\nmod tests {\n    #[test]\n    fn four_five_six() {}\n}\n";

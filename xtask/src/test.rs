@@ -59,9 +59,10 @@ fn everything(counted: &mut Counted) {
     counted.check("cargo xtask words", said(crate::words::run(&[])));
     crate::fhir::forget_pushed();
     type Part = (&'static str, fn(&mut Counted));
-    let parts: [Part; 10] = [
+    let parts: [Part; 11] = [
         ("the workspace's tests", tests),
         ("the share host on PostgreSQL", on_postgres),
+        ("readers of links", readers),
         ("HL7's examples", examples),
         ("real practices", on_peers),
         ("HL7's validator", validate),
@@ -191,6 +192,41 @@ fn host(counted: &mut Counted) {
     let said = told("cargo test of the share host", &mut test, counted);
     counted.skipped += said.ignored;
     on_postgres(counted);
+    readers(counted);
+}
+
+/// Readers that others wrote open the links that we make. They are ignored above, and were counted
+/// there as skipped.
+fn readers(counted: &mut Counted) {
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--test", "share", "--", "--ignored"]);
+    let (mut is_any, what) = (false, "readers of links that others wrote");
+    match crate::readers::fetched() {
+        Ok(folder) => {
+            is_any = true;
+            test.arg("by_node::").env("HEARTH_READERS", folder);
+            match crate::readers::chromium() {
+                Some(browser) => {
+                    test.arg("by_chromium::").env("HEARTH_CHROMIUM", browser);
+                }
+                None => println!("SKIPPED the viewer in a browser: {}", crate::readers::CHROMIUM_CURE),
+            }
+        }
+        Err(Why::Lacking(why)) => println!("SKIPPED {what}: {why}"),
+        Err(Why::Wrong(why)) => counted.check(&format!("{what} could be fetched: {why}"), false),
+    }
+    if crate::readers::zbar() {
+        is_any = true;
+        test.arg("zbar_reads");
+    } else {
+        println!("SKIPPED our code read by zbar: {}", crate::readers::ZBAR_CURE);
+    }
+    if is_any {
+        let said = told(what, &mut test, counted);
+        let ran = said.passed + said.failed;
+        counted.skipped = counted.skipped.saturating_sub(ran);
+        counted.check(&format!("{what} ran something"), ran > 0);
+    }
 }
 
 /// The share host's suite on PostgreSQL, which the tests start themselves. They are ignored above,
@@ -201,7 +237,8 @@ fn on_postgres(counted: &mut Counted) {
         return;
     };
     let mut test = cargo();
-    test.args(["test", "--package", "hearth-host", "--test", "host", "--no-fail-fast", "--", "--ignored"]);
+    test.args(["test", "--package", "hearth-host", "--test", "host", "--test", "share", "--no-fail-fast"]);
+    test.args(["--", "--ignored", "on_postgres::"]);
     test.env("HEARTH_POSTGRES_BIN", programs);
     let what = "the share host on PostgreSQL";
     let said = told(what, &mut test, counted);

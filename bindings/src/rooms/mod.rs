@@ -12,6 +12,7 @@ pub mod phones;
 pub mod practice;
 pub mod readings;
 pub mod safe;
+pub mod share;
 pub mod suggestions;
 pub mod support;
 pub mod talk;

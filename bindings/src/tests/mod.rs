@@ -9,6 +9,7 @@ mod names;
 mod practice;
 mod rooms;
 mod safe;
+mod share;
 mod visits;
 mod words;
 mod writing;

@@ -65,6 +65,12 @@ pub enum FollowError {
     /// Its manifest is not gone by.
     #[error(transparent)]
     Manifest(#[from] ManifestError),
+    /// It gave an older copy than one that is kept.
+    #[error("the copy is older than the one that is kept")]
+    Older,
+    /// What it gave is not from whoever made the copy that is kept.
+    #[error("the copy is of somebody else")]
+    Other,
     /// A file does not open.
     #[error(transparent)]
     File(#[from] JweError),
@@ -85,6 +91,8 @@ impl FollowError {
             FollowError::Passcode { .. } => "error-follow-passcode",
             FollowError::Busy { .. } => "error-follow-busy",
             FollowError::Status(_) => "error-follow-status",
+            FollowError::Older => "error-follow-older",
+            FollowError::Other => "error-follow-other",
             FollowError::Manifest(error) => error.key(),
             FollowError::File(error) => error.key(),
         }

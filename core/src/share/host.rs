@@ -46,6 +46,9 @@ pub enum HostError {
         /// For how long.
         wait: Duration,
     },
+    /// By its clock the time at which a share is to end is past already.
+    #[error("by the host's clock that time is past")]
+    Past,
     /// It does not take as much.
     #[error("more than the host takes")]
     TooLong,
@@ -74,6 +77,7 @@ impl HostError {
             HostError::NoToken => "error-share-token",
             HostError::Busy { .. } => "error-share-busy",
             HostError::TooLong => "error-share-too-much",
+            HostError::Past => "error-share-clock",
             HostError::Http(HttpError::TooLarge)
             | HostError::Taken
             | HostError::Behind(_)
@@ -119,6 +123,13 @@ struct Receipts {
     receipts: Vec<Look>,
 }
 
+/// What a host says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The key that it signs the time with, where it does: 43 letters.
+    pub time_key: Option<String>,
+}
+
 /// A share that is to be made.
 pub struct New<'a> {
     /// Flags.
@@ -154,15 +165,17 @@ impl<'a> Host<'a> {
         Self { http, origin }
     }
 
-    /// Whether this is a share host.
+    /// What it says of itself, if this is a share host.
     ///
     /// # Errors
     /// [`HostError`].
-    pub fn about(&self) -> Result<(), HostError> {
+    pub fn about(&self) -> Result<About, HostError> {
         let answer = self.sent(Request::new(Method::Get, self.at("v1/host")?))?;
         let about: Value = serde_json::from_slice(&answer.body).map_err(|_| HostError::NotReadable)?;
         let is_one = about.get("host").and_then(Value::as_str) == Some("hearth-host");
-        if is_one { Ok(()) } else { Err(HostError::NotReadable) }
+        let time_key = about.get("timeKey").and_then(Value::as_str).map(str::to_owned);
+        let time_key = time_key.filter(|key| super::kept::key_of(key).is_some());
+        if is_one { Ok(About { time_key }) } else { Err(HostError::NotReadable) }
     }
 
     /// The address of a share, as its link has it.
@@ -272,6 +285,7 @@ impl<'a> Host<'a> {
         match answer.status {
             200..=299 => Ok(answer),
             300..=399 => Err(HostError::Redirected),
+            400 if said().is_some_and(|said| is_of_exp(&said)) => Err(HostError::Past),
             403 => Err(HostError::NoToken),
             // A page that stands in between answers 404 too; only the host says it in these words.
             404 if said().is_some_and(|said| said.get("error").is_some()) => Err(HostError::NotThere),
@@ -288,6 +302,11 @@ impl<'a> Host<'a> {
             status => Err(HostError::Status(status)),
         }
     }
+}
+
+/// `{"error": "exp: ..."}`: docs/host.md.
+fn is_of_exp(said: &Value) -> bool {
+    said.get("error").and_then(Value::as_str).is_some_and(|why| why.starts_with("exp:"))
 }
 
 fn posting(url: Url, said: &Value) -> Request {

@@ -2,11 +2,11 @@
 //! shows it. Whoever has it has the key.
 
 use crate::base64::{decode_url, encode_url};
-use crate::sync::http::{is_loopback, is_safe};
-use core::net::{Ipv4Addr, Ipv6Addr};
+use crate::sync::http::is_safe;
+pub use crate::sync::reach::{Reach, is_private};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use url::{Host, Url};
+use url::Url;
 use zeroize::{Zeroize, Zeroizing};
 
 /// Most characters of the address in a link (the standard's own).
@@ -98,70 +98,6 @@ impl fmt::Debug for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Link({}, {})", self.url.origin().ascii_serialization(), self.flags.letters())
     }
-}
-
-/// Which machines a link from outside may lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// Those of the open network only.
-    Public,
-    /// This machine too: a demonstration, a test.
-    ThisMachine,
-}
-
-impl Reach {
-    /// Whether an address may be asked. A name that only leads to a private address can't be told
-    /// from here: whatever sends the question looks again.
-    pub fn allows(self, url: &Url) -> bool {
-        is_safe(url) && (!is_private(url) || (self == Reach::ThisMachine && is_loopback(url)))
-    }
-}
-
-/// Whether an address is of a machine that is not on the open network.
-pub fn is_private(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(ip)) => is_private_v4(ip),
-        Some(Host::Ipv6(ip)) => is_private_v6(ip),
-        Some(Host::Domain(name)) => {
-            let name = name.trim_end_matches('.');
-            let within = |end: &str| name == end.trim_start_matches('.') || name.ends_with(end);
-            [".localhost", ".local", ".internal", ".home.arpa", ".lan"].iter().any(|end| within(end))
-                || !name.contains('.')
-        }
-        None => true,
-    }
-}
-
-fn is_private_v4(ip: Ipv4Addr) -> bool {
-    let [first, second, ..] = ip.octets();
-    let shared = first == 100 && (64..128).contains(&second);
-    let measured = first == 198 && (second == 18 || second == 19);
-    ip.is_loopback()
-        || ip.is_private()
-        || ip.is_link_local()
-        || ip.is_multicast()
-        || ip.is_documentation()
-        || first == 0
-        || first >= 240
-        || shared
-        || measured
-}
-
-fn is_private_v6(ip: Ipv6Addr) -> bool {
-    let [first, second, ..] = ip.segments();
-    let mapped = ip.to_ipv4().or_else(|| ip.to_ipv4_mapped());
-    // 64:ff9b::/96 leads through to the IPv4 address in its end.
-    let [.., a, b] = ip.segments();
-    let through = (first, second) == (0x64, 0xff9b);
-    let end = Ipv4Addr::from((u32::from(a) << 16) | u32::from(b));
-    mapped.is_some_and(is_private_v4)
-        || (through && is_private_v4(end))
-        || ip.is_loopback()
-        || ip.is_unspecified()
-        || ip.is_multicast()
-        || (first & 0xfe00) == 0xfc00
-        || (first & 0xffc0) == 0xfe80
-        || (first, second) == (0x2001, 0xdb8)
 }
 
 /// Why something is no link that is followed.

@@ -9,6 +9,7 @@ pub mod control;
 pub mod follow;
 pub mod host;
 pub mod jwe;
+pub mod kept;
 pub mod link;
 pub mod manifest;
 pub mod state;

@@ -15,6 +15,7 @@ use zeroize::{Zeroize, Zeroizing};
 pub const PREFIX: &str = "share";
 const HOST: &str = "share:host";
 const SHARE: &str = "share/";
+const LAST: &str = "shared/";
 
 /// The host that this phone may share at.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,12 +23,15 @@ pub struct HostRow {
     /// Its address.
     pub origin: String,
     token: String,
+    /// The key that it signs the time with, where it does.
+    #[serde(default)]
+    pub time_key: Option<String>,
 }
 
 impl HostRow {
     /// A host and the token that its operator gave.
-    pub fn new(origin: &str, token: &Token) -> Self {
-        Self { origin: origin.to_owned(), token: token.expose().to_owned() }
+    pub fn new(origin: &str, token: &Token, time_key: Option<String>) -> Self {
+        Self { origin: origin.to_owned(), token: token.expose().to_owned(), time_key }
     }
 
     /// The token.
@@ -66,6 +70,10 @@ pub struct Made {
     /// A sealed version that the host has not taken yet: just what was previewed.
     #[serde(default)]
     pub waiting: Option<String>,
+    /// The sealed version that the host took last, for a host that went back to an older one. In a
+    /// row of its own: it is long, and what the host says changes often.
+    #[serde(skip)]
+    pub last: Option<String>,
 }
 
 impl Made {
@@ -73,7 +81,7 @@ impl Made {
     pub fn new(key: &FileKey, passcode: Option<String>, long: bool, sections: Vec<String>) -> Self {
         let key = key.to_text().as_str().to_owned();
         let content = String::new();
-        Self { key, passcode, long, sections, content, revision: 0, taken: false, waiting: None }
+        Self { key, passcode, long, sections, content, revision: 0, taken: false, waiting: None, last: None }
     }
 
     /// The key of its files.
@@ -125,6 +133,13 @@ pub struct Held {
     pub trouble: Option<String>,
 }
 
+impl Held {
+    /// The sealed version that the host took last.
+    pub fn last(&self) -> Option<&str> {
+        self.made.as_ref()?.last.as_deref()
+    }
+}
+
 /// Everything that is kept of sharing.
 #[derive(Debug, Default)]
 pub struct State {
@@ -145,6 +160,12 @@ impl State {
                 state.shares.extend(unpack(holds).map(|held| (entry.to_owned(), held)));
             }
         }
+        for (name, holds) in synced.rows.iter().filter(|_| !synced.changed) {
+            let held = name.strip_prefix(LAST).and_then(|entry| state.shares.get_mut(entry));
+            if let Some(made) = held.and_then(|held| held.made.as_mut()) {
+                made.last = String::from_utf8(holds.to_vec()).ok();
+            }
+        }
         state
     }
 }
@@ -157,6 +178,12 @@ pub fn host_row(host: Option<&HostRow>) -> SyncRow {
 /// The row of one share; none takes it away.
 pub fn share_row(entry: &str, held: Option<&Held>) -> SyncRow {
     SyncRow { name: format!("{SHARE}{entry}"), holds: held.map(pack) }
+}
+
+/// The row of the version that the host took last; it goes with the key.
+pub fn last_row(entry: &str, held: &Held) -> SyncRow {
+    let last = held.last().map(|last| Zeroizing::new(last.as_bytes().to_vec()));
+    SyncRow { name: format!("{LAST}{entry}"), holds: last }
 }
 
 fn pack(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
@@ -184,7 +211,7 @@ mod tests {
     }
 
     fn host() -> HostRow {
-        HostRow::new("https://host.example.org", &Token::new("enrolled".into()))
+        HostRow::new("https://host.example.org", &Token::new("enrolled".into()), None)
     }
 
     #[test]
@@ -198,6 +225,18 @@ mod tests {
         let rows = vec![("share/00ff".to_owned(), pack(&held()))];
         let sync = crate::sync::state::State::read(&Synced { rows, changed: false });
         assert!(sync.link.is_none() && sync.ours.is_empty());
+    }
+
+    #[test]
+    fn the_version_that_the_host_took_last_is_kept_beside_and_goes_with_the_key() {
+        let mut kept = held();
+        kept.made.as_mut().unwrap().last = Some("a sealed version".into());
+        let rows = || vec![last_row("00ff", &kept), share_row("00ff", Some(&kept))];
+        assert_eq!(read(rows(), false).shares["00ff"], kept);
+        assert!(!rows().iter().any(|row| row.name == "share/00ff"
+            && String::from_utf8_lossy(row.holds.as_ref().unwrap()).contains("a sealed version")));
+        kept.made = None;
+        assert!(last_row("00ff", &kept).holds.is_none());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod paper;
 pub mod patient;
 pub mod practice;
 pub mod r4;
+pub mod reach;
 pub mod real;
 pub mod session;
 pub mod smart;

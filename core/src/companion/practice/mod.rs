@@ -70,7 +70,10 @@ impl Companion {
     pub(super) fn http(&self) -> Result<Arc<dyn Http>, Trouble> {
         match &self.platform.outside.http {
             Some(http) => Ok(Arc::clone(http)),
-            None => Ok(Arc::new(RealHttp::new().map_err(|error| Trouble::Smart(error.into()))?)),
+            None => {
+                let real = RealHttp::reaching(self.platform.outside.reach);
+                Ok(Arc::new(real.map_err(|error| Trouble::Smart(error.into()))?))
+            }
         }
     }
 

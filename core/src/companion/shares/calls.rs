@@ -3,6 +3,7 @@
 
 use super::super::doors::new_entity;
 use super::super::{Companion, Trouble, Writer};
+use super::content::Proofs;
 use super::{ShareChoice, ShareView, SharesView};
 use crate::plan::{self, Field, Kind, Share};
 use crate::record::{EntityId, Value};
@@ -25,8 +26,9 @@ impl Companion {
             return Err(HostError::NoToken.into());
         }
         let http = self.http()?;
-        Host::new(&*http, &origin).about()?;
-        let row = HostRow::new(origin.as_str(), &Token::new(token.trim().to_owned()));
+        let about = Host::new(&*http, &origin).about()?;
+        let token = Token::new(token.trim().to_owned());
+        let row = HostRow::new(origin.as_str(), &token, about.time_key);
         self.share_state()?;
         self.ledger().keep_synced(&[host_row(Some(&row))])?;
         self.shares()
@@ -61,8 +63,9 @@ impl Companion {
         };
         let names = choice.sections.iter().map(|section| section.name().to_owned()).collect();
         let mut made = Made::new(&FileKey::from_bytes(key), passcode, choice.kept_up, names);
-        self.seal_version(&mut made, &choice.sections, control.pin())?;
-        made.content = content;
+        let proofs = Proofs { pin: control.pin(), time_key: enrolled.time_key.clone(), until: choice.until };
+        self.seal_version(&mut made, &choice.sections, &proofs)?;
+        made.content = super::deliver::said_and_until(&content, choice.until);
         let id = new_entity(self.ledger().record())?;
         // The key first: what is in the plan without one would be a link that nobody can show.
         self.keep_share(id, &Held { made: Some(made), ..Held::default() })?;

@@ -1,17 +1,43 @@
 //! What a share holds, and the exact preview of it.
 
 use super::super::{Companion, Trouble};
+use crate::base64::encode_url;
 use crate::fhir::{self, Context, Extract, own};
 use crate::plan::{Kind, Me};
 use crate::record::{EntityId, When};
+use crate::share::kept;
 use crate::words::Arg;
 use ring::digest::{SHA256, digest};
 use serde_json::Value;
 
-/// Under this system the Bundle has the key that an end of its share is proven with.
-const SIGNED_BY: &str = "signed-by";
+/// How long the link of a visit stays open after it: 30 minutes.
+const AFTER_VISIT: i64 = 30 * 60_000;
 /// How long a share is by itself: 24 hours.
 const DAY: i64 = 86_400_000;
+
+/// What a follower keeps from the file to know by what has happened to its share: the Bundle's tags.
+#[derive(Default)]
+pub(super) struct Proofs {
+    /// The key that an end of it is signed with.
+    pub pin: Option<[u8; 32]>,
+    /// The key that its host signs the time with.
+    pub time_key: Option<String>,
+    /// When it ends by itself: milliseconds since 1970.
+    pub until: i64,
+}
+
+impl Proofs {
+    fn tags(&self) -> Vec<(String, String)> {
+        let system = |name: &str| format!("{}/{name}", own::BASE);
+        let mut tags = Vec::new();
+        if let Some(pin) = &self.pin {
+            tags.push((system(kept::SIGNED_BY), encode_url(pin)));
+            tags.push((system(kept::UNTIL), self.until.div_euclid(1000).to_string()));
+        }
+        tags.extend(self.time_key.iter().map(|key| (system(kept::TIME_SIGNED_BY), key.clone())));
+        tags
+    }
+}
 
 /// A section that can be shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +136,11 @@ impl ShareChoice {
         let sections = vec![ShareSection::Emergency, ShareSection::About, ShareSection::Goals];
         Self { label: String::new(), sections, until: now.ms + DAY, passcode: true, kept_up: false }
     }
+
+    /// The same for a visit that ends then, milliseconds since 1970: until half an hour after it.
+    pub fn for_visit(now: When, ends: i64) -> Self {
+        Self { until: ends.saturating_add(AFTER_VISIT), ..Self::usual(now) }
+    }
 }
 
 /// One section as whoever opens the link reads it.
@@ -137,6 +168,17 @@ pub struct SharePreview {
 }
 
 impl Companion {
+    /// What is offered first: for a visit, where it is said when that ends.
+    pub fn share_offered(&self, visit_ends: Option<i64>) -> ShareChoice {
+        let now = self.platform.clock.now();
+        visit_ends.map_or_else(|| ShareChoice::usual(now), |ends| ShareChoice::for_visit(now, ends))
+    }
+
+    /// The sections that can be shared, each with what it is called.
+    pub fn share_sections(&self) -> Vec<(ShareSection, String)> {
+        ShareSection::ALL.into_iter().map(|one| (one, self.words.plain(one.key(), &[]))).collect()
+    }
+
     /// What a share would hold, word by word, and what could not be undone.
     ///
     /// # Errors
@@ -145,7 +187,7 @@ impl Companion {
         if choice.sections.is_empty() {
             return Err(Trouble::ShareNothing);
         }
-        let file = self.share_file(&choice.sections, self.platform.clock.now(), "0");
+        let file = self.share_file(&choice.sections, self.platform.clock.now(), &Proofs::default());
         let document: Value = serde_json::from_slice(&file).map_err(|_| Trouble::Fault)?;
         let composition = &document["entry"][0]["resource"];
         let said = |of: &Value| lines_of(of["text"]["div"].as_str().unwrap_or_default());
@@ -168,11 +210,12 @@ impl Companion {
 
     /// What these sections say, as one sum: the same as long as they say the same.
     pub(super) fn share_sum(&self, sections: &[ShareSection]) -> String {
-        crate::sync::hex(digest(&SHA256, &self.share_file(sections, When::default(), "0")).as_ref())
+        let file = self.share_file(sections, When::default(), &Proofs::default());
+        crate::sync::hex(digest(&SHA256, &file).as_ref())
     }
 
     /// The file of a share.
-    pub(super) fn share_file(&self, sections: &[ShareSection], at: When, pin: &str) -> Vec<u8> {
+    pub(super) fn share_file(&self, sections: &[ShareSection], at: When, proofs: &Proofs) -> Vec<u8> {
         let ledger = self.ledger();
         let cx = Context {
             record: ledger.record(),
@@ -203,8 +246,8 @@ impl Companion {
             front.push(self.words.say("share-not-in-it", &[("list", Arg::Text(&list))]));
         }
         front.push(self.words.plain("share-kept-back", &[]));
-        let system = format!("{}/{SIGNED_BY}", own::BASE);
-        fhir::document_part(&cx, at, &Extract { sections: &titles, front: &front, tag: (&system, pin) })
+        let tags = proofs.tags();
+        fhir::document_part(&cx, at, &Extract { sections: &titles, front: &front, tags: &tags })
     }
 }
 

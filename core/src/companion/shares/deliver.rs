@@ -2,12 +2,13 @@
 //! what differs is sent. So it may be begun again after anything.
 
 use super::super::{Companion, Trouble, Writer};
+use super::content::Proofs;
 use super::{Known, ShareSection};
 use crate::plan::{Kind, Share};
 use crate::record::{EntityId, Value};
 use crate::share::host::{self, Host, HostError, New, Stands};
 use crate::share::jwe;
-use crate::share::state::{Held, HostRow, Made, share_row};
+use crate::share::state::{Held, HostRow, Made, last_row, share_row};
 use crate::sync::http::Http;
 
 impl Companion {
@@ -42,7 +43,12 @@ impl Companion {
         let told = self.told(http, known, &mut held, state.host.as_ref())?;
         held.trouble = told.err().map(|error| error.key().to_owned());
         if held != before {
-            self.keep_share(known.id, &held)?;
+            let entry = known.id.hex();
+            let mut rows = vec![share_row(&entry, Some(&held))];
+            if held.last() != before.last() {
+                rows.push(last_row(&entry, &held));
+            }
+            self.ledger().keep_synced(&rows)?;
         }
         Ok(())
     }
@@ -92,7 +98,8 @@ impl Companion {
             self.write(Kind::Share, known.id, &Share::ENDED, ended, &Writer::Person)?;
             return Ok(Ok(()));
         }
-        self.renew(held, control.pin())?;
+        let time_key = enrolled.filter(|row| row.origin == known.host).and_then(|row| row.time_key.clone());
+        self.renew(held, &Proofs { pin: control.pin(), time_key, until: known.until.unwrap_or_default() })?;
         if held.made.as_ref().is_some_and(|made| made.waiting.is_some()) {
             // On the disk before it is sent: what is sent twice is the same.
             self.keep_share(known.id, held)?;
@@ -131,13 +138,14 @@ impl Companion {
         host.stands(control).map(Some)
     }
 
-    /// A share that is kept up to date gets a new version where the plan says something else now.
-    fn renew(&self, held: &mut Held, pin: Option<[u8; 32]>) -> Result<(), Trouble> {
+    /// A share that is kept up to date gets a new version where the plan says something else now,
+    /// also of when it ends.
+    fn renew(&self, held: &mut Held, proofs: &Proofs) -> Result<(), Trouble> {
         let Some(made) = held.made.as_mut().filter(|made| made.long) else { return Ok(()) };
         let sections = sections_of(made);
-        let content = self.share_sum(&sections);
+        let content = said_and_until(&self.share_sum(&sections), proofs.until);
         if content != made.content {
-            self.seal_version(made, &sections, pin)?;
+            self.seal_version(made, &sections, proofs)?;
             made.content = content;
         }
         Ok(())
@@ -148,11 +156,11 @@ impl Companion {
         &self,
         made: &mut Made,
         sections: &[ShareSection],
-        pin: Option<[u8; 32]>,
+        proofs: &Proofs,
     ) -> Result<(), Trouble> {
         let key = made.key().ok_or(Trouble::Fault)?;
-        let pin = crate::base64::encode_url(&pin.ok_or(Trouble::Fault)?);
-        let file = self.share_file(sections, self.platform.clock.now(), &pin);
+        proofs.pin.ok_or(Trouble::Fault)?;
+        let file = self.share_file(sections, self.platform.clock.now(), proofs);
         if file.len() > jwe::MAX_FILE {
             return Err(HostError::TooLong.into());
         }
@@ -160,6 +168,11 @@ impl Companion {
         made.waiting = Some(sealed.map_err(|error| Trouble::Open(error.into()))?);
         Ok(())
     }
+}
+
+/// What a version was made of: what its sections said, and until when it was to be open.
+pub(super) fn said_and_until(sum: &str, until: i64) -> String {
+    format!("{sum} until {until}")
 }
 
 /// The sections of a share that this app knows.
@@ -186,6 +199,13 @@ fn brought(
         stands.exp = exp;
     }
     if let Some(made) = held.made.as_mut()
+        && stands.revision < made.revision
+        && made.waiting.is_none()
+    {
+        // A backup of it was restored: what it was given since is given again.
+        made.waiting = made.last.clone();
+    }
+    if let Some(made) = held.made.as_mut()
         && let Some(sealed) = made.waiting.clone()
     {
         let files = [(jwe::FHIR, sealed)];
@@ -201,7 +221,7 @@ fn brought(
                 next
             }
         };
-        (made.revision, made.waiting) = (revision, None);
+        (made.revision, made.last) = (revision, made.waiting.take());
         (stands.revision, stands.held) = (revision, false);
     }
     if !known.paused && (stands.paused || stands.held) {

@@ -241,11 +241,12 @@ impl Http for Nowhere {
 
 /// Keys that another version of the app kept may have no sentence now.
 fn known_key(key: &str) -> &'static str {
-    const KNOWN: [&str; 11] = [
+    const KNOWN: [&str; 12] = [
         "error-share-no-connection",
         "error-share-slow",
         "error-share-not-proven",
         "error-share-address",
+        "error-share-clock",
         "error-share-elsewhere",
         "error-share-gone",
         "error-share-ended",

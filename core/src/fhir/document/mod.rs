@@ -40,8 +40,8 @@ pub struct Extract<'a> {
     pub sections: &'a [&'static str],
     /// What is said in front: who made it, what is not in it.
     pub front: &'a [String],
-    /// A tag on the Bundle: system and code.
-    pub tag: (&'a str, &'a str),
+    /// Tags on the Bundle: system and code.
+    pub tags: &'a [(String, String)],
 }
 
 /// A part of the plan as a document: its sections and the resources of these. What of the plan is not
@@ -72,9 +72,10 @@ fn written(cx: &Context<'_>, now: When, part: Option<&Extract<'_>>) -> Vec<u8> {
         entry(out.resource, &out.id, &body)
     });
     let name = Object::new().text("system", "urn:ietf:rfc:3986").text("value", &uuid(&cx, now));
-    let tag = part.map(|part| coding(part.tag.0, part.tag.1, "").done());
+    let tags = part.into_iter().flat_map(|part| part.tags);
+    let tags = tags.map(|(system, code)| coding(system, code, "").done());
     let bundle = Object::resource("Bundle")
-        .object("meta", Object::new().list("tag", tag))
+        .object("meta", Object::new().list("tag", tags))
         .object("identifier", name)
         .text("type", "document")
         .text("timestamp", &moment(now))

@@ -57,6 +57,7 @@ error-share-no-connection = Ni ellir cyrraedd y gwesteiwr ar hyn o bryd. Does di
 error-share-slow = Cymerodd y gwesteiwr yn rhy hir i ateb. Does dim wedi’i golli: arhoswch, a bydd Hearth yn ceisio eto.
 error-share-not-proven = Nid yw’n sicr mai hwn yw’r gwesteiwr, felly ni anfonwyd dim. Does dim wedi’i golli. Rhowch gynnig arall ar rwydwaith arall.
 error-share-address = Nid yw hwnnw’n gyfeiriad diogel i westeiwr rhannu. Ni anfonwyd dim. Gwiriwch ef, yna rhowch gynnig arall.
+error-share-clock = Yn ôl cloc y gwesteiwr, mae’r amser hwnnw wedi mynd heibio. Does dim wedi’i golli. Edrychwch ar ddyddiad ac amser y ffôn hwn, neu dewiswch amser diweddarach.
 error-share-elsewhere = Ceisiodd y gwesteiwr anfon Hearth i rywle arall. Ni anfonwyd dim yno, a does dim wedi’i golli. Gofynnwch i bwy bynnag sy’n ei redeg.
 error-share-gone = Nid yw hwn gan y gwesteiwr mwyach. Does dim o’ch cynllun wedi’i golli. Gwnewch ddolen newydd os hoffech.
 error-share-ended = Mae hwn wedi dod i ben ac ni ellir ei newid mwyach. Does dim o’ch cynllun wedi’i golli. Gwnewch ddolen newydd os hoffech.
@@ -89,6 +90,8 @@ error-follow-nothing = Nid yw’r ddolen hon yn rhoi dim nawr. Efallai ei bod we
 error-follow-passcode = Mae’r cod ar goll neu’n anghywir. Ni agorwyd dim. Gofynnwch i bwy bynnag a’i rhannodd.
 error-follow-passcode-none-left = Rhoddwyd cynnig ar god anghywir yn rhy aml, ac nid yw’r ddolen hon yn agor dim mwyach. Ni agorwyd dim. Gofynnwch i bwy bynnag a’i rhannodd am un newydd.
 error-follow-busy = Mae’r gwesteiwr yn brysur ar hyn o bryd. Cedwir yr hyn sydd gennych. Rhowch gynnig arall yn nes ymlaen.
+error-follow-older = Rhoddodd y gwesteiwr gopi hŷn na’r un sydd gennych. Cedwir yr hyn sydd gennych. Gofynnwch i bwy bynnag a’i rhannodd.
+error-follow-other = Nid gan y sawl a rannodd hwn gyda chi y daeth yr hyn a roddodd y gwesteiwr. Cedwir yr hyn sydd gennych. Gofynnwch i’r person.
 error-follow-status = Ni atebodd y gwesteiwr fel y dylai. Cedwir yr hyn sydd gennych. Rhowch gynnig arall yn nes ymlaen.
 error-manifest-too-large = Anfonodd y gwesteiwr fwy nag y gall Hearth ei dderbyn. Ni agorwyd dim. Cedwir yr hyn sydd gennych. Gofynnwch i bwy bynnag a’i rhannodd.
 error-manifest-unreadable = Rhoddodd y gwesteiwr ateb na all Hearth ei ddarllen. Ni agorwyd dim. Cedwir yr hyn sydd gennych. Gofynnwch i bwy bynnag a’i rhannodd.
@@ -101,3 +104,10 @@ error-file-algorithm = Mae’r hyn sydd y tu ôl i’r ddolen hon wedi’i selio
 error-file-wrong-key = Nid yw’r hyn sydd y tu ôl i’r ddolen hon yn agor gyda’i hallwedd. Efallai iddo gael ei newid. Cedwir yr hyn sydd gennych. Gofynnwch i bwy bynnag a’i rhannodd.
 error-file-too-large = Mae’r hyn sydd y tu ôl i’r ddolen hon yn rhy fawr i’w agor. Cedwir yr hyn sydd gennych. Gofynnwch i bwy bynnag a’i rhannodd.
 error-file-packed = Ni ellir dadbacio’r hyn sydd y tu ôl i’r ddolen hon. Cedwir yr hyn sydd gennych. Gofynnwch i bwy bynnag a’i rhannodd.
+
+## A copy of somebody else’s plan that is kept
+
+follow-checked = Edrychwyd ddiwethaf: { $date }
+follow-not-checked = Ni ellid edrych ers { $date }. Cedwir yr hyn sydd gennych.
+follow-was-ended = { $date }: daeth y person â hwn i ben. Nid yw’n cael ei gadw yma mwyach.
+follow-expired = { $date }: daeth hwn i ben ohono’i hun. Nid yw’n cael ei gadw yma mwyach.

@@ -57,6 +57,7 @@ error-share-no-connection = The host can’t be reached just now. Nothing was lo
 error-share-slow = The host took too long to answer. Nothing was lost. Hearth will try again.
 error-share-not-proven = It is not certain that this is the host, so nothing was sent. Nothing was lost. Try again on another network.
 error-share-address = That is not a safe address of a share host. Nothing was sent. Check it, then try again.
+error-share-clock = By the host’s clock, that time is past. Nothing was lost. Check the date and time of this phone, or choose a later time.
 error-share-elsewhere = The host tried to send Hearth somewhere else. Nothing was sent there, and nothing was lost. Ask whoever runs it.
 error-share-gone = The host no longer has this. Nothing of your plan was lost. Make a new link if you like.
 error-share-ended = This has ended and can’t be changed any more. Nothing of your plan was lost. Make a new link if you like.
@@ -89,6 +90,8 @@ error-follow-nothing = This link gives nothing now. It may be paused or ended. W
 error-follow-passcode = The passcode is missing or not right. Nothing was opened. Ask whoever shared it.
 error-follow-passcode-none-left = A wrong passcode was tried too often, and this link opens nothing any more. Nothing was opened. Ask whoever shared it for a new one.
 error-follow-busy = The host is busy just now. What you have is kept. Try again later.
+error-follow-older = The host gave an older copy than the one you have. What you have is kept. Ask whoever shared it.
+error-follow-other = What the host gave is not from the person who shared this with you. What you have is kept. Ask them.
 error-follow-status = The host did not answer as it should. What you have is kept. Try again later.
 error-manifest-too-large = The host sent more than Hearth can take in. Nothing was opened. What you have is kept. Ask whoever shared it.
 error-manifest-unreadable = The host gave an answer that Hearth can’t read. Nothing was opened. What you have is kept. Ask whoever shared it.
@@ -101,3 +104,10 @@ error-file-algorithm = What is behind this link is sealed in a way that Hearth d
 error-file-wrong-key = What is behind this link does not open with its key. It may have been changed. What you have is kept. Ask whoever shared it.
 error-file-too-large = What is behind this link is too large to open. What you have is kept. Ask whoever shared it.
 error-file-packed = What is behind this link can’t be unpacked. What you have is kept. Ask whoever shared it.
+
+## A copy of somebody else’s plan that is kept
+
+follow-checked = Last checked: { $date }
+follow-not-checked = Could not check since { $date }. What you have is kept.
+follow-was-ended = { $date }: the person ended this. It is no longer kept here.
+follow-expired = { $date }: this ended by itself. It is no longer kept here.
