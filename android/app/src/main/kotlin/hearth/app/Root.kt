@@ -40,6 +40,7 @@ import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.TroubleLine
 import hearth.ui.screens.FirstRunScreen
+import hearth.ui.screens.LockedScreen
 import hearth.ui.screens.NotYetScreen
 import hearth.ui.screens.RecoveryWordsScreen
 import hearth.ui.screens.TroubleScreen
@@ -51,6 +52,8 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
+    val lock = session.outside.lock
+    if (lock.locked && session.stage != Stage.FirstRun) return@HearthTheme Locked(session, navigator, safety)
     when (val stage = session.stage) {
         Stage.Opening -> Plain {}
         Stage.FirstRun -> Plain {
@@ -75,6 +78,19 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
         is Stage.Ready -> CompositionLocalProvider(LocalSaid provides stage.host.said) {
             Places(stage.host, navigator, drafts)
         }
+    }
+}
+
+/** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
+@Composable
+private fun Locked(session: Session, navigator: Navigator, safety: String) = Plain {
+    if (navigator.here.screen == "card") {
+        BackHandler { navigator.back() }
+        QuietButton(stringResource(R.string.back)) { navigator.back() }
+        hearth.app.screens.Card(session)
+    } else {
+        val ask = stringResource(R.string.locked_open)
+        LockedScreen(safety, { session.outside.lock.open(ask) }) { navigator.go("card") }
     }
 }
 

@@ -6,6 +6,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.runtime.snapshotFlow
 import hearth.bridge.Doors
 import hearth.bridge.Fault
 import hearth.bridge.Filling
@@ -16,6 +17,7 @@ import hearth.bridge.Remedy
 import hearth.bridge.SafetyNote
 import hearth.ui.Said
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 
 /** Where the plan stands. */
@@ -43,6 +45,9 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     var trouble: String? by mutableStateOf(null)
         private set
     private var started = false
+
+    /** What the browser brought before the plan was open. */
+    private var returned: String? = null
 
     fun start() {
         if (started) return
@@ -75,13 +80,39 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         }
     }
 
+    /** The plan once it is open; none where it does not open, or there is none. */
+    suspend fun opened(): Plan? {
+        start()
+        return (snapshotFlow { stage }.first { it != Stage.Opening } as? Stage.Ready)?.host?.plan
+    }
+
+    /**
+     * The browser has come back with [address]. What is not the answer to the question that this
+     * phone asked changes nothing, and that is said.
+     */
+    fun returned(address: String) {
+        returned = address
+        start()
+        (stage as? Stage.Ready)?.host?.let(::finishLinking)
+    }
+
+    private fun finishLinking(host: Host) {
+        val address = returned ?: return
+        returned = null
+        host.act {
+            val practice = linkFinish(address, outside.choices.linking)
+            outside.choices.linking = ""
+            practice.lines.firstOrNull()?.let { host.happened = Happened(it) }
+        }
+    }
+
     /** The card: it touches neither the plan nor its key. */
     suspend fun card(): OpenCard = doors.card(outside.now())
 
     private fun open(by: suspend () -> Open) {
         scope.launch {
             stage = try {
-                Stage.Ready(host(by()))
+                Stage.Ready(host(by()).also(::finishLinking))
             } catch (fault: Fault) {
                 if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
             }

@@ -27,6 +27,7 @@ import hearth.ui.screens.NewUnwellScreen
 import hearth.ui.screens.UnwellListScreen
 import hearth.ui.screens.UseActions
 import hearth.ui.screens.UseNowScreen
+import hearth.ui.screens.spoken
 
 val UNWELL_SCREENS = listOf(
     Screen("unwell", PlaceName.Unwell) { here ->
@@ -46,6 +47,7 @@ val UNWELL_SCREENS = listOf(
 private fun UseNow(here: Here) {
     val id = here.about.first()
     val box = "use.$id."
+    val noVoice = stringResource(R.string.no_voice)
     val drafts = here.drafts
     var trouble by rememberSaveable { mutableStateOf<String?>(null) }
     here.Drawn({ unwell(id) }) { plan ->
@@ -64,9 +66,14 @@ private fun UseNow(here: Here) {
                     }
                 },
                 onCall = here.host.session.outside.dial,
+                onRead = { here.readAloud(plan.spoken(), noVoice) },
             ),
         )
     }
+}
+
+private fun Here.readAloud(lines: List<String>, noVoice: String) = host.act {
+    if (!host.session.outside.voice.say(lines, languageSpoken())) host.happened = Happened(noVoice)
 }
 
 @Composable

@@ -62,6 +62,14 @@ fun TroubleScreen(
     SafetyLine(safety)
 }
 
+/** Locked by the person's own choice: nothing of the plan is drawn; the card is one touch away. */
+@Composable
+fun LockedScreen(safety: String, onOpen: () -> Unit, onCard: () -> Unit) = Page(stringResource(R.string.locked_title)) {
+    MainButton(stringResource(R.string.locked_open), onClick = onOpen)
+    OtherButton(stringResource(R.string.trouble_card), onClick = onCard)
+    SafetyLine(safety)
+}
+
 /** A screen that is on the list and not made yet. */
 @Composable
 fun NotYetScreen(title: String) = Page(title) { Body(stringResource(R.string.not_yet)) }
