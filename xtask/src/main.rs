@@ -30,7 +30,7 @@ cargo xtask coverage              where each PRSB element stands; writes docs/pr
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
 cargo xtask scenarios             every scenario at every practice; writes the table in docs/sync.md
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
-cargo xtask android build|test|pictures|apk|lint    the Android app, without Gradle or a phone
+cargo xtask android build|test|pictures|apk|screens|lint    the Android app, without Gradle or a phone
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync

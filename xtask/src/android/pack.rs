@@ -37,7 +37,7 @@ pub fn run(args: &[String]) -> Done {
     zip.arg("--services").args(kit.class_path(false));
     quiet("zipping", &mut zip)?;
     let apk = out().join(format!("{name}.apk"));
-    signed(&raw, &apk)?;
+    signed(&kit, &raw, &apk)?;
     let said = quiet("aapt2", Command::new(aapt2()).args(["dump", "badging"]).arg(&apk))?;
     println!("{}", said.lines().next().unwrap_or_default());
     let size = fs::metadata(&apk).map_err(|error| error.to_string())?.len();
@@ -98,8 +98,9 @@ fn natives(kit: &Kit) -> Vec<(String, PathBuf)> {
     natives
 }
 
-/// Signs with a key for trying, made here and worth nothing, and has it verified.
-fn signed(raw: &Path, apk: &Path) -> Result<(), String> {
+/// Aligns and signs with a key for trying, made here and worth nothing, and has it verified: by the
+/// library that apksigner is made of, and by apksigner itself where it is installed.
+fn signed(kit: &Kit, raw: &Path, apk: &Path) -> Result<(), String> {
     let keys = out().join("trying.p12");
     if !keys.exists() {
         let mut keytool = Command::new("keytool");
@@ -107,17 +108,15 @@ fn signed(raw: &Path, apk: &Path) -> Result<(), String> {
         keytool.args(["-keyalg", "RSA", "-keysize", "2048", "-validity", "10000", "-dname", "CN=Trying"]);
         quiet("keytool", keytool.arg("-keystore").arg(&keys))?;
     }
-    if first_line("zipalign", &[]).is_none() && first_line("apksigner", &["--version"]).is_none() {
-        return Err("apksigner and zipalign are not here; install them (apt: apksigner zipalign)".to_owned());
+    let mut sign = Command::new("java");
+    sign.arg("-cp").arg(kit.named(For::Tools, "apksig", "")?);
+    sign.arg(android().join("tools").join("Sign.java")).arg(keys).args(["trying", "trying", LEAST]);
+    quiet("signing", sign.arg(raw).arg(apk))?;
+    if first_line("apksigner", &["--version"]).is_some() {
+        let mut verify = Command::new("apksigner");
+        quiet("apksigner verify", verify.args(["verify", "--min-sdk-version", LEAST]).arg(apk))?;
+        println!("apksigner accepts it");
     }
-    let aligned = raw.with_extension("aligned");
-    quiet("zipalign", Command::new("zipalign").args(["-f", "-p", "4"]).arg(raw).arg(&aligned))?;
-    let mut sign = Command::new("apksigner");
-    sign.arg("sign").arg("--ks").arg(keys).args(["--ks-pass", "pass:trying", "--ks-key-alias", "trying"]);
-    sign.args(["--min-sdk-version", LEAST, "--out"]).arg(apk).arg(&aligned);
-    quiet("apksigner sign", &mut sign)?;
-    let mut verify = Command::new("apksigner");
-    quiet("apksigner verify", verify.args(["verify", "--min-sdk-version", LEAST]).arg(apk))?;
     Ok(())
 }
 

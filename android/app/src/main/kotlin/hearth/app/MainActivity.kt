@@ -40,6 +40,12 @@ import java.util.concurrent.Executors
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.asCoroutineDispatcher
 
+/** What lies where among the app's files; the rules of backup name the second only. */
+object HearthFiles {
+    const val STORE = "store"
+    const val BACKUP = "backup/plan.hearth"
+}
+
 /**
  * Holds the session: it outlives a turned phone. Nothing is opened here before a screen of the plan
  * or a worker asks: this process also draws the card, which needs none of it.
@@ -53,7 +59,7 @@ class HearthApplication : Application(), Configuration.Provider {
     val session: Session by lazy {
         // One thread: calls of the core take their turn, and none is on the thread that draws.
         val on = Executors.newSingleThreadExecutor().asCoroutineDispatcher()
-        val store = File(filesDir, "store").apply { mkdirs() }
+        val store = File(filesDir, HearthFiles.STORE).apply { mkdirs() }
         val card = CardPath.folder(this).apply { mkdirs() }
         val language = choices.language ?: Locale.getDefault().toLanguageTag()
         val unlocked = { getSystemService(UserManager::class.java)?.isUserUnlocked != false }
@@ -62,7 +68,7 @@ class HearthApplication : Application(), Configuration.Provider {
     }
 
     private fun outside(): Outside {
-        val backup = File(filesDir, "backup").apply { mkdirs() }
+        val backup = File(filesDir, HearthFiles.BACKUP).apply { parentFile?.mkdirs() }
         val front = { hands }
         return Outside(
             now = ::now,
@@ -77,7 +83,7 @@ class HearthApplication : Application(), Configuration.Provider {
             choices = choices,
             lock = Lock(PhoneAsker(getSystemService(KeyguardManager::class.java), front), choices),
             reminders = PhoneReminders(front),
-            backupFile = File(backup, "plan.hearth").path,
+            backupFile = backup.path,
             speak = { tag ->
                 choices.language = tag
                 hands?.activity?.recreate()

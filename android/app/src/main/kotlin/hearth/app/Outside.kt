@@ -29,6 +29,8 @@ class Outside(
     val backupFile: String = "",
     /** Draws everything in another language; none: the phone's own. */
     val speak: (String?) -> Unit = { choices.language = it },
+    /** A screen is drawn, reached by taps or not: docs/screens.md is made of what tests note here. */
+    val shown: (screen: String, byTaps: Boolean) -> Unit = { _, _ -> },
 )
 
 /** Opens an address in the person's own browser; false where there is none. */

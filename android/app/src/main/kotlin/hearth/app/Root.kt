@@ -51,9 +51,11 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
+    LaunchedEffect(session, session.stage == Stage.Opening) { session.drawn() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
     val lock = session.outside.lock
     if (lock.locked && session.stage != Stage.FirstRun) return@HearthTheme Locked(session, navigator, safety)
+    LaunchedEffect(session.stage) { session.stage.screen?.let { session.outside.shown(it, true) } }
     when (val stage = session.stage) {
         Stage.Opening -> Plain {}
         Stage.FirstRun -> Plain {
@@ -81,6 +83,15 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
     }
 }
 
+/** The screen of a stage that has no places yet. */
+private val Stage.screen: String?
+    get() = when (this) {
+        Stage.FirstRun -> "first-run"
+        is Stage.Words -> "recovery-words"
+        is Stage.Broken -> "trouble"
+        else -> null
+    }
+
 /** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
 @Composable
 private fun Locked(session: Session, navigator: Navigator, safety: String) = Plain {
@@ -103,6 +114,7 @@ private fun Plain(content: @Composable () -> Unit) = Scaffold { room ->
 private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
     val here = navigator.here
     val screen = SCREENS[here.screen]
+    LaunchedEffect(here) { host.session.outside.shown(here.screen, navigator.byTaps) }
     BackHandler(navigator.canGoBack) { navigator.back() }
     Scaffold(
         bottomBar = {
@@ -174,12 +186,16 @@ class Here(val host: Host, val navigator: Navigator, val drafts: Drafts, val abo
     val plan get() = host.plan
 }
 
-/** Draws what the plan answers, anew at every change; a fault is said where the screen would be. */
+/**
+ * Draws what the plan answers, anew at every change; a fault is said where the screen would be.
+ * [first] came with the plan: nothing is asked before something has changed.
+ */
 @Composable
-fun <T : Any> Here.Drawn(draw: suspend Plan.() -> T, screen: @Composable (T) -> Unit) {
-    var drawn by remember(about) { mutableStateOf<T?>(null) }
+fun <T : Any> Here.Drawn(draw: suspend Plan.() -> T, first: T? = null, screen: @Composable (T) -> Unit) {
+    var drawn by remember(about) { mutableStateOf(first.takeIf { host.version == 0 }) }
     var fault by remember(about) { mutableStateOf<Fault?>(null) }
     LaunchedEffect(host.version, about) {
+        if (host.version == 0 && drawn != null) return@LaunchedEffect
         try {
             drawn = host.plan.draw()
             fault = null

@@ -9,7 +9,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.runtime.snapshotFlow
 import hearth.bridge.Doors
 import hearth.bridge.Fault
-import hearth.bridge.Filling
+import hearth.bridge.Home
 import hearth.bridge.Open
 import hearth.bridge.OpenCard
 import hearth.bridge.Plan
@@ -52,7 +52,12 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     fun start() {
         if (started) return
         started = true
-        open { doors.open() }
+        open { doors.open(Said.ASKED) }
+    }
+
+    /** Something is drawn now: what the first frame did not need. */
+    suspend fun drawn() {
+        if (safety == null) safety = doors.safetyNote()
     }
 
     fun begin(callMe: String) = scope.launch {
@@ -69,7 +74,7 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         (stage as? Stage.Words)?.let { stage = Stage.Ready(it.host) }
     }
 
-    fun openAgain() = open { doors.open() }
+    fun openAgain() = open { doors.open(Said.ASKED) }
     fun openWithWords(words: String) = open { doors.openWithWords(words) }
     fun setAside() = scope.launch {
         try {
@@ -116,25 +121,19 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
             } catch (fault: Fault) {
                 if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
             }
-            if (safety == null) safety = doors.safetyNote()
         }
     }
 
     private suspend fun host(open: Open): Host {
-        if (safety == null) safety = doors.safetyNote()
-        val sentences = Said.KEYS.associateWith { open.plan.sentence(it) }.toMutableMap()
-        for (kind in Said.SCALES) for (step in 1..10) {
-            val key = "scale-$kind-chosen"
-            sentences["$key-$step"] = open.plan.sentence(key, mapOf("n" to Filling.Count(step.toLong())))
-        }
-        return Host(open.plan, Said(sentences), this, scope).also { host ->
+        val sentences = open.sentences.ifEmpty { open.plan.sentences(Said.ASKED) }
+        return Host(open.plan, open.home, Said.of(sentences), this, scope).also { host ->
             scope.launch { open.plan.changes.collect { host.version++ } }
         }
     }
 }
 
-/** What a screen is given: the plan, its sentences, and a way to say what happened. */
-class Host(val plan: Plan, val said: Said, val session: Session, private val scope: CoroutineScope) {
+/** What a screen is given: the plan, [home] as it was when the plan opened, its sentences, and a way to say what happened. */
+class Host(val plan: Plan, val home: Home, val said: Said, val session: Session, private val scope: CoroutineScope) {
     /** Grows with every change, so that what is drawn is drawn anew. */
     var version by mutableIntStateOf(0)
         internal set

@@ -26,7 +26,9 @@ const val PHONE = "w411dp-h891dp-xhdpi"
 class OverCore(language: String = "en-GB") : AutoCloseable {
     val real = RealPlan(language)
     val dialled = mutableListOf<String>()
-    val session = Session(real.doors(), Outside({ real.now }, { dialled += it }), CoroutineScope(Dispatchers.Unconfined))
+    val opened = mutableListOf<String>()
+    private val outside = Outside({ real.now }, { dialled += it }, browser = { opened += it; true }, shown = ::seen)
+    val session = Session(real.doors(), outside, CoroutineScope(Dispatchers.Unconfined))
 
     /** A plan is begun and filled before the app is opened. */
     fun seed(fill: suspend Plan.() -> Unit) = runBlocking {
@@ -42,6 +44,13 @@ class OverCore(language: String = "en-GB") : AutoCloseable {
         (session.stage as? Stage.Ready)?.host?.plan?.close()
         real.close()
     }
+}
+
+/** Notes for docs/screens.md which test drew which screen; `hearth.state` is what the plan was then. */
+private fun seen(screen: String, byTaps: Boolean) {
+    val to = System.getProperty("hearth.seen") ?: return
+    val of = listOf("hearth.test", "hearth.state").map { System.getProperty(it).orEmpty() }
+    File(to).appendText((listOf(screen, if (byTaps) "driven" else "drawn") + of).joinToString("\t") + "\n")
 }
 
 fun words(field: String, text: String) = FieldAnswer(field, Answer.Words(text))

@@ -33,16 +33,24 @@ class Keeping(
     val clock: (() -> Moment)? = null,
 )
 
-/** A plan just opened, with its first screen; after the first run with its recovery words. */
-class Open(val plan: Plan, val home: Home, val recoveryWords: List<String> = emptyList())
+/**
+ * A plan just opened, with its first screen; after the first run with its recovery words. The
+ * [sentences] are those that were asked for, in that order; none where the plan is still to be asked.
+ */
+class Open(
+    val plan: Plan,
+    val home: Home,
+    val recoveryWords: List<String> = emptyList(),
+    val sentences: List<String> = emptyList(),
+)
 
 /** Opens plans and cards. */
 interface Doors {
     /** The first run: nothing is asked but what to call the person. */
     suspend fun begin(callMe: String): Open
 
-    /** Opens the plan: the one call before the first frame. */
-    suspend fun open(): Open
+    /** Opens the plan, with the sentences that its screens say: the one call before the first frame. */
+    suspend fun open(say: List<Say> = emptyList()): Open
 
     /** Opens a plan whose key this phone has lost. */
     suspend fun openWithWords(words: String): Open
@@ -72,7 +80,8 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
         Open(CorePlan(begun.plan, on), begun.home.own(), begun.recoveryWords)
     }
 
-    override suspend fun open() = ask { hearth.core.openPlan(folders(), platform()).own() }
+    override suspend fun open(say: List<Say>) =
+        ask { hearth.core.openPlan(folders(), platform(), say.map { it.core() }).own() }
 
     override suspend fun openWithWords(words: String) =
         ask { hearth.core.openPlanWithWords(folders(), platform(), words).own() }
@@ -105,7 +114,7 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
     private fun platform() =
         hearth.core.Platform(keyStore, keeping.clock?.let(::ShellClock), keeping.language, keeping.deviceName)
 
-    private fun hearth.core.Opened.own() = Open(CorePlan(plan, on), home.own())
+    private fun hearth.core.Opened.own() = Open(CorePlan(plan, on), home.own(), sentences = sentences)
 }
 
 private class ShellClock(private val now: () -> Moment) : hearth.core.Clock {

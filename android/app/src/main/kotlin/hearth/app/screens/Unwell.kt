@@ -28,6 +28,7 @@ import hearth.ui.screens.UnwellListScreen
 import hearth.ui.screens.UseActions
 import hearth.ui.screens.UseNowScreen
 import hearth.ui.screens.spoken
+import java.util.Locale
 
 val UNWELL_SCREENS = listOf(
     Screen("unwell", PlaceName.Unwell) { here ->
@@ -73,7 +74,9 @@ private fun UseNow(here: Here) {
 }
 
 private fun Here.readAloud(lines: List<String>, noVoice: String) = host.act {
-    if (!host.session.outside.voice.say(lines, languageSpoken())) host.happened = Happened(noVoice)
+    val outside = host.session.outside
+    val language = outside.choices.language ?: Locale.getDefault().toLanguageTag()
+    if (!outside.voice.say(lines, language)) host.happened = Happened(noVoice)
 }
 
 @Composable
