@@ -29,6 +29,7 @@ import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
+import hearth.app.phone.planWork
 import hearth.app.phone.settings
 import hearth.bridge.CoreDoors
 import hearth.bridge.Keeping
@@ -103,7 +104,7 @@ fun now(): Moment {
 
 /** Draws the plan. Nothing of it is in the list of recent apps, and no other app sees it. */
 class MainActivity : ComponentActivity() {
-    private val application get() = getApplication() as HearthApplication
+    private val held get() = application as HearthApplication
     private lateinit var hands: Hands
 
     override fun attachBaseContext(base: Context) = super.attachBaseContext(inChosenLanguage(base))
@@ -113,7 +114,7 @@ class MainActivity : ComponentActivity() {
         window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
         enableEdgeToEdge()
         hands = Hands(this)
-        val session = application.session
+        val session = held.session
         // A turned phone brings the same intent again: what it brought was taken.
         if (savedInstanceState == null) take(intent)
         setContent { Root(session) }
@@ -126,27 +127,27 @@ class MainActivity : ComponentActivity() {
 
     private fun take(intent: Intent?) {
         if (intent?.action != Intent.ACTION_VIEW) return
-        linkAnswer(intent.dataString)?.let(application.session::returned)
+        linkAnswer(intent.dataString)?.let(held.session::returned)
     }
 
     override fun onResume() {
         super.onResume()
-        application.hands = hands
+        held.hands = hands
     }
 
     override fun onStop() {
         super.onStop()
-        val session = application.session
+        val session = held.session
         session.outside.voice.hush()
         if (!isChangingConfigurations) {
             session.outside.lock.left()
             CardWidget.refresh(this)
-            hearth.app.phone.plan(applicationContext, application.choices)
+            planWork(applicationContext, held.choices)
         }
     }
 
     override fun onDestroy() {
-        if (application.hands === hands) application.hands = null
+        if (held.hands === hands) held.hands = null
         super.onDestroy()
     }
 }

@@ -139,7 +139,9 @@ class Lock(private val asker: Asker, private val choices: Choices) {
     }
 
     /** Where the phone's own lock was taken away meanwhile there is nobody left to ask, and the plan is drawn. */
-    fun open(words: String) = if (!asker.can) locked = false else asker.ask(words) { if (it) locked = false }
+    fun open(words: String) {
+        if (asker.can) asker.ask(words) { if (it) locked = false } else locked = false
+    }
 
     /** Switched on and off only by somebody whom the phone knows: else it would lock its owner out. */
     fun switch(on: Boolean, words: String, done: (Boolean) -> Unit) {

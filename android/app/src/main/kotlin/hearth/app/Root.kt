@@ -51,7 +51,7 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
-    LaunchedEffect(session, session.stage == Stage.Opening) { session.drawn() }
+    if (session.stage != Stage.Opening) LaunchedEffect(session) { session.drawn() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
     val lock = session.outside.lock
     if (lock.locked && session.stage != Stage.FirstRun) return@HearthTheme Locked(session, navigator, safety)

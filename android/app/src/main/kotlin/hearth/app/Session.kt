@@ -6,7 +6,6 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
-import androidx.compose.runtime.snapshotFlow
 import hearth.bridge.Doors
 import hearth.bridge.Fault
 import hearth.bridge.Home
@@ -16,8 +15,8 @@ import hearth.bridge.Plan
 import hearth.bridge.Remedy
 import hearth.bridge.SafetyNote
 import hearth.ui.Said
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 
 /** Where the plan stands. */
@@ -45,6 +44,9 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     var trouble: String? by mutableStateOf(null)
         private set
     private var started = false
+
+    /** It is known where the plan stands. */
+    private val settled = CompletableDeferred<Unit>()
 
     /** What the browser brought before the plan was open. */
     private var returned: String? = null
@@ -87,8 +89,9 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
 
     /** The plan once it is open; none where it does not open, or there is none. */
     suspend fun opened(): Plan? {
-        start()
-        return (snapshotFlow { stage }.first { it != Stage.Opening } as? Stage.Ready)?.host?.plan
+        scope.launch { start() }
+        settled.await()
+        return (stage as? Stage.Ready)?.host?.plan
     }
 
     /**
@@ -121,6 +124,7 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
             } catch (fault: Fault) {
                 if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
             }
+            settled.complete(Unit)
         }
     }
 

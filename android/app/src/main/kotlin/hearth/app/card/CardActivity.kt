@@ -40,7 +40,7 @@ import kotlinx.coroutines.withContext
 
 /** Shown over the lock screen, and the one screen that may be photographed: it is for a stranger. */
 class CardActivity : ComponentActivity() {
-    private var voice: Voice? = null
+    private val voice: Voice = PhoneVoice(this)
 
     override fun attachBaseContext(base: Context) = super.attachBaseContext(inChosenLanguage(base))
 
@@ -49,13 +49,12 @@ class CardActivity : ComponentActivity() {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.O_MR1) setShowWhenLocked(true) else showOnOlderPhones()
         enableEdgeToEdge()
         val path = CardPath(this)
-        val voice = PhoneVoice(this).also { voice = it }
         setContent { HearthTheme { Card(path, voice) { dial(this, it) } } }
     }
 
     override fun onStop() {
         super.onStop()
-        voice?.hush()
+        voice.hush()
     }
 
     @Suppress("DEPRECATION")
@@ -80,7 +79,7 @@ fun Card(path: CardPath, voice: Voice, onCall: (String) -> Unit) = Scaffold { ro
     }
     val emergency = stringResource(R.string.emergency_number)
     Column(Modifier.padding(room).fillMaxSize()) {
-        card?.let { CardScreen(it, emergency, onCall, photo) { voice.say(it.spoken(), it.language) } } ?: CardTroubleScreen(
+        card?.let { CardScreen(it, emergency, onCall, photo = photo) { voice.say(it.spoken(), it.language) } } ?: CardTroubleScreen(
             stringResource(CARD_NAME), why?.let { stringResource(it.sentence()) }, stringResource(R.string.life_at_risk), emergency, onCall,
         )
     }

@@ -23,7 +23,7 @@ class PhoneVoice(private val context: Context) : Voice {
         val locale = Locale.forLanguageTag(language)
         val speech = speech ?: TextToSpeech(context) { status ->
             ready = status == TextToSpeech.SUCCESS
-            waiting?.let { (lines, locale) -> speak(lines, locale) }
+            waiting?.let { (what, how) -> speak(what, how) }
             waiting = null
         }.also { speech = it }
         if (!ready) {

@@ -29,7 +29,7 @@ private const val CHANNEL = "reminders"
 private const val THE_ONE = 1
 
 /** When it is done; asked for again whenever the app is opened or a choice changes. */
-fun plan(context: Context, choices: Choices) {
+fun planWork(context: Context, choices: Choices) {
     val network = if (choices.wifiOnly) NetworkType.UNMETERED else NetworkType.CONNECTED
     val sync = PeriodicWorkRequestBuilder<SyncWorker>(6, TimeUnit.HOURS)
         .setConstraints(Constraints.Builder().setRequiredNetworkType(network).setRequiresBatteryNotLow(true).build()).build()
