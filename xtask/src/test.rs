@@ -34,7 +34,7 @@ impl Counted {
 /// Runs every check and prints the closing count. `--only peers`: only the tests
 /// that need a real practice; `--only practice`: all that is about being in step
 /// with one, and HL7's validator over what was sent; `--only host`: the share host's, on both
-/// databases.
+/// databases; `--only android`: the Android app's, and its lint.
 pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
     match option(args, "--only") {
@@ -42,8 +42,9 @@ pub fn run(args: &[String]) -> Done {
         Some("peers") => on_peers(&mut counted),
         Some("practice") => practice(&mut counted),
         Some("host") => host(&mut counted),
+        Some("android") => android(&mut counted),
         Some(other) => {
-            return Err(format!("there is no part called “{other}”; there are peers, practice and host"));
+            return Err(format!("there is no part called “{other}”; there are peers, practice, host and android"));
         }
     }
     println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
