@@ -6,6 +6,7 @@ import android.app.Application
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
+import android.provider.Settings
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
@@ -31,8 +32,12 @@ class HearthApplication : Application() {
         val keeping = Keeping(
             store.path, card.path, PhoneKeys(), Locale.getDefault().toLanguageTag(), android.os.Build.MODEL,
         )
-        Session(CoreDoors(keeping, on), Outside(::now, ::dial), MainScope())
+        Session(CoreDoors(keeping, on), Outside(::now, ::dial, ::medicalId), MainScope())
     }
+
+    /** The phone's own settings: no phone has to name the page of its medical ID to an app. */
+    private fun medicalId() =
+        startActivity(Intent(Settings.ACTION_SETTINGS).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
 
     private fun dial(number: String) {
         val digits = Uri.fromParts("tel", number, null)

@@ -13,6 +13,7 @@ import hearth.ui.CallButton
 import hearth.ui.Heading
 import hearth.ui.LocalTokens
 import hearth.ui.Note
+import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.R
 import hearth.ui.SafetyLine
@@ -21,9 +22,12 @@ import hearth.ui.Small
 import hearth.ui.TroubleLine
 import hearth.ui.Words
 
-/** The card. [emergency] is the number to dial when life is at risk. */
+/**
+ * The card. [emergency] is the number to dial when life is at risk. [onLines] and [onTry] are there
+ * for the person themselves, below all that a stranger needs.
+ */
 @Composable
-fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit) =
+fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? = null) =
     Page(card.name, listOfNotNull(card.born, card.callMe).joinToString(" · ").ifEmpty { null }) {
         CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
         card.mayBeBehind?.let { Note(it) }
@@ -40,6 +44,8 @@ fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit) =
         Note(card.notAnInstruction)
         card.safety.forEach { SafetyLine(it) }
         Small(card.age)
+        if (onLines != null) OtherButton(stringResource(R.string.lines_title), onClick = onLines)
+        if (onTry != null) OtherButton(stringResource(R.string.try_title), onClick = onTry)
     }
 
 /** The card did not open: why, and the number to dial all the same. */
