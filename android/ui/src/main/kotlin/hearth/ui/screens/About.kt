@@ -21,7 +21,7 @@ fun AboutScreen(about: About, onlyMe: Boolean, pen: Pen) =
     Page(stringResource(R.string.about_title), stringResource(R.string.about_under)) {
         if (about.rooms.all { it.said.versions.isEmpty() }) Words(stringResource(R.string.about_invite))
         about.rooms.forEach { room ->
-            Sheet { Written(room.heading, Spot("about", "", room.field), room.said, pen, lines = 3, heading = true) }
+            Sheet { Written(room.heading, Spot("about", "", room.field.substringAfter('.')), room.said, pen, lines = 3, heading = true) }
         }
         Sheet {
             Heading(stringResource(R.string.about_when_who))
