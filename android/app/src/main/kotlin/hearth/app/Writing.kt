@@ -71,14 +71,14 @@ class Writing(private val host: Host, private val navigator: Navigator, private 
         kept(spot.box, beside = { TEXT }) { writeOver(spot.kind, spot.id, spot.field, answer, seen) }
     }
 
-    override fun choose(spot: Spot, word: String?) =
+    override fun choose(spot: Spot, word: String?): Unit =
         quietly(spot.box) { write(spot.kind, spot.id, spot.field, if (word.isNullOrEmpty()) Answer.Nothing else Answer.Choice(word)) }
 
-    override fun switch(spot: Spot, on: Boolean) = quietly(spot.box) { write(spot.kind, spot.id, spot.field, Answer.YesNo(on)) }
+    override fun switch(spot: Spot, on: Boolean): Unit = quietly(spot.box) { write(spot.kind, spot.id, spot.field, Answer.YesNo(on)) }
 
-    override fun onlyMe(kind: String, id: String, on: Boolean) = host.act { onlyMe(kind, id, on) }
+    override fun onlyMe(kind: String, id: String, on: Boolean): Unit = host.act { onlyMe(kind, id, on) }
 
-    override fun remove(kind: String, id: String) = host.act {
+    override fun remove(kind: String, id: String): Unit = host.act {
         remove(kind, id)
         host.happened = Happened(host.said["done-removed"], host.said["done-undo"]) {
             host.act {
@@ -90,7 +90,7 @@ class Writing(private val host: Host, private val navigator: Navigator, private 
         if (navigator.here.about.lastOrNull() == id && navigator.canGoBack) navigator.back()
     }
 
-    override fun keepHere(kind: String, id: String) = host.act { keep(kind, id) }
+    override fun keepHere(kind: String, id: String): Unit = host.act { keep(kind, id) }
     override fun settle(spot: Spot) = navigator.go("settle", spot.kind, spot.id, spot.field)
     override fun suggestions() = navigator.go("suggestions")
     override fun history(spot: Spot) = navigator.go("history", spot.kind, spot.id, spot.field)

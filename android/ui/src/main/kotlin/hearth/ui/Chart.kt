@@ -53,8 +53,9 @@ fun Chart(line: Line, unanswered: List<Dated>, said: String) {
             val base = size.height - foot / 2
             drawLine(t.line, Offset(0f, size.height - foot + edge / 2), Offset(size.width, size.height - foot + edge / 2), 1.dp.toPx(),
                 pathEffect = PathEffect.dashPathEffect(floatArrayOf(3.dp.toPx(), 4.dp.toPx())))
-            points.zipWithNext { before, after ->
-                if (after.joinedToPrevious) drawLine(t.ember, Offset(across(before.at), up(before.value)), Offset(across(after.at), up(after.value)), 2.dp.toPx())
+            line.points.zipWithNext { before, after ->
+                val drawn = before.value.isFinite() && after.value.isFinite()
+                if (drawn && after.joinedToPrevious) drawLine(t.ember, Offset(across(before.at), up(before.value)), Offset(across(after.at), up(after.value)), 2.dp.toPx())
             }
             for (point in points) {
                 val middle = Offset(across(point.at), up(point.value))

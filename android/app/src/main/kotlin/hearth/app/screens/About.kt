@@ -9,11 +9,11 @@ import hearth.app.pen
 import hearth.bridge.About
 import hearth.ui.screens.AboutScreen
 
-private class Drawing(val about: About, val onlyMe: Boolean)
+private class AboutDrawing(val about: About, val onlyMe: Boolean)
 
 val ABOUT_SCREENS = listOf(
     Screen("about-me", PlaceName.Plan) { here ->
         val pen = here.pen()
-        here.Drawn({ Drawing(about(), entry("about", "").onlyMe) }) { AboutScreen(it.about, it.onlyMe, pen) }
+        here.Drawn({ AboutDrawing(about(), entry("about", "").onlyMe) }) { AboutScreen(it.about, it.onlyMe, pen) }
     },
 )

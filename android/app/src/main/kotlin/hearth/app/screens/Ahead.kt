@@ -23,7 +23,7 @@ import hearth.ui.screens.said
 
 val AHEAD_SCREENS = listOf(Screen("ahead", PlaceName.Plan) { Room(it) })
 
-private class Drawing(val ahead: Ahead, val choices: AheadChoices)
+private class AheadDrawing(val ahead: Ahead, val choices: AheadChoices)
 
 @Composable
 private fun Room(here: Here) {
@@ -31,7 +31,7 @@ private fun Room(here: Here) {
     here.Drawn({
         val ahead = ahead()
         val originals = ahead.copies.associate { it.id to entry("copy", it.id).said("original") }
-        Drawing(ahead, AheadChoices(choicesOf("preference", "sort"), choicesOf("form", "form"), originals))
+        AheadDrawing(ahead, AheadChoices(choicesOf("preference", "sort"), choicesOf("form", "form"), originals))
     }) { drawn ->
         AheadScreen(
             drawn.ahead, drawn.choices, pen,

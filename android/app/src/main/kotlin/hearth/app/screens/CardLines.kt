@@ -8,6 +8,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
 import hearth.app.Here
 import hearth.app.PlaceName
@@ -17,6 +18,7 @@ import hearth.bridge.Answer
 import hearth.bridge.CardChoices
 import hearth.bridge.Fault
 import hearth.bridge.FieldAnswer
+import hearth.ui.R
 import hearth.ui.screens.CardLinesActions
 import hearth.ui.screens.CardLinesScreen
 import hearth.ui.screens.CardMe
@@ -31,14 +33,14 @@ val CARD_SCREENS = listOf(
     Screen("card-try", PlaceName.Unwell) { Try(it) },
 )
 
-private class Drawing(val choices: CardChoices, val me: CardMe)
+private class CardDrawing(val choices: CardChoices, val me: CardMe)
 
 @Composable
 private fun Lines(here: Here) {
     val pen = here.pen()
     here.Drawn({
         val me = entry("me", "")
-        Drawing(cardChoices(), CardMe(me.said("name"), me.said("born"), entry("about", "").said("communicate"), choicesOf("form", "form")))
+        CardDrawing(cardChoices(), CardMe(me.said("name"), me.said("born"), entry("about", "").said("communicate"), choicesOf("form", "form")))
     }) { drawn ->
         CardLinesScreen(
             drawn.choices, drawn.me, pen,
@@ -66,6 +68,8 @@ private fun Lines(here: Here) {
 private fun Try(here: Here) {
     val session = here.host.session
     val scope = rememberCoroutineScope()
+    val title = stringResource(R.string.unwell_card)
+    val noPrinter = stringResource(R.string.try_wallet_no_printer)
     var wallet by remember { mutableStateOf<String?>(null) }
     var trouble by remember { mutableStateOf<String?>(null) }
     val tried = Tried.entries.firstOrNull { it.name == here.drafts["card.tried"] } ?: Tried.NotYet
@@ -80,6 +84,9 @@ private fun Try(here: Here) {
                     trouble = fault.sentence
                 }
             }
+        },
+        onPrint = {
+            if (!session.outside.printer.print(title, wallet.orEmpty())) trouble = noPrinter
         },
         onMedicalId = { session.outside.medicalId() },
     )

@@ -40,18 +40,18 @@ val DECISION_SCREENS = listOf(
 /** What may be chosen for a field of an entry that is not written yet. */
 suspend fun Plan.choicesOf(kind: String, field: String): List<Choice> = blank(kind).field(field)?.choices.orEmpty()
 
-private class Drawing(val decision: Decision, val choices: DecisionChoices)
+private class DecisionDrawing(val decision: Decision, val choices: DecisionChoices)
 
 @Composable
 private fun One(here: Here) {
     val id = here.about.first()
     val pen = here.pen()
     val saved = stringResource(R.string.saved)
-    fun decide(decided: Decided) = here.host.act {
+    fun settleOn(decided: Decided) = here.host.act {
         decide(id, decided)
         here.host.happened = Happened(saved)
     }
-    here.Drawn({ Drawing(decision(id), DecisionChoices(choicesOf("option", "sort"), choicesOf("consideration", "side"))) }) { drawn ->
+    here.Drawn({ DecisionDrawing(decision(id), DecisionChoices(choicesOf("option", "sort"), choicesOf("consideration", "side"))) }) { drawn ->
         DecisionScreen(
             drawn.decision, drawn.choices, pen,
             DecisionActions(
@@ -63,12 +63,12 @@ private fun One(here: Here) {
                     val form = "add.matter.$option/"
                     pen.kept(form, { "words" }) { weigh(option, pen.textTyped(form, "side"), pen.typed(form + "words")) }
                 },
-                onChoose = { decide(Decided.Option(it)) },
+                onChoose = { settleOn(Decided.Option(it)) },
                 onInWords = {
                     val form = "decide.$id/"
                     pen.kept(form, { "words" }) { decide(id, Decided.Words(pen.typed(form + "words"))) }
                 },
-                onNotNow = { decide(Decided.NotNow) },
+                onNotNow = { settleOn(Decided.NotNow) },
             ),
         )
     }

@@ -37,7 +37,7 @@ val PEOPLE_SCREENS = listOf(
     Screen("person", PlaceName.People) { One(it) },
 )
 
-private class Drawing(val person: Person, val entry: Entry, val carer: Carer?, val by: List<Choice>)
+private class PersonDrawing(val person: Person, val entry: Entry, val carer: Carer?, val by: List<Choice>)
 
 @Composable
 private fun One(here: Here) {
@@ -47,9 +47,9 @@ private fun One(here: Here) {
         // Asked first: of somebody who is gone it says so.
         val entry = entry("person", id)
         val carer = carers().firstOrNull { it.person == id }
-        people().firstOrNull { it.id == id }?.let { Drawing(it, entry, carer, choicesOf("authority", "by")) } ?: Gone
+        people().firstOrNull { it.id == id }?.let { PersonDrawing(it, entry, carer, choicesOf("authority", "by")) } ?: NobodyThere
     }) { drawn ->
-        if (drawn !is Drawing) return@Drawn
+        if (drawn !is PersonDrawing) return@Drawn
         PersonScreen(
             drawn.person, drawn.entry, drawn.carer, drawn.by, pen,
             PersonActions(
@@ -72,4 +72,4 @@ private fun One(here: Here) {
 }
 
 /** Nobody to draw any more: they were removed while this was shown. */
-private object Gone
+private object NobodyThere

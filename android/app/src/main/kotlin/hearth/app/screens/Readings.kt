@@ -27,12 +27,12 @@ import java.time.LocalDateTime
 import java.time.ZoneId
 import java.time.ZoneOffset
 
-private class Drawing(val readings: List<Reading>, val measured: List<Measured>)
+private class ReadingsDrawing(val readings: List<Reading>, val measured: List<Measured>)
 
 val READING_SCREENS = listOf(
     Screen("readings", PlaceName.Plan) { here ->
         val pen = here.pen()
-        here.Drawn({ Drawing(readings(), measured()) }) { drawn ->
+        here.Drawn({ ReadingsDrawing(readings(), measured()) }) { drawn ->
             ReadingsScreen(
                 drawn.readings, drawn.measured, pen, { here.navigator.go("reading-new") },
                 { here.navigator.go("over-time", *it.toTypedArray()) },
@@ -60,15 +60,15 @@ private fun picture(entry: Entry): List<String>? {
     }
 }
 
-private class Form(val choices: List<Choice>, val units: Map<String, List<String>>)
+private class ReadingForm(val choices: List<Choice>, val units: Map<String, List<String>>)
 
 @Composable
 private fun New(here: Here) {
     val pen = here.pen()
     fun typed(box: String) = pen.textTyped(NEW_READING, box)
-    val draw: suspend Plan.() -> Form = {
+    val draw: suspend Plan.() -> ReadingForm = {
         val choices = choicesOf("reading", "what")
-        Form(choices, choices.associate { it.word to unitsOffered(it.word) })
+        ReadingForm(choices, choices.associate { it.word to unitsOffered(it.word) })
     }
     here.Drawn(draw) { form ->
         NewReadingScreen(

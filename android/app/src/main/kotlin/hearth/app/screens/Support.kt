@@ -18,12 +18,12 @@ import hearth.ui.screens.SupportScreen
 
 val SUPPORT_SCREENS = listOf(Screen("support", PlaceName.Plan) { Room(it) })
 
-private class Drawing(val support: Support, val states: List<Choice>)
+private class SupportDrawing(val support: Support, val states: List<Choice>)
 
 @Composable
 private fun Room(here: Here) {
     val pen = here.pen()
-    here.Drawn({ Drawing(support(), choicesOf("request", "state")) }) { drawn ->
+    here.Drawn({ SupportDrawing(support(), choicesOf("request", "state")) }) { drawn ->
         SupportScreen(
             drawn.support, drawn.states, pen,
             SupportActions(

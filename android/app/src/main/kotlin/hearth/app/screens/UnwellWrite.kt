@@ -25,14 +25,14 @@ import hearth.ui.screens.said
 
 val UNWELL_WRITE_SCREENS = listOf(Screen("unwell-write", PlaceName.Unwell) { Write(it) })
 
-private class Drawing(val plan: Unwell, val rest: UnwellRest)
+private class WriteDrawing(val plan: Unwell, val rest: UnwellRest)
 
-private suspend fun Plan.drawing(id: String): Drawing {
+private suspend fun Plan.drawing(id: String): WriteDrawing {
     val entry = entry("unwell", id)
     val rest = UnwellRest(
         entry.said("trigger"), entry.said("review"), entry.said("review_by"), entry.isOn("at_hand"), entry.onlyMe, people(),
     )
-    return Drawing(unwell(id), rest)
+    return WriteDrawing(unwell(id), rest)
 }
 
 @Composable

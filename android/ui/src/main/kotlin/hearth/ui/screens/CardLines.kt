@@ -159,7 +159,15 @@ enum class Tried { NotYet, Opened, AskedToUnlock }
 
 /** Trying the card: what to do, step by step, and what there is where the phone asks to be unlocked. */
 @Composable
-fun CardTryScreen(tried: Tried, wallet: String?, trouble: String?, onTried: (Tried) -> Unit, onWallet: () -> Unit, onMedicalId: () -> Unit) =
+fun CardTryScreen(
+    tried: Tried,
+    wallet: String?,
+    trouble: String?,
+    onTried: (Tried) -> Unit,
+    onWallet: () -> Unit,
+    onPrint: () -> Unit,
+    onMedicalId: () -> Unit,
+) =
     Page(stringResource(R.string.try_title), stringResource(R.string.try_under)) {
         Sheet {
             listOf(R.string.try_1, R.string.try_2, R.string.try_3, R.string.try_4)
@@ -178,7 +186,12 @@ fun CardTryScreen(tried: Tried, wallet: String?, trouble: String?, onTried: (Tri
             Heading(stringResource(R.string.try_wallet))
             Body(stringResource(R.string.try_wallet_under))
             if (trouble != null) TroubleLine(trouble)
-            if (wallet == null) OtherButton(stringResource(R.string.try_wallet_show), onClick = onWallet) else Words(wallet)
+            if (wallet == null) {
+                OtherButton(stringResource(R.string.try_wallet_show), onClick = onWallet)
+            } else {
+                Words(wallet)
+                OtherButton(stringResource(R.string.try_wallet_print), onClick = onPrint)
+            }
         }
         Sheet {
             Heading(stringResource(R.string.try_medical_id))
