@@ -15,53 +15,15 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files(folder, "rs")
 }
 
-/// Files below a folder, by their ending.
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+/// Files of one sort below a folder.
+fn files(folder: &Path, sort: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let Ok(entries) = fs::read_dir(folder) else { return found };
     for path in entries.map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|ext| ext == ending) {
+            found.extend(files(&path, sort));
+        } else if path.extension().is_some_and(|ext| ext == sort) {
             found.push(path);
-        }
-    }
-    found
-}
-
-/// The tests of the Android app: `android::card_path::a_name` is in `CardPathTest.kt`.
-fn android_tests() -> Vec<String> {
-    let mut found = Vec::new();
-    for module in ["bridge", "bridge-testing", "ui", "app"] {
-        for file in files(&root().join("android").join(module).join("src/test"), "kt") {
-            let class = file.file_stem().unwrap().to_str().unwrap().trim_end_matches("Test").to_owned();
-            let place = kotlin_tests_in(&fs::read_to_string(&file).unwrap());
-            found.extend(place.iter().map(|test| format!("android::{}::{test}", snake(&class))));
-        }
-    }
-    found
-}
-
-/// `CardPath` is `card_path`.
-fn snake(name: &str) -> String {
-    let mut snake = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.push(letter.to_ascii_lowercase());
-    }
-    snake
-}
-
-/// The names of the tests in a file of Kotlin.
-fn kotlin_tests_in(text: &str) -> Vec<String> {
-    let (mut found, mut is_test) = (Vec::new(), false);
-    for line in text.lines().map(str::trim_start) {
-        is_test |= line.starts_with("@Test");
-        if is_test && let Some((_, rest)) = line.split_once("fun ") {
-            found.push(rest.split(['(', '<']).next().unwrap().to_owned());
-            is_test = false;
         }
     }
     found
@@ -109,9 +71,24 @@ fn scenarios_in(text: &str) -> Vec<String> {
     names.filter_map(|line| Some(line.split_once("::")?.1.to_owned())).collect()
 }
 
+/// The tests of the Android app, as `android::a_name`: those that a class of JUnit's marks.
+fn tests_of_android() -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files(&root().join("android"), "kt") {
+        let text = fs::read_to_string(file).unwrap();
+        // The mark may stand on a line of its own or before the function.
+        for marked in text.split("@Test").skip(1) {
+            if let Some((_, rest)) = marked.split_once("fun ") {
+                found.push(format!("android::{}", rest.split('(').next().unwrap()));
+            }
+        }
+    }
+    found
+}
+
 /// Every test by its whole name: the crate as `cargo test` builds it, the module, the test.
 fn every_test() -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+    let mut names: BTreeSet<String> = tests_of_android().into_iter().collect();
     let mut add = |crate_name: &str, source: &Path, file: &Path| {
         let module = module(file, source);
         for test in tests_in(&fs::read_to_string(file).unwrap()) {
@@ -140,7 +117,6 @@ fn every_test() -> BTreeSet<String> {
             }
         }
     }
-    names.extend(android_tests());
     names
 }
 
@@ -224,9 +200,6 @@ fn the_table_of_scenarios_has_every_scenario_and_quirk_and_says_that_all_passed(
 fn the_scan_reads_tests_and_names_as_they_are_written() {
     let text = "#[test]\nfn one_two_three() {\n}\nmod tests {\n    #[test]\n    fn four_five_six() {}\n}\n";
     assert_eq!(tests_in(text), ["one_two_three", "tests::four_five_six"]);
-    let kotlin = "    @Test\n    fun one_two_three() {\n    fun no_test_here() {\n    @Test @Config(a) fun light() = all()\n";
-    assert_eq!(kotlin_tests_in(kotlin), ["one_two_three", "light"]);
-    assert_eq!(snake("CardPath"), "card_path");
     let document = "`a::one_two_three` and `Kind::Goal`, `plan::check`, `b::c::d_e_f`";
     assert_eq!(named_in(document), ["a::one_two_three", "b::c::d_e_f"]);
     let file = Path::new("src/store/tests.rs");

@@ -39,6 +39,7 @@ class Pictures {
         var plan = ""
         var action = ""
         var two = ""
+        val rooms = mutableListOf<Where>()
         runBlocking {
             val begun = over.real.doors().begin("Jo")
             goal = begun.plan.someGoal()
@@ -48,18 +49,19 @@ class Pictures {
             begun.plan.checkIn(action, "Better than I thought it would", 7)
             two = begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7)))
             over.twoVersions(begun.plan, two, begun.recoveryWords)
+            rooms += begun.plan.someRooms(plan, action).map { Where(it.key, it.value) }
             begun.plan.close()
         }
         val screens = listOf(
             Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"), Where("unwell-new"),
             Where("check-in", listOf(goal, action)), Where("unwell"), Where("unwell-use", listOf(plan)),
             Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")), Where("settle", listOf("goal", two, "words")),
-        )
+        ) + rooms
         val only = System.getProperty("hearth.only").orEmpty()
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
         val shown = Shown(over.session)
         rule.setContent { shown.Draw() }
-        for (where in screens.filter { only in it.screen }) {
+        for (where in screens.filter { one -> only.split(',').any { it in one.screen } }) {
             shown.where = where
             rule.waitForIdle()
             val picture = rule.onRoot().captureToImage().asAndroidBitmap()

@@ -64,6 +64,9 @@ interface Doors {
     /** The emergency card: its own folder and its own key, and nothing else. */
     suspend fun card(now: Moment): OpenCard
 
+    /** The card as plain text, to copy on paper: its own folder and its own key. */
+    suspend fun cardText(mostBytes: Int = 4096): CardText
+
     /** What is always drawn: no plan is needed for it. */
     suspend fun safetyNote(): SafetyNote
 
@@ -97,6 +100,15 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
         val key = hearth.core.cardKey(keeping.cardFolder, keyStore, keeping.language)
         try {
             hearth.core.openCard(keeping.cardFolder, key, now.core(), keeping.language).own()
+        } finally {
+            key.fill(0)
+        }
+    }
+
+    override suspend fun cardText(mostBytes: Int) = ask {
+        val key = hearth.core.cardKey(keeping.cardFolder, keyStore, keeping.language)
+        try {
+            hearth.core.cardAsText(keeping.cardFolder, key, mostBytes.toUInt(), keeping.language).own()
         } finally {
             key.fill(0)
         }

@@ -36,12 +36,15 @@ val UNWELL_SCREENS = listOf(
             UnwellListScreen(
                 plans, here.host.session.safety?.lifeAtRisk.orEmpty(),
                 { here.navigator.go("unwell-use", it) }, { here.navigator.go("card") }, { here.navigator.go("unwell-new") },
+                { here.navigator.go("unwell-write", it) },
             )
         }
     },
     Screen("unwell-use", PlaceName.Unwell) { UseNow(it) },
     Screen("unwell-new", PlaceName.Unwell) { New(it) },
-    Screen("card", PlaceName.Unwell) { Card(it.host.session) },
+    Screen("card", PlaceName.Unwell) { here ->
+        Card(here.host.session, { here.navigator.go("card-lines") }, { here.navigator.go("card-try") })
+    },
 )
 
 @Composable
@@ -88,14 +91,14 @@ private fun New(here: Here) {
             val id = add("unwell", listOf(FieldAnswer("name", Answer.Words(drafts["unwell.name"]))))
             drafts.clear("unwell.name")
             here.navigator.back()
-            here.navigator.go("unwell-use", id)
+            here.navigator.go("unwell-write", id)
         }
     }
 }
 
 /** The card, by its own door: drawn also where the plan does not open. */
 @Composable
-fun Card(session: Session) {
+fun Card(session: Session, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? = null) {
     var card by remember { mutableStateOf<OpenCard?>(null) }
     var fault by remember { mutableStateOf<Fault?>(null) }
     LaunchedEffect(session) {
@@ -106,7 +109,7 @@ fun Card(session: Session) {
         }
     }
     val emergency = session.safety?.emergencyNumber.orEmpty()
-    card?.let { CardScreen(it, emergency, session.outside.dial) }
+    card?.let { CardScreen(it, emergency, session.outside.dial, onLines, onTry) }
     fault?.let {
         val title = stringResource(R.string.unwell_card)
         CardTroubleScreen(title, it.sentence, session.safety?.lifeAtRisk.orEmpty(), emergency, session.outside.dial)

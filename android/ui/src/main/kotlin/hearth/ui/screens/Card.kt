@@ -30,9 +30,20 @@ import hearth.ui.Small
 import hearth.ui.TroubleLine
 import hearth.ui.Words
 
-/** The card. [emergency] is the number to dial when life is at risk. */
+/**
+ * The card. [emergency] is the number to dial when life is at risk. [onLines] and [onTry] are there
+ * for the person themselves, below all that a stranger needs.
+ */
 @Composable
-fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit, photo: ImageBitmap? = null, onRead: (() -> Unit)? = null) =
+fun CardScreen(
+    card: OpenCard,
+    emergency: String,
+    onCall: (String) -> Unit,
+    onLines: (() -> Unit)? = null,
+    onTry: (() -> Unit)? = null,
+    photo: ImageBitmap? = null,
+    onRead: (() -> Unit)? = null,
+) =
     Page(card.name, listOfNotNull(card.born, card.callMe).joinToString(" · ").ifEmpty { null }) {
         CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
         photo?.let { Image(it, stringResource(R.string.card_photo, card.name), Modifier.size(120.dp).clip(RoundedCornerShape(20.dp)), contentScale = ContentScale.Crop) }
@@ -52,6 +63,8 @@ fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit, phot
         card.safety.forEach { SafetyLine(it) }
         Small(card.made)
         Small(card.age)
+        if (onLines != null) OtherButton(stringResource(R.string.lines_title), onClick = onLines)
+        if (onTry != null) OtherButton(stringResource(R.string.try_title), onClick = onTry)
     }
 
 /** Everything on the card, line by line, to be read aloud in the order it is drawn. */

@@ -42,7 +42,7 @@ import hearth.ui.WordsBox
 
 /** Every plan, the card, and the safety line. */
 @Composable
-fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Unit, onCard: () -> Unit, onNew: () -> Unit) =
+fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Unit, onCard: () -> Unit, onNew: () -> Unit, onWrite: (String) -> Unit = {}) =
     Page(LocalSaid.current["unwell-title"]) {
         if (plans.isEmpty()) Invitation(LocalSaid.current["unwell-empty"], stringResource(R.string.unwell_write), onNew)
         plans.forEach { plan ->
@@ -51,6 +51,7 @@ fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Uni
                 plan.agreements.forEach { Small(it.line) }
                 plan.unsettled?.let { Note(it) }
                 MainButton(stringResource(R.string.unwell_use)) { onUse(plan.id) }
+                OtherButton(stringResource(R.string.unwell_change)) { onWrite(plan.id) }
             }
         }
         OtherButton(stringResource(R.string.unwell_card), onClick = onCard)
