@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(companion.lines(), []);
         add(Kind::Strength, &[(Strength::WORDS, text("My garden"))]);
         let goal = add(Kind::Goal, &[(Goal::WORDS, text("Walk"))]);
-        add(Kind::Reading, &[(Reading::WHAT, text("weight"))]);
+        add(Kind::Reading, &[(Reading::WHAT, Value::Code("weight".into()))]);
         let gone = add(Kind::Goal, &[(Goal::WORDS, text("Gone"))]);
         companion.remove(Kind::Goal, gone, &Writer::Person).unwrap();
         companion.only_me(Kind::Goal, goal, true).unwrap();

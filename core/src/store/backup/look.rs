@@ -63,7 +63,8 @@ impl Ledger {
     /// # Errors
     /// As there.
     pub fn look_at(&mut self, from: &Path, progress: &dyn Progress) -> Result<Looked, BackupError> {
-        look_at(&*self.store().options().disk, from, &self.recovery_words()?, progress)
+        let words = self.recovery_words()?;
+        look_at(&*self.store().options().disk, from, &words, progress)
     }
 
     /// [`glance_at`] with the words of today.
@@ -71,7 +72,8 @@ impl Ledger {
     /// # Errors
     /// As there.
     pub fn glance_at(&mut self, from: &Path) -> Result<Looked, BackupError> {
-        glance_at(&*self.store().options().disk, from, &self.recovery_words()?)
+        let words = self.recovery_words()?;
+        glance_at(&*self.store().options().disk, from, &words)
     }
 }
 

@@ -139,6 +139,9 @@ class Lock(private val asker: Asker, private val choices: Choices) {
     /** Where the phone's own lock was taken away meanwhile there is nobody left to ask, and the plan is drawn. */
     fun open(words: String) = if (!asker.can) locked = false else asker.ask(words) { if (it) locked = false }
 
+    /** Asks who is there before something that nobody else may see. Where [can] is false there is nobody to ask. */
+    fun ask(words: String, known: (Boolean) -> Unit) = asker.ask(words, known)
+
     /** Switched on and off only by somebody whom the phone knows: else it would lock its owner out. */
     fun switch(on: Boolean, words: String, done: (Boolean) -> Unit) {
         if (!asker.can) return done(false)

@@ -47,7 +47,12 @@ import hearth.ui.screens.TroubleScreen
 
 /** Everything. */
 @Composable
-fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = HearthTheme {
+fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Spoken(session.language) {
+    HearthTheme { Drawn(session, start) }
+}
+
+@Composable
+private fun Drawn(session: Session, start: List<Where>) {
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
@@ -57,7 +62,16 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
     when (val stage = session.stage) {
         Stage.Opening -> Plain {}
         Stage.FirstRun -> Plain {
-            FirstRunScreen(drafts["first"], { drafts["first"] = it }, session.trouble, safety) { session.begin(drafts["first"]) }
+            if (navigator.here.screen == "settings-restore") {
+                BackHandler { navigator.back() }
+                QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+                hearth.app.screens.BringBack(session, drafts)
+            } else {
+                FirstRunScreen(
+                    drafts["first"], { drafts["first"] = it }, session.trouble, safety,
+                    { session.begin(drafts["first"]) }, { navigator.go("settings-restore") },
+                )
+            }
         }
         is Stage.Words -> Plain {
             RecoveryWordsScreen(stage.words, { session.wordsSeen() }, { session.wordsSeen() })
@@ -69,8 +83,8 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
                 hearth.app.screens.Card(session)
             } else {
                 TroubleScreen(
-                    stage.fault, drafts["words"], { drafts["words"] = it }, safety,
-                    { if (drafts["words"].isBlank()) session.openAgain() else session.openWithWords(drafts["words"]) },
+                    stage.fault, session.typedWords, { session.typedWords = it }, safety,
+                    { if (session.typedWords.isBlank()) session.openAgain() else session.openWithWords(session.typedWords) },
                     { session.setAside() }, { navigator.go("card") },
                 )
             }

@@ -44,6 +44,16 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** What went wrong on the first run, beside its box. */
     var trouble: String? by mutableStateOf(null)
         private set
+
+    /** Recovery words while they are typed: here, and never in what outlives the process. */
+    var typedWords: String by mutableStateOf("")
+
+    /** A language other than the phone's, for what the app itself says. */
+    var language: String? by mutableStateOf(outside.choices.language)
+        private set
+
+    /** Long work that screens began. */
+    val goings = Goings(scope)
     private var started = false
 
     /** What the browser brought before the plan was open. */
@@ -70,7 +80,29 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     }
 
     fun openAgain() = open { doors.open() }
-    fun openWithWords(words: String) = open { doors.openWithWords(words) }
+    fun openWithWords(words: String) = open { doors.openWithWords(words).also { typedWords = "" } }
+
+    /** Brings a plan back from a backup, where there is none. */
+    fun restore(backup: String, words: String) = goings["restore"].begin({ doors.restore(backup, words, it) }) { open ->
+        typedWords = ""
+        stage = Stage.Ready(host(open))
+    }
+
+    /** Everything speaks another language from now on: the core, the card and the app. */
+    fun speak(tag: String) = scope.launch {
+        val host = (stage as? Stage.Ready)?.host
+        try {
+            host?.plan?.speak(tag)
+            doors.speak(tag)
+            safety = doors.safetyNote()
+            host?.let { it.said = said(it.plan) }
+            outside.speak(tag)
+            language = tag
+            host?.let { it.version++ }
+        } catch (fault: Fault) {
+            host?.happened = Happened(fault.sentence)
+        }
+    }
     fun setAside() = scope.launch {
         try {
             doors.setAside()
@@ -122,19 +154,27 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
 
     private suspend fun host(open: Open): Host {
         if (safety == null) safety = doors.safetyNote()
-        val sentences = Said.KEYS.associateWith { open.plan.sentence(it) }.toMutableMap()
-        for (kind in Said.SCALES) for (step in 1..10) {
-            val key = "scale-$kind-chosen"
-            sentences["$key-$step"] = open.plan.sentence(key, mapOf("n" to Filling.Count(step.toLong())))
-        }
-        return Host(open.plan, Said(sentences), this, scope).also { host ->
+        return Host(open.plan, said(open.plan), this, scope).also { host ->
             scope.launch { open.plan.changes.collect { host.version++ } }
         }
+    }
+
+    private suspend fun said(plan: Plan): Said {
+        val sentences = Said.KEYS.associateWith { plan.sentence(it) }.toMutableMap()
+        for (kind in Said.SCALES) for (step in 1..10) {
+            val key = "scale-$kind-chosen"
+            sentences["$key-$step"] = plan.sentence(key, mapOf("n" to Filling.Count(step.toLong())))
+        }
+        return Said(sentences)
     }
 }
 
 /** What a screen is given: the plan, its sentences, and a way to say what happened. */
-class Host(val plan: Plan, val said: Said, val session: Session, private val scope: CoroutineScope) {
+class Host(val plan: Plan, said: Said, val session: Session, private val scope: CoroutineScope) {
+    /** The core's sentences, in the language that is spoken now. */
+    var said: Said by mutableStateOf(said)
+        internal set
+
     /** Grows with every change, so that what is drawn is drawn anew. */
     var version by mutableIntStateOf(0)
         internal set

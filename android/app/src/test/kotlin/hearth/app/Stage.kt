@@ -22,11 +22,14 @@ import org.junit.Assert.assertTrue
 /** As large as a phone that many people have. */
 const val PHONE = "w411dp-h891dp-xhdpi"
 
-/** A session over a plan of its own. */
-class OverCore(language: String = "en-GB") : AutoCloseable {
+/** A session over a plan of its own. [outside]: what stands for the phone around it. */
+class OverCore(
+    language: String = "en-GB",
+    outside: (RealPlan, (String) -> Unit) -> Outside = { real, dial -> Outside({ real.now }, dial) },
+) : AutoCloseable {
     val real = RealPlan(language)
     val dialled = mutableListOf<String>()
-    val session = Session(real.doors(), Outside({ real.now }, { dialled += it }), CoroutineScope(Dispatchers.Unconfined))
+    val session = Session(real.doors(), outside(real) { dialled += it }, CoroutineScope(Dispatchers.Unconfined))
 
     /** A plan is begun and filled before the app is opened. */
     fun seed(fill: suspend Plan.() -> Unit) = runBlocking {

@@ -15,6 +15,7 @@ import hearth.ui.Page
 import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.SafetyLine
+import hearth.ui.SecretBox
 import hearth.ui.Sheet
 import hearth.ui.TroubleLine
 import hearth.ui.Words
@@ -22,10 +23,18 @@ import hearth.ui.WordsBox
 
 /** First run: a name, and nothing else. */
 @Composable
-fun FirstRunScreen(name: String, onName: (String) -> Unit, trouble: String?, safety: String, onBegin: () -> Unit) =
+fun FirstRunScreen(
+    name: String,
+    onName: (String) -> Unit,
+    trouble: String?,
+    safety: String,
+    onBegin: () -> Unit,
+    onRestore: () -> Unit,
+) =
     Page(stringResource(R.string.first_title), stringResource(R.string.first_under)) {
         WordsBox(stringResource(R.string.first_ask), name, onName, Modifier.testTag("name"), trouble, lines = 1)
         MainButton(stringResource(R.string.first_begin), onClick = onBegin)
+        OtherButton(stringResource(R.string.restore_first), onClick = onRestore)
         SafetyLine(safety)
     }
 
@@ -52,7 +61,7 @@ fun TroubleScreen(
     TroubleLine(fault.sentence)
     when (fault.remedy) {
         Remedy.NeedsWords, Remedy.WrongWords -> {
-            WordsBox(stringResource(R.string.trouble_words), words, onWords, Modifier.testTag("words"), lines = 3)
+            SecretBox(stringResource(R.string.trouble_words), words, onWords, Modifier.testTag("words"))
             MainButton(stringResource(R.string.trouble_open), onClick = onOpen)
         }
         Remedy.MaySetAside -> OtherButton(stringResource(R.string.trouble_aside), onClick = onAside)
