@@ -48,24 +48,24 @@ import hearth.ui.screens.TroubleScreen
 /** Everything. */
 @Composable
 fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Spoken(session.language) {
-    HearthTheme { Drawn(session, start) }
+    HearthTheme { Whole(session, start) }
 }
 
 @Composable
-private fun Drawn(session: Session, start: List<Where>) {
+private fun Whole(session: Session, start: List<Where>) {
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
     val lock = session.outside.lock
-    if (lock.locked && session.stage != Stage.FirstRun) return@HearthTheme Locked(session, navigator, safety)
+    if (lock.locked && session.stage != Stage.FirstRun) return Locked(session, navigator, safety)
     when (val stage = session.stage) {
         Stage.Opening -> Plain {}
         Stage.FirstRun -> Plain {
             if (navigator.here.screen == "settings-restore") {
                 BackHandler { navigator.back() }
                 QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
-                hearth.app.screens.BringBack(session, drafts)
+                hearth.app.screens.BringBack(session, drafts) { navigator.to("today") }
             } else {
                 FirstRunScreen(
                     drafts["first"], { drafts["first"] = it }, session.trouble, safety,

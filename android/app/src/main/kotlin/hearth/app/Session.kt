@@ -82,9 +82,10 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     fun openAgain() = open { doors.open() }
     fun openWithWords(words: String) = open { doors.openWithWords(words).also { typedWords = "" } }
 
-    /** Brings a plan back from a backup, where there is none. */
-    fun restore(backup: String, words: String) = goings["restore"].begin({ doors.restore(backup, words, it) }) { open ->
+    /** Brings a plan back from a backup, where there is none; [over]: it is here. */
+    fun restore(backup: String, words: String, over: () -> Unit) = goings["restore"].begin({ doors.restore(backup, words, it) }) { open ->
         typedWords = ""
+        over()
         stage = Stage.Ready(host(open))
     }
 
@@ -103,6 +104,7 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
             host?.happened = Happened(fault.sentence)
         }
     }
+
     fun setAside() = scope.launch {
         try {
             doors.setAside()

@@ -59,7 +59,7 @@ class PracticeStoryTest {
         assumeTrue("no street of practices: cargo xtask android test brings one", surgery.isThere)
         over.seed { someGoal() }
         draw("practice")
-        says("Hearth works without a practice")
+        says("Nothing is missing: everything else works.")
         says("Anything marked “only me”")
         rule.seemsKind("practice")
         type("practice-name", "The Canal Surgery")

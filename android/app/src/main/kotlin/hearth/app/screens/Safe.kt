@@ -30,7 +30,7 @@ import java.io.File
 val SAFE_SCREENS = listOf(
     Screen("settings-words", PlaceName.People) { Secret(it) },
     Screen("settings-backup", PlaceName.People) { TheBackup(it) },
-    Screen("settings-restore", PlaceName.People) { BringBack(it.host.session, it.drafts, planIsHere = true) },
+    Screen("settings-restore", PlaceName.People) { BringBack(it.host.session, it.drafts, null) },
 )
 
 private const val SEALED = "application/octet-stream"
@@ -132,9 +132,9 @@ private fun TheBackup(here: Here) {
     )
 }
 
-/** Bringing a plan back: on a phone with none, or, with a plan here, looking at a backup only. */
+/** Bringing a plan back to a phone with none; without [over] a plan is here, and a backup is only looked at. */
 @Composable
-fun BringBack(session: Session, drafts: Drafts, planIsHere: Boolean = false) {
+fun BringBack(session: Session, drafts: Drafts, over: (() -> Unit)?) {
     val looking = session.goings["look"]
     val restoring = session.goings["restore"]
     val path = drafts["restore.path"]
@@ -145,8 +145,8 @@ fun BringBack(session: Session, drafts: Drafts, planIsHere: Boolean = false) {
         restoring.read()
     }
     val now = RestoreNow(
-        planIsHere, drafts["restore.name"].ifEmpty { null }, session.typedWords, looking.part ?: restoring.part,
-        looking.said, null, looking.trouble ?: restoring.trouble,
+        over == null, drafts["restore.name"].ifEmpty { null }, session.typedWords, looking.part ?: restoring.part,
+        looking.said, looking.trouble ?: restoring.trouble,
     )
     RestoreScreen(
         now,
@@ -165,9 +165,7 @@ fun BringBack(session: Session, drafts: Drafts, planIsHere: Boolean = false) {
             onLook = {
                 looking.begin({ session.doors.lookAtBackup(path, session.typedWords, it) }) { looking.said = it.sentences }
             },
-            onRestore = {
-                session.restore(path, session.typedWords)
-            },
+            onRestore = { over?.let { session.restore(path, session.typedWords, it) } },
             onStop = {
                 looking.stop()
                 restoring.stop()

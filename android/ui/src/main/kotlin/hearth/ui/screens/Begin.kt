@@ -10,6 +10,7 @@ import hearth.bridge.Fault
 import hearth.bridge.Remedy
 import hearth.ui.Body
 import hearth.ui.MainButton
+import hearth.ui.NotInPictures
 import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.QuietButton
@@ -42,6 +43,7 @@ fun FirstRunScreen(
 @Composable
 fun RecoveryWordsScreen(words: List<String>, onWritten: () -> Unit, onLater: () -> Unit) =
     Page(stringResource(R.string.words_title), stringResource(R.string.words_under)) {
+        NotInPictures()
         Sheet { words.forEachIndexed { at, word -> Words("${at + 1}. $word") } }
         MainButton(stringResource(R.string.words_written), onClick = onWritten)
         QuietButton(stringResource(R.string.words_later), onClick = onLater)

@@ -59,8 +59,7 @@ class PracticeActions(
 fun PracticeScreen(practice: Practice, now: PracticeNow, on: PracticeActions) = Page(stringResource(R.string.practice_title)) {
     now.trouble?.let { TroubleLine(it) }
     if (practice.name.isNotEmpty()) Words(practice.name)
-    if (practice.standing == LinkStanding.NotLinked) Body(stringResource(R.string.practice_none_under))
-    practice.lines.takeIf { practice.standing != LinkStanding.NotLinked }?.let { lines -> Sheet { lines.forEach { Body(it) } } }
+    if (practice.lines.isNotEmpty()) Sheet { practice.lines.forEach { Body(it) } }
     if (now.said.isNotEmpty()) {
         Sheet {
             Small(stringResource(R.string.practice_result))

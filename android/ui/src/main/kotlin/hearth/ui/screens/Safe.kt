@@ -111,9 +111,7 @@ class RestoreNow(
     val working: Float?,
     /** It was looked at: whether it is whole, and how old. */
     val said: List<String>,
-    /** What went wrong with the file. */
-    val fileTrouble: String?,
-    /** What went wrong with the words, or with the two together. */
+    /** What went wrong with the file, the words, or the two together. */
     val trouble: String?,
 )
 
@@ -132,7 +130,6 @@ fun RestoreScreen(now: RestoreNow, on: RestoreActions) = Page(stringResource(R.s
     if (now.planIsHere) Note(stringResource(R.string.restore_here))
     if (now.chosen == null) {
         MainButton(stringResource(R.string.restore_choose), Modifier.testTag("choose"), onClick = on.onChoose)
-        now.fileTrouble?.let { TroubleLine(it) }
         return@Page
     }
     Sheet {
@@ -140,7 +137,6 @@ fun RestoreScreen(now: RestoreNow, on: RestoreActions) = Page(stringResource(R.s
         Words(now.chosen)
         OtherButton(stringResource(R.string.restore_other), enabled = now.working == null, onClick = on.onChoose)
     }
-    now.fileTrouble?.let { TroubleLine(it) }
     SecretBox(stringResource(R.string.restore_words), now.words, on.onWords, Modifier.testTag("words"), now.trouble)
     Small(stringResource(R.string.restore_words_under))
     now.said.forEach { Words(it) }
