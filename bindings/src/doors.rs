@@ -3,8 +3,8 @@
 
 use crate::error::{HearthError, caught};
 use crate::platform::{Folders, Platform};
-use crate::rooms::HomeView;
 use crate::rooms::words::Say;
+use crate::rooms::{BackupView, HomeView};
 use crate::{Plan, Work};
 use hearth_core::companion::{Companion, Trouble};
 use hearth_core::store::Progress;
@@ -116,6 +116,22 @@ pub fn restore_plan(
         let companion =
             Companion::restore_backup_with(Path::new(backup), &words, &folders, platform, watched)?;
         Ok(opened(companion))
+    })
+}
+
+/// Looks at a backup to its end before it is brought back: whether it is whole, and
+/// how old. Nothing is made or changed. `work`: see [`Work`].
+#[uniffi::export]
+pub fn look_at_backup(
+    backup: &str,
+    words: &str,
+    platform: &Platform,
+    work: Option<Arc<Work>>,
+) -> Result<BackupView, HearthError> {
+    in_language(&platform.language, || {
+        let words = RecoveryWords::parse(words)?;
+        let watched = progress(work.as_ref());
+        Ok(Companion::look_at_backup(Path::new(backup), &words, &platform.core(), watched)?.into())
     })
 }
 

@@ -64,6 +64,9 @@ pub fn launch(kit: &Kit, properties: &[String], classes: &[String]) -> Done {
     java.arg(format!("-Drobolectric.dependency.dir={}", robolectric().display()));
     java.arg(format!("-Djna.library.path={}", library_folder()?.display()));
     java.arg(format!("-Dhearth.root={}", crate::run::root().display()));
+    // Practices to link with, in this process: they end with it.
+    let street = hearth_tests::practice::street::open().map_err(write)?;
+    java.arg(format!("-Dhearth.street={street}"));
     java.args(properties).arg("hearth.testing.Runner").args(classes);
     let ended = java.stdin(Stdio::null()).status().map_err(|error| error.to_string())?;
     if ended.success() { Ok(()) } else { Err("a test of the Android app failed".to_owned()) }

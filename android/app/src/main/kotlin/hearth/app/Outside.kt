@@ -30,7 +30,7 @@ class Outside(
     /** Draws everything in another language; none: the phone's own. */
     val speak: (String?) -> Unit = { choices.language = it },
     /** A screen is drawn, reached by taps or not: docs/screens.md is made of what tests note here. */
-    val shown: (screen: String, byTaps: Boolean) -> Unit = { _, _ -> },
+    var shown: (screen: String, byTaps: Boolean) -> Unit = { _, _ -> },
 )
 
 /** Opens an address in the person's own browser; false where there is none. */
@@ -142,6 +142,9 @@ class Lock(private val asker: Asker, private val choices: Choices) {
     fun open(words: String) {
         if (asker.can) asker.ask(words) { if (it) locked = false } else locked = false
     }
+
+    /** Asks who is there before something that nobody else may see. Where [can] is false there is nobody to ask. */
+    fun ask(words: String, known: (Boolean) -> Unit) = asker.ask(words, known)
 
     /** Switched on and off only by somebody whom the phone knows: else it would lock its owner out. */
     fun switch(on: Boolean, words: String, done: (Boolean) -> Unit) {

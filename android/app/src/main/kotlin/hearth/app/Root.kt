@@ -47,19 +47,33 @@ import hearth.ui.screens.TroubleScreen
 
 /** Everything. */
 @Composable
-fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = HearthTheme {
+fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Spoken(session.language) {
+    HearthTheme { Whole(session, start) }
+}
+
+@Composable
+private fun Whole(session: Session, start: List<Where>) {
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
     if (session.stage != Stage.Opening) LaunchedEffect(session) { session.drawn() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
     val lock = session.outside.lock
-    if (lock.locked && session.stage != Stage.FirstRun) return@HearthTheme Locked(session, navigator, safety)
+    if (lock.locked && session.stage != Stage.FirstRun) return Locked(session, navigator, safety)
     LaunchedEffect(session.stage) { session.stage.screen?.let { session.outside.shown(it, true) } }
     when (val stage = session.stage) {
         Stage.Opening -> Plain {}
         Stage.FirstRun -> Plain {
-            FirstRunScreen(drafts["first"], { drafts["first"] = it }, session.trouble, safety) { session.begin(drafts["first"]) }
+            if (navigator.here.screen == "settings-restore") {
+                BackHandler { navigator.back() }
+                QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+                hearth.app.screens.BringBack(session, drafts) { navigator.to("today") }
+            } else {
+                FirstRunScreen(
+                    drafts["first"], { drafts["first"] = it }, session.trouble, safety,
+                    { session.begin(drafts["first"]) }, { navigator.go("settings-restore") },
+                )
+            }
         }
         is Stage.Words -> Plain {
             RecoveryWordsScreen(stage.words, { session.wordsSeen() }, { session.wordsSeen() })
@@ -71,8 +85,8 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
                 hearth.app.screens.Card(session)
             } else {
                 TroubleScreen(
-                    stage.fault, drafts["words"], { drafts["words"] = it }, safety,
-                    { if (drafts["words"].isBlank()) session.openAgain() else session.openWithWords(drafts["words"]) },
+                    stage.fault, session.typedWords, { session.typedWords = it }, safety,
+                    { if (session.typedWords.isBlank()) session.openAgain() else session.openWithWords(session.typedWords) },
                     { session.setAside() }, { navigator.go("card") },
                 )
             }

@@ -43,6 +43,16 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** What went wrong on the first run, beside its box. */
     var trouble: String? by mutableStateOf(null)
         private set
+
+    /** Recovery words while they are typed: here, and never in what outlives the process. */
+    var typedWords: String by mutableStateOf("")
+
+    /** A language other than the phone's, for what the app itself says. */
+    var language: String? by mutableStateOf(outside.choices.language)
+        private set
+
+    /** Long work that screens began. */
+    val goings = Goings(scope)
     private var started = false
 
     /** It is known where the plan stands. */
@@ -77,7 +87,31 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     }
 
     fun openAgain() = open { doors.open(Said.ASKED) }
-    fun openWithWords(words: String) = open { doors.openWithWords(words) }
+    fun openWithWords(words: String) = open { doors.openWithWords(words).also { typedWords = "" } }
+
+    /** Brings a plan back from a backup, where there is none; [over]: it is here. */
+    fun restore(backup: String, words: String, over: () -> Unit) = goings["restore"].begin({ doors.restore(backup, words, it) }) { open ->
+        typedWords = ""
+        over()
+        stage = Stage.Ready(host(open))
+    }
+
+    /** Everything speaks another language from now on: the core, the card and the app. */
+    fun speak(tag: String) = scope.launch {
+        val host = (stage as? Stage.Ready)?.host
+        try {
+            host?.plan?.speak(tag)
+            doors.speak(tag)
+            safety = doors.safetyNote()
+            host?.let { it.said = said(it.plan) }
+            outside.speak(tag)
+            language = tag
+            host?.let { it.version++ }
+        } catch (fault: Fault) {
+            host?.happened = Happened(fault.sentence)
+        }
+    }
+
     fun setAside() = scope.launch {
         try {
             doors.setAside()
@@ -129,15 +163,21 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     }
 
     private suspend fun host(open: Open): Host {
-        val sentences = open.sentences.ifEmpty { open.plan.sentences(Said.ASKED) }
-        return Host(open.plan, open.home, Said.of(sentences), this, scope).also { host ->
+        val said = if (open.sentences.isEmpty()) said(open.plan) else Said.of(open.sentences)
+        return Host(open.plan, open.home, said, this, scope).also { host ->
             scope.launch { open.plan.changes.collect { host.version++ } }
         }
     }
+
+    private suspend fun said(plan: Plan) = Said.of(plan.sentences(Said.ASKED))
 }
 
 /** What a screen is given: the plan, [home] as it was when the plan opened, its sentences, and a way to say what happened. */
-class Host(val plan: Plan, val home: Home, val said: Said, val session: Session, private val scope: CoroutineScope) {
+class Host(val plan: Plan, val home: Home, said: Said, val session: Session, private val scope: CoroutineScope) {
+    /** The core's sentences, in the language that is spoken now. */
+    var said: Said by mutableStateOf(said)
+        internal set
+
     /** Grows with every change, so that what is drawn is drawn anew. */
     var version by mutableIntStateOf(0)
         internal set

@@ -34,7 +34,8 @@ class Pictures {
     @Test @Config(qualifiers = "ar-rXB-ldrtl-$SIZE-night-xhdpi") fun rightToLeft() = all("right-to-left", "ar-XB")
 
     private fun all(way: String, language: String) {
-        val over = OverCore(language).also { over = it }
+        val phone = FakePhone()
+        val over = OverCore(language, phone::outside).also { over = it }
         var goal = ""
         var plan = ""
         var action = ""
@@ -67,6 +68,7 @@ class Pictures {
             val picture = rule.onRoot().captureToImage().asAndroidBitmap()
             File(folder, "${where.screen}.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
         }
+        settingsPictures(over, phone, shown, rule, only, folder)
         Sheets.of(folder, File(folder.parentFile, "sheet-$way.png"))
     }
 }

@@ -22,13 +22,18 @@ import org.junit.Assert.assertTrue
 /** As large as a phone that many people have. */
 const val PHONE = "w411dp-h891dp-xhdpi"
 
-/** A session over a plan of its own. */
-class OverCore(language: String = "en-GB") : AutoCloseable {
+/** A session over a plan of its own. [outside]: what stands for the phone around it. */
+class OverCore(
+    language: String = "en-GB",
+    outside: (RealPlan, (String) -> Unit) -> Outside = { real, dial -> Outside({ real.now }, dial) },
+) : AutoCloseable {
     val real = RealPlan(language)
     val dialled = mutableListOf<String>()
-    val opened = mutableListOf<String>()
-    private val outside = Outside({ real.now }, { dialled += it }, browser = { opened += it; true }, shown = ::seen)
-    val session = Session(real.doors(), outside, CoroutineScope(Dispatchers.Unconfined))
+    val session = Session(real.doors(), outside(real) { dialled += it }, CoroutineScope(Dispatchers.Unconfined))
+
+    init {
+        session.outside.shown = ::seen
+    }
 
     /** A plan is begun and filled before the app is opened. */
     fun seed(fill: suspend Plan.() -> Unit) = runBlocking {
