@@ -39,6 +39,7 @@ class Pictures {
         var plan = ""
         var action = ""
         var two = ""
+        var visits = emptyList<Where>()
         runBlocking {
             val begun = over.real.doors().begin("Jo")
             goal = begun.plan.someGoal()
@@ -48,13 +49,14 @@ class Pictures {
             begun.plan.checkIn(action, "Better than I thought it would", 7)
             two = begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7)))
             over.twoVersions(begun.plan, two, begun.recoveryWords)
+            visits = begun.plan.visitScreens(goal)
             begun.plan.close()
         }
         val screens = listOf(
             Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"), Where("unwell-new"),
             Where("check-in", listOf(goal, action)), Where("unwell"), Where("unwell-use", listOf(plan)),
             Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")), Where("settle", listOf("goal", two, "words")),
-        )
+        ) + visits
         val only = System.getProperty("hearth.only").orEmpty()
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
         val shown = Shown(over.session)
