@@ -43,7 +43,8 @@ impl Companion {
         }
         self.decide_guest(kind, id, |slot, op| {
             let value = op.value().cloned();
-            let write = value.map(|value| Draft { cites: Some(op.id), ..Draft::new(slot, Act::Write(value)) });
+            let write =
+                value.map(|value| Draft { cites: Some(op.id), ..Draft::new(slot, Act::Write(value)) });
             (write, Act::Accept)
         })
     }
@@ -135,9 +136,8 @@ impl Who<'_> {
             Kind::Thought => words(&Thought::read(id, entity).words),
             _ => {
                 let offered = self.guest_ops(kind, id);
-                let of_words = |slot: Slot| {
-                    plan::field_of(slot).filter(|field| field.holds == crate::plan::Type::Words)
-                };
+                let of_words =
+                    |slot: Slot| plan::field_of(slot).filter(|field| field.holds == crate::plan::Type::Words);
                 let lines = offered.iter().filter_map(|(slot, op)| Some((of_words(*slot)?, op.value()?)));
                 lines.map(|(field, value)| super::view::value_in_words(self.words, value, &field)).collect()
             }
