@@ -65,10 +65,10 @@ private fun Room(here: Here) {
             here.host.act({ fault -> if (fault.remedy == Remedy.AskAgain) asking = guest.id else here.host.happened = Happened(fault.sentence) }) {
                 acceptGuest(guest.kind, guest.id, sure)
                 asking = null
-                here.host.happened = Happened(said["visit-guest-accepted"], said["done-undo"]) {
+                here.host.happened = Happened(said["visit-guest-accepted"], said["versions-remove"]) {
                     here.host.act {
-                        guest.suggestions.forEach { undoAccept(it) }
-                        here.host.happened = Happened(said["done-undone"])
+                        remove(guest.kind, guest.id)
+                        here.host.happened = Happened(said["done-removed"])
                     }
                 }
             }

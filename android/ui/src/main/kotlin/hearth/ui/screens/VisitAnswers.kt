@@ -249,14 +249,15 @@ private fun ResultSheet(result: SheetResult, thoughts: List<Thought>, boxes: Box
     Heading(result.name)
     if (result.explain.isNotEmpty()) Body(result.explain)
     result.empty?.let { Small(it) }
-    val before: (@Composable (Modifier) -> Unit)? = result.last?.let { last -> { Value(stringResource(R.string.visit_last), last, it) } }
-    val now: (@Composable (Modifier) -> Unit)? = result.recent?.let { recent -> { Value(stringResource(R.string.visit_recent), recent, it) } }
-    val both = listOfNotNull(before, now)
+    val both = listOfNotNull(
+        result.last?.let { stringResource(R.string.visit_last) to it },
+        result.recent?.let { stringResource(R.string.visit_recent) to it },
+    )
     if (LocalDensity.current.fontScale >= LARGE) {
-        both.forEach { it(Modifier.fillMaxWidth()) }
+        both.forEach { (title, one) -> Value(title, one, Modifier.fillMaxWidth()) }
     } else if (both.isNotEmpty()) {
         Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.spacedBy(10.dp)) {
-            both.forEach { it(Modifier.weight(1f)) }
+            both.forEach { (title, one) -> Value(title, one, Modifier.weight(1f)) }
         }
     }
     result.notes.forEach { Note(it) }
