@@ -41,6 +41,7 @@ class Pictures {
         var action = ""
         var two = ""
         val rooms = mutableListOf<Where>()
+        var visits = emptyList<Where>()
         runBlocking {
             val begun = over.real.doors().begin("Jo")
             goal = begun.plan.someGoal()
@@ -51,13 +52,14 @@ class Pictures {
             two = begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7)))
             over.twoVersions(begun.plan, two, begun.recoveryWords)
             rooms += begun.plan.someRooms(plan, action).map { Where(it.key, it.value) }
+            visits = begun.plan.visitScreens(goal)
             begun.plan.close()
         }
         val screens = listOf(
             Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"), Where("unwell-new"),
             Where("check-in", listOf(goal, action)), Where("unwell"), Where("unwell-use", listOf(plan)),
             Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")), Where("settle", listOf("goal", two, "words")),
-        ) + rooms
+        ) + rooms + visits
         val only = System.getProperty("hearth.only").orEmpty()
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
         val shown = Shown(over.session)
