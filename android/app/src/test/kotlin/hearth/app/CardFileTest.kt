@@ -63,7 +63,7 @@ class CardFileTest {
         for (language in listOf("en-GB", "cy")) RealPlan(language).use { real ->
             val plan = real.doors().begin("Jo").plan
             plan.somePlan()
-            plan.add("allergy", listOf(words("words", "Penicillin"), yes("on_card")))
+            plan.add("allergy", listOf(words("what", "Penicillin"), yes("on_card")))
             plan.close()
             val here = CardFile(real.card) { real.keys.unwrap(KeyItem.Card, it) }
             val clocks = listOf(0L, DAY, 2 * DAY, 12 * DAY, 400 * DAY, -2 * DAY, 60_000 * DAY).flatMap { later ->

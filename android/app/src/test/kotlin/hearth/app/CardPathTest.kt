@@ -57,7 +57,7 @@ class CardPathTest {
         val keeping = Keeping(store.path, CardPath.folder(context).apply { mkdirs() }.path, PhoneKeys(), "en-GB", "this phone", { MORNING })
         CoreDoors(keeping, Dispatchers.Unconfined).begin("Jo").plan.apply {
             somePlan()
-            add("allergy", listOf(words("words", "Penicillin"), yes("on_card")))
+            add("allergy", listOf(words("what", "Penicillin"), yes("on_card")))
         }.close()
         store.deleteRecursively()
         keys.read.clear()

@@ -183,6 +183,7 @@ class StoryTest {
             someSuggestion(goal)
             action = goals().single().actions.single().id
             rooms += someRooms(plan, action)
+            rooms += visitScreens(goal).associate { it.screen to it.about }
         }
         val shown = Shown(over.session)
         rule.setContent { shown.Draw() }
