@@ -109,6 +109,7 @@ private val Stage.screen: String?
 /** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
 @Composable
 private fun Locked(session: Session, navigator: Navigator, safety: String) = Plain {
+    LaunchedEffect(session) { session.outside.shown("locked", false) }
     if (navigator.here.screen == "card") {
         BackHandler { navigator.back() }
         QuietButton(stringResource(R.string.back)) { navigator.back() }
