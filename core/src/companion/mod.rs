@@ -37,6 +37,7 @@ mod readings;
 mod result_words;
 mod results;
 mod reviews;
+mod shares;
 mod support;
 mod trouble;
 mod unwell;
@@ -70,6 +71,9 @@ pub use prsb::{PrsbExport, PrsbImport, PrsbNote};
 pub use readings::{NewReading, ReadingView, units_offered};
 pub use results::ResultView;
 pub use reviews::{DueView, NewReview, ReviewView};
+pub use shares::{
+    LookView, ShareChoice, SharePreview, ShareSection, ShareStanding, ShareView, SharedSection, SharesView,
+};
 pub use support::{Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEntryView, SupportView};
 pub use trouble::Trouble;
 pub use unwell::{ContactView, PartView, UnwellView, UseView, ZoneView};

@@ -56,6 +56,7 @@ macro_rules! folder {
             folder!(@ $folder, "fhir.ftl"),
             folder!(@ $folder, "sync.ftl"),
             folder!(@ $folder, "settings.ftl"),
+            folder!(@ $folder, "share.ftl"),
         ]
     };
     (@ $folder:literal, $name:literal) => {

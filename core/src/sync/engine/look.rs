@@ -89,10 +89,12 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         let held = self.held(id);
         let resource = &seen.resource;
         if let Some(held) = &held {
-            // The same version again; or an older one, from an index that lags.
-            let is_same = !seen.version.is_empty() && seen.version == held.version;
+            // The same version again; or an older one, from an index that lags. A second one of ours has
+            // versions and times of its own: they say nothing of this one.
+            let is_this = seen.id == held.id;
+            let is_same = is_this && !seen.version.is_empty() && seen.version == held.version;
             let times = instant(&seen.updated).zip(instant(&held.updated));
-            let older = !read && times.is_some_and(|(seen, held)| seen < held);
+            let older = is_this && !read && times.is_some_and(|(seen, held)| seen < held);
             if held.standing == Standing::Known && ((is_same && held.echoed) || older) {
                 return;
             }

@@ -3,13 +3,13 @@
 
 use super::look::{by_id, own_words};
 use super::merge::{Levels, owed, settled};
-use super::{Engine, Plan, Step, SyncError};
+use super::{Engine, Plan, Step, SyncError, imports};
 use crate::plan;
-use crate::record::{Decision, Origin, Slot, Value};
+use crate::record::{Decision, Op, Origin, Slot, Value};
 use crate::store::Ledger;
-use crate::sync::mapping::{Fields, Mapping, Ours};
+use crate::sync::mapping::{Fields, LISTS, Mapping, Ours};
 use crate::sync::marks::{at, is_same, sum_of};
-use crate::sync::practice::{By, Found, Practice, Write, WriteError, Written};
+use crate::sync::practice::{By, Found, Practice, Seen, Write, WriteError, Written};
 use crate::sync::state::{Held, Standing};
 use ring::digest::{SHA256, digest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,12 +38,17 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         self.clear_extras()?;
         let mut done = BTreeSet::new();
         for _ in 0..ROUNDS {
-            let (sending, agreed) = self.plan.look(|ledger| self.due(ledger, &done));
+            let OnTheWay { sending, agreed, unheard } = self.plan.look(|ledger| self.due(ledger, &done));
             for (id, held) in agreed {
                 self.hold(&id, Some(held));
             }
-            if sending.is_empty() {
+            let all_heard = unheard.is_empty();
+            self.keep(unheard)?;
+            if sending.is_empty() && all_heard {
                 break;
+            }
+            if sending.is_empty() {
+                continue;
             }
             self.ask_whose()?;
             let all = sending.len();
@@ -127,11 +132,9 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         Ok(())
     }
 
-    /// What is owed, in the order in which it can be referred to; and what both
-    /// sides agree on by now.
-    #[allow(clippy::type_complexity)]
-    fn due(&self, ledger: &mut Ledger, done: &BTreeSet<String>) -> (Vec<Sending>, Vec<(String, Held)>) {
-        let (mut sending, mut agreed) = (Vec::new(), Vec::new());
+    /// What is owed, in the order in which it can be referred to.
+    fn due(&self, ledger: &mut Ledger, done: &BTreeSet<String>) -> OnTheWay {
+        let OnTheWay { mut sending, mut agreed, mut unheard } = OnTheWay::default();
         let waiting = self.waiting(ledger);
         for ours in self.outgoing(ledger) {
             if done.contains(&ours.id) {
@@ -143,11 +146,12 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
                 Some(held) => match self.changed(ledger, &waiting, ours, held) {
                     Some(Due::Send(change)) => sending.push(*change),
                     Some(Due::Agreed(id, held)) => agreed.push((id, *held)),
+                    Some(Due::Unheard(mut ops)) => unheard.append(&mut ops),
                     None => {}
                 },
             }
         }
-        (sending, agreed)
+        OnTheWay { sending, agreed, unheard }
     }
 
     /// One that is not there yet, as far as is known: everything was asked for.
@@ -186,7 +190,13 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
     }
 
     /// One that is there: the fields that are owed, over what is there.
-    fn changed(&self, ledger: &Ledger, waiting: &BTreeSet<Slot>, ours: Ours, mut held: Held) -> Option<Due> {
+    fn changed(
+        &self,
+        ledger: &mut Ledger,
+        waiting: &BTreeSet<Slot>,
+        ours: Ours,
+        mut held: Held,
+    ) -> Option<Due> {
         if matches!(held.standing, Standing::Gone | Standing::Asked) {
             return None;
         }
@@ -207,6 +217,10 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             let noted = !owed.agreed.is_empty();
             return noted.then(|| Due::Agreed(ours.id, Box::new(held)));
         }
+        let unheard = self.unheard(ledger, &ours.id, &held, &there.fields, owed.fields.keys());
+        if !unheard.is_empty() {
+            return Some(Due::Unheard(unheard));
+        }
         let written = self.mapping.write_over(ledger.record(), held.body.as_bytes(), &owed.fields).ok()?;
         let body = self.marked(&self.named_there(&written), &ours.id, &ours.fields, &held.level)?;
         let sum = sum_bytes(&body);
@@ -221,6 +235,47 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             held,
             sum,
         })))
+    }
+
+    /// What would be written over though nobody here has ever heard of it: on a server that drops our mark, words
+    /// that were taken for another phone's at the first look may be a clinician's. They are kept as its suggestion,
+    /// and the field waits.
+    fn unheard<'s>(
+        &self,
+        ledger: &mut Ledger,
+        id: &str,
+        held: &Held,
+        there: &Fields,
+        slots: impl Iterator<Item = &'s Slot>,
+    ) -> Vec<Op> {
+        let mark = self.mapping.mark_of(held.body.as_bytes());
+        let mark = self.marker.read(mark.as_deref(), id);
+        let seen = Seen {
+            resource: held.resource.clone(),
+            id: held.id.clone(),
+            version: held.version.clone(),
+            updated: held.updated.clone(),
+            body: held.body.clone().into_bytes(),
+        };
+        let mut unheard = Vec::new();
+        for slot in slots.filter(|slot| slot.field < LISTS) {
+            let now = at(there, *slot);
+            let is_known = is_same(now, &Value::Empty)
+                || mark.vouches_for(*slot, now)
+                || own_words(ledger, *slot).iter().any(|own| is_same(own, now))
+                || ledger.record().register(*slot).is_some_and(|register| {
+                    register
+                        .suggestions()
+                        .iter()
+                        .any(|one| one.op.value().is_some_and(|value| is_same(value, now)))
+                });
+            if !is_known {
+                let author = (self.link.base.as_str(), self.author());
+                unheard.push(imports::suggestion(&self.secret, author, &seen, *slot, now.clone()));
+                self.count(|outcome| outcome.suggested += 1);
+            }
+        }
+        unheard
     }
 
     /// With the mark that says which of its words are the person's: those there
@@ -362,6 +417,17 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
 enum Due {
     Send(Box<Sending>),
     Agreed(String, Box<Held>),
+    Unheard(Vec<Op>),
+}
+
+/// What is to be done with all of ours.
+#[derive(Default)]
+struct OnTheWay {
+    sending: Vec<Sending>,
+    /// What both sides agree on by now.
+    agreed: Vec<(String, Held)>,
+    /// What the practice says and nobody here has heard of.
+    unheard: Vec<Op>,
 }
 
 fn is_taken_back(ledger: &Ledger, held: &Held) -> bool {
