@@ -62,7 +62,12 @@ fn dates_are_said_in_words_and_days_that_never_were_are_refused() {
 #[test]
 fn the_sentences_of_the_first_screens_come_with_the_plan_and_are_those_asked_one_by_one() {
     let (phone, plan) = begun();
-    let say = || vec![Say { key: "card-title".into(), n: None }, Say { key: "scale-confidence-chosen".into(), n: Some(7) }];
+    let say = || {
+        vec![
+            Say { key: "card-title".into(), n: None },
+            Say { key: "scale-confidence-chosen".into(), n: Some(7) },
+        ]
+    };
     let one_by_one = [
         plan.sentence("card-title", HashMap::new()).unwrap(),
         plan.sentence("scale-confidence-chosen", [("n".to_owned(), count(7))].into()).unwrap(),

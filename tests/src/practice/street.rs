@@ -21,8 +21,7 @@ const LONGEST: u64 = 16 * 1024 * 1024;
 /// How long one may be held back.
 const HELD: Duration = Duration::from_secs(20);
 /// The headers that mean something to a practice.
-const HEADERS: [&str; 6] =
-    ["accept", "content-type", "if-match", "if-none-match", "if-none-exist", "prefer"];
+const HEADERS: [&str; 6] = ["accept", "content-type", "if-match", "if-none-match", "if-none-exist", "prefer"];
 
 /// A street of practices.
 struct Street {
@@ -104,7 +103,9 @@ impl Street {
         let mut url = Url::parse(&format!("{}{}", self.address, asked.path)).expect("an address");
         let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
         if !pairs.is_empty() {
-            url.query_pairs_mut().clear().extend_pairs(pairs.iter().map(|(key, value)| (key, inwards(value))));
+            url.query_pairs_mut()
+                .clear()
+                .extend_pairs(pairs.iter().map(|(key, value)| (key, inwards(value))));
         }
         let url = inwards(url.as_str());
         if url.starts_with(&format!("{ISSUER}/auth?")) {
@@ -237,8 +238,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let keys = SoftwareKeyStore::open(&folder.path().join("keys")).unwrap();
         let folders = Folders { store: folder.path().join("store"), card: folder.path().join("card") };
-        let (plan, _) =
-            Companion::begin(&folders, Platform::new(Arc::new(keys), "my phone"), "Jo").unwrap();
+        let (plan, _) = Companion::begin(&folders, Platform::new(Arc::new(keys), "my phone"), "Jo").unwrap();
         let address = open().unwrap();
         let goal = [(Goal::WORDS, Value::Text("Walk".into()))];
         plan.add(Kind::Goal, &goal, &Writer::Person).unwrap();

@@ -58,28 +58,54 @@ fn code(kit: &Kit, side: &Side, release: bool) -> Result<PathBuf, String> {
     quiet("packing our classes", &mut pack)?;
     let classes: Vec<PathBuf> = own.iter().flat_map(|part| files(part, &["class"])).collect();
     let rules = android().join("app").join("proguard-rules.pro");
-    let inputs = Inputs::default().files(&classes).files(std::slice::from_ref(&rules));
+    let libraries = class_path(&kit.class_path(false));
+    let inputs = Inputs::default().text(&libraries).files(&classes).files(std::slice::from_ref(&rules));
     let mark = out().join("marks").join(format!("code-{release}"));
-    let android = kit.android()?;
-    let home = java_home()?;
-    step("Android's byte code", &mark, inputs, || {
+    if release {
+        step("Android's byte code, shrunk", &mark, inputs, || shrunk(kit, &folder, &jar, &rules))?;
+    } else {
+        let libraries = dexed_libraries(kit)?;
+        step("Android's byte code", &mark, inputs, || {
+            emptied(&folder)?;
+            let inputs = files(&libraries, &["dex"]);
+            quiet("D8", dexer(kit, "D8", "--debug", &folder)?.arg(&jar).args(inputs)).map(drop)
+        })?;
+    }
+    Ok(folder)
+}
+
+/// The libraries' byte code, which changes with the lock only.
+fn dexed_libraries(kit: &Kit) -> Result<PathBuf, String> {
+    let folder = out().join("code-libraries");
+    let jars = kit.class_path(false);
+    let inputs = Inputs::default().text(&class_path(&jars));
+    step("the libraries' byte code", &out().join("marks").join("code-libraries"), inputs, || {
         emptied(&folder)?;
-        let mut dex = Command::new("java");
-        dex.args(["-Xmx4g", "-XX:+UseSerialGC", "-cp"]).arg(class_path(&kit.files(For::Tools)));
-        dex.arg(if release { "com.android.tools.r8.R8" } else { "com.android.tools.r8.D8" });
-        dex.arg(if release { "--release" } else { "--debug" });
-        dex.args(["--min-api", LEAST, "--lib"]).arg(&android).arg("--lib").arg(&home);
-        dex.arg("--output").arg(&folder);
-        if release {
-            let of_libraries = kit.folders(false).into_iter().map(|folder| folder.join("proguard.txt"));
-            let all = [Linked::App.keep(), rules].into_iter().chain(of_libraries);
-            for rules in all.filter(|rules| rules.exists()) {
-                dex.arg("--pg-conf").arg(rules);
-            }
-        }
-        quiet("Android's byte code", dex.arg(&jar).args(kit.class_path(false))).map(drop)
+        quiet("D8", dexer(kit, "D8", "--debug", &folder)?.arg("--intermediate").args(&jars)).map(drop)
     })?;
     Ok(folder)
+}
+
+/// Everything that is not reached taken out, by R8.
+fn shrunk(kit: &Kit, folder: &Path, jar: &Path, rules: &Path) -> Result<(), String> {
+    emptied(folder)?;
+    let mut dex = dexer(kit, "R8", "--release", folder)?;
+    let of_libraries = kit.folders(false).into_iter().map(|folder| folder.join("proguard.txt"));
+    for rules in
+        [Linked::App.keep(), rules.to_owned()].into_iter().chain(of_libraries).filter(|file| file.exists())
+    {
+        dex.arg("--pg-conf").arg(rules);
+    }
+    quiet("R8", dex.arg(jar).args(kit.class_path(false))).map(drop)
+}
+
+/// D8 or R8, against Android and Java.
+fn dexer(kit: &Kit, which: &str, how: &str, to: &Path) -> Result<Command, String> {
+    let mut dex = Command::new("java");
+    dex.args(["-Xmx4g", "-XX:+UseSerialGC", "-cp"]).arg(class_path(&kit.files(For::Tools)));
+    dex.arg(format!("com.android.tools.r8.{which}")).arg(how).args(["--min-api", LEAST]);
+    dex.arg("--lib").arg(kit.android()?).arg("--lib").arg(java_home()?).arg("--output").arg(to);
+    Ok(dex)
 }
 
 /// Native libraries: those of the app's libraries, and the core's where it was built.

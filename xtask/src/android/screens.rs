@@ -18,7 +18,9 @@ struct Seen {
 /// Writes it.
 pub fn run() -> Done {
     let docs = root().join("docs");
-    let read = |path: &std::path::Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let read = |path: &std::path::Path| {
+        fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    };
     let list = read(&docs.join("screens.tsv"))?;
     let noted = read(&seen())
         .map_err(|why| format!("{why}: run `cargo xtask android test` first, with no --only"))?;
@@ -30,10 +32,13 @@ pub fn run() -> Done {
     let (mut made, mut driven) = (0, 0);
     for row in list.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [name, place, depth, what] = cells.as_slice() else { return Err(format!("not four cells: {row}")) };
+        let [name, place, depth, what] = cells.as_slice() else {
+            return Err(format!("not four cells: {row}"));
+        };
         let none = Seen::default();
         let seen = seen.get(*name).unwrap_or(&none);
-        let pictured = ways.iter().filter(|way| pictures.join(way).join(format!("{name}.png")).exists()).count();
+        let pictured =
+            ways.iter().filter(|way| pictures.join(way).join(format!("{name}.png")).exists()).count();
         let is_made = !not_yet.contains(&format!("\"{name}\""));
         made += usize::from(is_made);
         driven += usize::from(!seen.driven.is_empty());
@@ -83,7 +88,8 @@ fn not_yet() -> Result<String, String> {
     let main = android().join("app").join("src").join("main");
     let sources = files(&main, &["kt"]);
     let text = sources.iter().filter_map(|file| fs::read_to_string(file).ok());
-    let list = text.filter_map(|text| Some(text.split_once("val NOT_YET")?.1.split_once(')')?.0.to_owned())).next();
+    let list =
+        text.filter_map(|text| Some(text.split_once("val NOT_YET")?.1.split_once(')')?.0.to_owned())).next();
     list.ok_or_else(|| "there is no NOT_YET among the app's sources".to_owned())
 }
 

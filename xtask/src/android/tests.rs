@@ -24,7 +24,8 @@ pub fn run(args: &[String]) -> Done {
     if only.is_empty() {
         let _ = fs::remove_file(&seen);
     }
-    let properties = if only.is_empty() { vec![format!("-Dhearth.seen={}", seen.display())] } else { Vec::new() };
+    let properties =
+        if only.is_empty() { vec![format!("-Dhearth.seen={}", seen.display())] } else { Vec::new() };
     launch(&kit()?, &properties, &classes)
 }
 
