@@ -139,7 +139,7 @@ class CardPathTest {
         hearth.app.phone.remind(context)
         val manager = context.getSystemService(NotificationManager::class.java)
         val said = shadowOf(manager).allNotifications.single()
-        val extras = said.extras.keySet().mapNotNull { said.extras.get(it) as? CharSequence }.map { it.toString() }
+        val extras = said.extras.keySet().mapNotNull { said.extras.getCharSequence(it)?.toString() }
         assertEquals(listOf("There is something to look at in Hearth"), extras.filter { it.isNotBlank() })
         assertEquals(android.app.Notification.VISIBILITY_PRIVATE, said.visibility)
     }
