@@ -60,7 +60,7 @@ fun Entrance(title: String, under: String, modifier: Modifier = Modifier, onClic
 fun SwitchRow(title: String, on: Boolean, modifier: Modifier = Modifier, enabled: Boolean = true, onSwitch: (Boolean) -> Unit) =
     Surface(shape = RoundedCornerShape(20.dp), color = LocalTokens.current.card, contentColor = LocalTokens.current.ink) {
         Row(
-            modifier.fillMaxWidth().heightIn(min = 64.dp).toggleable(on, enabled, Role.Switch, onSwitch).padding(18.dp),
+            modifier.fillMaxWidth().heightIn(min = 64.dp).toggleable(on, enabled, Role.Switch, onValueChange = onSwitch).padding(18.dp),
             verticalAlignment = Alignment.CenterVertically, horizontalArrangement = Arrangement.spacedBy(12.dp),
         ) {
             Body(title, Modifier.weight(1f))
@@ -93,7 +93,7 @@ fun SecretBox(ask: String, text: String, onText: (String) -> Unit, modifier: Mod
         textStyle = MaterialTheme.typography.bodyLarge.copy(textDirection = TextDirection.Ltr),
         minLines = 3, isError = trouble != null,
         supportingText = trouble?.let { { Body(it, color = LocalTokens.current.onRed) } },
-        keyboardOptions = KeyboardOptions(KeyboardCapitalization.None, false, KeyboardType.Password),
+        keyboardOptions = KeyboardOptions(capitalization = KeyboardCapitalization.None, autoCorrectEnabled = false, keyboardType = KeyboardType.Password),
         shape = RoundedCornerShape(16.dp),
     )
 
