@@ -92,8 +92,9 @@ class Surgery(name: String) {
 
 /** The pictures of settings, the practice and following, in the states that a person meets. */
 fun settingsPictures(over: OverCore, phone: FakePhone, shown: Shown, rule: ComposeContentTestRule, only: String, folder: File) {
+    fun wanted(name: String) = only.split(',').any { it in name }
     fun picture(screen: String, name: String = screen, before: () -> Unit = {}, then: () -> Unit = {}) {
-        if (only !in name) return
+        if (!wanted(name)) return
         before()
         // Drawn anew even where the one before was the same screen.
         shown.where = Where("today")
@@ -129,7 +130,7 @@ fun settingsPictures(over: OverCore, phone: FakePhone, shown: Shown, rule: Compo
     picture("following")
     val surgery = Surgery("pictures")
     val linked = listOf("practice-linked", "practice-not-sent", "practice-trouble")
-    if (!surgery.isThere || linked.none { only in it }) return
+    if (!surgery.isThere || linked.none(::wanted)) return
     over.ask { surgery.link(this) }
     surgery.does("refuse", "Goal")
     over.ask { sync() }
