@@ -12,9 +12,21 @@ pub fn root() -> PathBuf {
 }
 
 /// The cargo that runs this.
+///
+/// What `cargo xtask` itself was told of its own package is not passed on: the build script of
+/// `ring` asks for it, so that all above it would be built again whenever cargo is run by itself
+/// after a verb, or a verb after cargo.
 pub fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root());
+    for (name, _) in std::env::vars_os() {
+        let own = name.to_str().is_some_and(|name| {
+            name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+        });
+        if own {
+            cargo.env_remove(name);
+        }
+    }
     cargo
 }
 
