@@ -113,7 +113,7 @@ class RoomsStoryTest {
         at("about-me")
         stands("My dog Tess")
         assertEquals("My dog", over.ask { important() }.versions.single().text)
-        tap("Look at them")
+        tap("Look at it")
         rule.onNodeWithTag("screen-suggestions").assertExists()
     }
 
@@ -334,7 +334,7 @@ class RoomsStoryTest {
         }
         at("unwell-write", id)
         stands("Ring 999 at once")
-        tap("Look at them")
+        tap("Look at it")
         tap("Use this")
         assertEquals("Ring 999. Say “COPD, very short of breath”.", over.ask { unwell(id) }.zones.last().steps.first().words.versions.single().text)
         tap("Yes, use the new words")
@@ -459,7 +459,8 @@ class RoomsStoryTest {
             tester.emulateSavedInstanceStateRestore()
             rule.onNode(hasText(text)).assertExists()
             rule.seemsKind(where.screen)
-            tap("‹ Back")
+            // The last is the first screen of its place: it has nothing to go back to on itself.
+            if (where != rooms.last().first) tap("‹ Back")
         }
         assertTrue("something was kept", over.ask { support() }.askedFor.isEmpty() && over.ask { readings() }.isEmpty())
     }

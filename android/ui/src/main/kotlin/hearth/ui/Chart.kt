@@ -67,6 +67,7 @@ fun Chart(line: Line, unanswered: List<Dated>, said: String) {
                 drawCircle(t.soft, 4.dp.toPx(), Offset(across(asked.at), base), style = Stroke(1.5.dp.toPx()))
             }
         }
+        if (low < high) points.minByOrNull { it.value }?.let { Small(it.text) }
         Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.spacedBy(12.dp)) {
             val days = (points.map { it.at to it.day } + unanswered.map { it.at to it.day }).sortedBy { it.first }
             Small(days.first().second, Modifier.weight(1f))

@@ -47,7 +47,7 @@ fun FieldWords(
         if (settle != null && onSettle != null) OtherButton(settle, onClick = onSettle)
     }
     field.notes.forEach { Note(it) }
-    field.offers.forEach { offer -> SuggestionCard(offer.line, offer.text, null, onOffer?.let { { it(offer) } }, stringResource(R.string.look)) }
+    field.offers.forEach { offer -> SuggestionCard(offer.line, offer.text, null, onOffer?.let { { it(offer) } }, stringResource(R.string.rooms_look)) }
 }
 
 /** Every version in a frame of the same size and weight. */

@@ -5,6 +5,8 @@ package hearth.ui
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.foundation.shape.RoundedCornerShape
@@ -24,8 +26,10 @@ import hearth.bridge.Field
 
 /**
  * What stands in one field, and its box once it is touched. Two versions are settled, not typed
- * over. [inTitle]: the words stand in the page's title already, and are not said twice.
+ * over. [inTitle]: the words stand in the page's title already, and are not said twice. Not
+ * [asked]: a heading above has said what is asked. [more] stands beside the button that changes it.
  */
+@OptIn(ExperimentalLayoutApi::class)
 @Composable
 fun Written(
     ask: String,
@@ -36,6 +40,8 @@ fun Written(
     heading: Boolean = false,
     keyboard: KeyboardType = KeyboardType.Text,
     inTitle: Boolean = false,
+    asked: Boolean = true,
+    more: @Composable () -> Unit = {},
 ) = Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
     val said = LocalSaid.current
     val box = spot.box
@@ -49,19 +55,24 @@ fun Written(
     if (inTitle && field.versions.size == 1) {
         WhoAndWhen(field.versions.single().who)
         field.notes.forEach { Note(it) }
-        field.offers.forEach { SuggestionCard(it.line, it.text, null, pen::suggestions, stringResource(R.string.look)) }
+        field.offers.forEach { SuggestionCard(it.line, it.text, null, pen::suggestions, stringResource(R.string.rooms_look)) }
     } else {
         FieldWords(
-            ask.takeUnless { heading }, field, said["scale-not-answered"],
+            ask.takeUnless { heading || !asked }, field, said["scale-not-answered"],
             stringResource(R.string.settle), { pen.settle(spot) }, { pen.suggestions() },
         )
     }
-    if (field.versions.size < 2) {
-        val empty = field.versions.isEmpty()
-        val button = stringResource(if (empty) R.string.rooms_write else R.string.rooms_change)
-        val whole = stringResource(R.string.rooms_of, button, ask)
-        QuietButton(button, Modifier.semantics { contentDescription = whole }) { pen.change(spot, field) }
+    FlowRow {
+        if (field.versions.size < 2) Changing(ask, spot, field, pen, inTitle)
+        more()
     }
+}
+
+@Composable
+private fun Changing(ask: String, spot: Spot, field: Field, pen: Pen, inTitle: Boolean) {
+    val button = stringResource(if (field.versions.isEmpty()) R.string.rooms_write else R.string.rooms_change)
+    val whole = stringResource(R.string.rooms_of, button, ask)
+    QuietButton(if (inTitle) whole else button, Modifier.semantics { contentDescription = whole }) { pen.change(spot, field) }
 }
 
 @Composable
@@ -102,6 +113,11 @@ fun AddForm(
 @Composable
 fun FormBox(ask: String, box: String, pen: Pen, lines: Int = 1) =
     WordsBox(ask, pen.typed(box), { pen.type(box, it) }, Modifier.testTag(box), pen.trouble(box), lines)
+
+/** A number to call in a form. */
+@Composable
+fun FormNumber(ask: String, box: String, pen: Pen) =
+    NumberBox(ask, pen.typed(box), { pen.type(box, it) }, KeyboardType.Phone, pen.trouble(box), Modifier.testTag(box))
 
 /** A day in a form. */
 @Composable

@@ -96,7 +96,7 @@ private fun Paper(form: Form, pen: Pen) = Sheet {
 private fun CopySheet(copy: Copy, choices: AheadChoices, pen: Pen, on: AheadActions) {
     Sheet(color = LocalTokens.current.sunk, border = BorderStroke(1.5.dp, LocalTokens.current.line)) {
         CopyWords(copy, pen)
-        choices.originals[copy.id]?.let { Written(stringResource(R.string.ahead_original), Spot("copy", copy.id, "original"), it, pen, lines = 1) }
+        choices.originals[copy.id]?.let { Written(stringResource(R.string.ahead_original), Spot("copy", copy.id, "original"), it, pen, lines = 1, inTitle = true) }
         copy.olderLine?.let { Heading(it) }
         copy.older.forEach { CopyWords(it, pen) }
         val form = "add.copy.${copy.id}/"

@@ -15,7 +15,6 @@ import hearth.ui.FormBox
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
 import hearth.ui.LocalTokens
-import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.OnlyMe
 import hearth.ui.OtherButton
@@ -116,7 +115,7 @@ private fun OptionSheet(option: Option, choices: DecisionChoices, pen: Pen, on: 
         FormBox(stringResource(R.string.decision_matter_words), form + "words", pen, lines = 2)
         Choices(stringResource(R.string.decision_matter_side), choices.sides, pen.typed(form + "side")) { pen.type(form + "side", it.orEmpty()) }
     }
-    if (!option.chosen) MainButton(stringResource(R.string.decision_choose)) { on.onChoose(option.id) }
+    if (!option.chosen) OtherButton(stringResource(R.string.decision_choose)) { on.onChoose(option.id) }
     QuietButton(stringResource(R.string.rooms_remove)) { pen.remove("option", option.id) }
 }
 

@@ -17,6 +17,7 @@ import hearth.ui.CallButton
 import hearth.ui.Choices
 import hearth.ui.FieldWords
 import hearth.ui.FormBox
+import hearth.ui.FormNumber
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
 import hearth.ui.Note
@@ -60,7 +61,7 @@ fun PeopleScreen(people: List<Person>, pen: Pen, onOpen: (String) -> Unit, onNew
         AddForm(stringResource(R.string.people_new), NEW_PERSON, pen, pen.typed(NEW_PERSON + "name").isNotBlank(), onNew, main = true) {
             FormBox(stringResource(R.string.person_name), NEW_PERSON + "name", pen)
             FormBox(stringResource(R.string.person_relation), NEW_PERSON + "relation", pen)
-            FormBox(stringResource(R.string.person_number), NEW_PERSON + "number", pen)
+            FormNumber(stringResource(R.string.person_number), NEW_PERSON + "number", pen)
         }
         OtherButton(stringResource(R.string.people_practice)) { onPlace("practice") }
         OtherButton(stringResource(R.string.people_following)) { onPlace("following") }

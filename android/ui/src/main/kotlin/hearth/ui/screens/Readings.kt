@@ -6,6 +6,8 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.KeyboardType
 import hearth.bridge.Choice
 import hearth.bridge.Reading
@@ -66,11 +68,18 @@ private fun ReadingSheet(reading: Reading, pen: Pen) = Sheet {
             FieldWords(null, field, none, settle, { pen.settle(spot) }, { pen.suggestions() })
         }
     }
-    if (reading.note.versions.isNotEmpty() || pen.isOpen("reading/${reading.id}/note/")) {
+    reading.note.versions.forEach { Words(it.text) }
+    if (reading.onlyMe) Small(LocalSaid.current["who-only-me"])
+    val more = "more.${reading.id}/"
+    if (!pen.isOpen(more)) {
+        val whole = stringResource(R.string.rooms_of, stringResource(R.string.readings_more), reading.line)
+        QuietButton(stringResource(R.string.readings_more), Modifier.semantics { contentDescription = whole }) { pen.open(more) }
+    } else {
         Written(stringResource(R.string.reading_note), Spot("reading", reading.id, "note"), reading.note, pen)
+        OnlyMe(reading.onlyMe) { pen.onlyMe("reading", reading.id, it) }
+        QuietButton(stringResource(R.string.rooms_remove)) { pen.remove("reading", reading.id) }
+        QuietButton(stringResource(R.string.readings_less)) { pen.leave(more) }
     }
-    OnlyMe(reading.onlyMe) { pen.onlyMe("reading", reading.id, it) }
-    QuietButton(stringResource(R.string.rooms_remove)) { pen.remove("reading", reading.id) }
 }
 
 /** The form of a reading. */

@@ -16,6 +16,7 @@ import hearth.bridge.Unwell
 import hearth.ui.AddForm
 import hearth.ui.Body
 import hearth.ui.FormBox
+import hearth.ui.FormNumber
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
 import hearth.ui.LocalTokens
@@ -67,7 +68,7 @@ fun UnwellWriteScreen(plan: Unwell, rest: UnwellRest, pen: Pen, on: UnwellWriteA
         Small(stringResource(R.string.write_only_yours))
         plan.agreements.forEach { if (it.changed) Note(it.line) else Small(it.line) }
         plan.orderNote?.let { Note(it) }
-        plan.suggested.forEach { SuggestionCard(it, "", said["suggestion-beside"], pen::suggestions, stringResource(R.string.look)) }
+        plan.suggested.forEach { SuggestionCard(it, "", said["suggestion-beside"], pen::suggestions, stringResource(R.string.rooms_look)) }
         Sheet { Written(stringResource(R.string.write_trigger), Spot("unwell", id, "trigger"), rest.trigger, pen) }
         for ((zone, shape) in ZONES) ZoneForm(plan, zone, shape, pen, on)
         Callers(plan.call, rest.people, pen, on)
@@ -129,10 +130,8 @@ private fun ZoneForm(plan: Unwell, zone: String, shape: String, pen: Pen, on: Un
         }
         Body(said["unwell-what-to-do"], color = over)
         drawn?.steps?.forEachIndexed { at, step ->
-            PartForm(step, "step", "words", stringResource(R.string.write_step_number, at + 1), pen)
-            if (at > 0) {
-                val whole = stringResource(R.string.rooms_of, stringResource(R.string.write_earlier), step.words.versions.joinToString { it.text })
-                QuietButton(stringResource(R.string.write_earlier), Modifier.semantics { contentDescription = whole }) { on.onEarlier(step.id) }
+            PartForm(step, "step", "words", stringResource(R.string.write_step_number, at + 1), pen, true) {
+                if (at > 0) PartButton(stringResource(R.string.write_earlier), step) { on.onEarlier(step.id) }
             }
         }
         Adding(stringResource(R.string.write_add_step), stringResource(R.string.write_step), "add.step.$zone/", pen) { on.onStep(zone) }
@@ -144,12 +143,20 @@ private fun Adding(button: String, ask: String, form: String, pen: Pen, onKeep: 
     AddForm(button, form, pen, pen.typed(form + "words").isNotBlank(), onKeep) { FormBox(ask, form + "words", pen, lines = 2) }
 
 @Composable
-private fun PartForm(part: Part, kind: String, field: String, ask: String, pen: Pen) {
+private fun PartForm(part: Part, kind: String, field: String, ask: String, pen: Pen, asked: Boolean = false, more: @Composable () -> Unit = {}) {
     // What the field itself says of two versions stands with its words already.
     part.notes.filter { it !in part.words.notes }.forEach { Note(it) }
-    Written(ask, Spot(kind, part.id, field), part.words, pen)
-    val whole = stringResource(R.string.rooms_of, stringResource(R.string.rooms_remove), part.words.versions.joinToString { it.text })
-    QuietButton(stringResource(R.string.rooms_remove), Modifier.semantics { contentDescription = whole }) { pen.remove(kind, part.id) }
+    Written(ask, Spot(kind, part.id, field), part.words, pen, asked = asked) {
+        PartButton(stringResource(R.string.rooms_remove), part) { pen.remove(kind, part.id) }
+        more()
+    }
+}
+
+/** A quiet button that says to a screen reader what it is about. */
+@Composable
+private fun PartButton(button: String, part: Part, onClick: () -> Unit) {
+    val whole = stringResource(R.string.rooms_of, button, part.words.versions.joinToString { it.text })
+    QuietButton(button, Modifier.semantics { contentDescription = whole }, onClick)
 }
 
 @Composable
@@ -158,12 +165,14 @@ private fun Callers(call: List<Contact>, people: List<Person>, pen: Pen, on: Unw
     call.forEach { contact -> contact.notes.forEach { Note(it) } }
     people.forEach { person ->
         val name = person.name.versions.joinToString(" / ") { it.text }
-        val under = (person.relation.versions + person.number.versions).joinToString(" · ") { it.text }
+        // A number is read from left to right in every language, whatever stands beside it.
+        val numbers = person.number.versions.map { "\u2066${it.text}\u2069" }
+        val under = (person.relation.versions.map { it.text } + numbers).joinToString(" · ")
         OnOff(name, call.any { it.id == person.id }, under.ifEmpty { stringResource(R.string.write_no_number) }) { on.onCaller(person.id, it) }
     }
     AddForm(stringResource(R.string.write_add_caller), CALLER, pen, pen.typed(CALLER + "name").isNotBlank(), on.onNewCaller) {
         FormBox(stringResource(R.string.person_name), CALLER + "name", pen)
         FormBox(stringResource(R.string.person_relation), CALLER + "relation", pen)
-        FormBox(stringResource(R.string.person_number), CALLER + "number", pen)
+        FormNumber(stringResource(R.string.person_number), CALLER + "number", pen)
     }
 }
