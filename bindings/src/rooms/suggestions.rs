@@ -1,8 +1,8 @@
 //! What waits for the person to say.
 
 use crate::Plan;
-use crate::answer::op;
-use crate::cross::Cross;
+use crate::answer::{entity, kind as named, op};
+use crate::cross::{Cross, views};
 use crate::error::HearthError;
 use hearth_core::companion;
 use hearth_core::plan::Kind;
@@ -48,6 +48,22 @@ impl Cross<SuggestionView> for companion::SuggestionView {
     }
 }
 
+views! {
+    /// An entry that somebody wrote on the person's phone, and that waits.
+    GuestView from companion::GuestView {
+        /// The kind of entry.
+        kind: String,
+        /// Which one.
+        id: String,
+        /// Their words, in reading order.
+        lines: Vec<String>,
+        /// "Written by NAME, ROLE, on my phone, today".
+        who: String,
+        /// What it is made of, to take an acceptance back.
+        suggestions: Vec<String>,
+    }
+}
+
 #[uniffi::export]
 impl Plan {
     /// Everything that waits, field by field. There is no accept-all.
@@ -69,5 +85,22 @@ impl Plan {
     /// Takes an acceptance back: the words that stood before stand again.
     pub fn undo_accept(&self, suggestion: &str) -> Result<(), HearthError> {
         self.ask(|companion| companion.undo_accept(op(suggestion)?))
+    }
+
+    /// Whole entries that somebody wrote when they were handed the phone: each is
+    /// one thing to say yes or no to.
+    pub fn guests(&self) -> Result<Vec<GuestView>, HearthError> {
+        self.draw(|companion| Ok(companion.guests()))
+    }
+
+    /// Takes an entry that a guest wrote into the plan, all in one. `AskAgain`
+    /// where people act on it when the person is unwell.
+    pub fn accept_guest(&self, kind: &str, id: &str, sure: bool) -> Result<(), HearthError> {
+        self.ask(|companion| companion.accept_guest(named(kind)?, entity(id)?, sure))
+    }
+
+    /// Leaves an entry that a guest wrote out of the plan. It is in History.
+    pub fn decline_guest(&self, kind: &str, id: &str) -> Result<(), HearthError> {
+        self.ask(|companion| companion.decline_guest(named(kind)?, entity(id)?))
     }
 }

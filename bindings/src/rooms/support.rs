@@ -21,6 +21,12 @@ views! {
         state: String,
         /// How many days late, where it is.
         late_days: Option<i64>,
+        /// Nobody has said yet that it is done, or that it will not be.
+        open: bool,
+        /// It is the person's own promise.
+        mine: bool,
+        /// Only me.
+        only_me: bool,
     }
 }
 

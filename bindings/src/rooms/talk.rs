@@ -2,6 +2,7 @@
 
 use super::visits::{LoadedSheet, MoodQuestion};
 use crate::answer::{entities, entity};
+use crate::cross::Cross;
 use crate::error::HearthError;
 use crate::{Plan, Writer};
 use hearth_core::companion;
@@ -68,6 +69,23 @@ impl From<Answered> for companion::Answered {
     }
 }
 
+impl Cross<Answered> for companion::Answered {
+    fn cross(self) -> Answered {
+        match self {
+            companion::Answered::Yes => Answered::Yes,
+            companion::Answered::No => Answered::No,
+            companion::Answered::RatherNotSay => Answered::RatherNotSay,
+            companion::Answered::Scale(step) => Answered::Scale { step },
+            companion::Answered::Count(count) => Answered::Count { count },
+            companion::Answered::Mrc(grade) => Answered::Mrc { grade },
+            companion::Answered::Cat(total) => Answered::Cat { total },
+            companion::Answered::Number { number, unit } => Answered::Number { number, unit },
+            companion::Answered::Words(text) => Answered::Words { text },
+            companion::Answered::Nothing => Answered::Nothing,
+        }
+    }
+}
+
 /// What is answered to a question about mood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum MoodAnswer {
@@ -88,6 +106,17 @@ impl From<MoodAnswer> for companion::MoodAnswer {
             MoodAnswer::No => companion::MoodAnswer::No,
             MoodAnswer::RatherNotSay => companion::MoodAnswer::RatherNotSay,
             MoodAnswer::Nothing => companion::MoodAnswer::Nothing,
+        }
+    }
+}
+
+impl Cross<MoodAnswer> for companion::MoodAnswer {
+    fn cross(self) -> MoodAnswer {
+        match self {
+            companion::MoodAnswer::Yes => MoodAnswer::Yes,
+            companion::MoodAnswer::No => MoodAnswer::No,
+            companion::MoodAnswer::RatherNotSay => MoodAnswer::RatherNotSay,
+            companion::MoodAnswer::Nothing => MoodAnswer::Nothing,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Visits as they are drawn.
 
+use super::talk::{Answered, MoodAnswer};
 use super::{AgreementView, GoalView, PromiseView, ResultView};
 use crate::Plan;
 use crate::answer::{entity, maybe};
@@ -116,6 +117,8 @@ views! {
         about: String,
         /// Every answer that stands, and what others suggest.
         said: FieldView,
+        /// The same answers as they are kept, one for each version of `said`.
+        kept: Vec<Answered>,
         /// The answers in words, or "not answered".
         line: String,
         /// The titles of the sheets that ask it; none where none does any more.
@@ -132,6 +135,8 @@ views! {
         ask: String,
         /// What was answered, in every version.
         said: FieldView,
+        /// The same answers as they are kept.
+        kept: Vec<MoodAnswer>,
         /// The answers in words, or "not answered".
         line: String,
     }

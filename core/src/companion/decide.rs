@@ -29,7 +29,7 @@ pub struct SuggestionView {
 }
 
 /// Kinds on which people act when the person is unwell: accepting asks twice.
-fn asks_again(kind: u16) -> bool {
+pub(super) fn asks_again(kind: u16) -> bool {
     let careful = [
         Kind::Card,
         Kind::Unwell,
@@ -144,7 +144,7 @@ impl Who<'_> {
 
 /// A decision about a suggestion, and about each other one that waits and offers
 /// the same from the same practice.
-fn decided(record: &Record, slot: Slot, op: &Op, act: &Act) -> Vec<Draft> {
+pub(super) fn decided(record: &Record, slot: Slot, op: &Op, act: &Act) -> Vec<Draft> {
     let register = record.register(slot);
     let waiting = register.map(|register| register.suggestions()).unwrap_or_default();
     let waiting = waiting.into_iter().filter(|offer| offer.decision == Decision::Pending);

@@ -20,6 +20,12 @@ pub struct PromiseView {
     pub state: String,
     /// How many days late, where it is.
     pub late_days: Option<i64>,
+    /// Nobody has said yet that it is done, or that it will not be.
+    pub open: bool,
+    /// It is the person's own promise.
+    pub mine: bool,
+    /// Only me.
+    pub only_me: bool,
 }
 
 impl Companion {
@@ -75,6 +81,7 @@ impl Who<'_> {
         };
         let who = match (promise.who.text(), promise.person.first()) {
             ("", Some(person)) => self.name(*person),
+            ("", None) if promise.mine.first() == Some(&true) => self.words.plain("promise-by-me", &[]),
             ("", None) => self.words.plain("who-name-unknown", &[]),
             (who, _) => who.to_owned(),
         };
@@ -91,6 +98,9 @@ impl Who<'_> {
             who_by,
             state,
             late_days,
+            open,
+            mine: promise.mine.all().any(|mine| *mine),
+            only_me: super::life::is_only_me(self.record, Kind::Promise, promise.id),
         }
     }
 }

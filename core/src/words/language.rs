@@ -55,6 +55,7 @@ macro_rules! folder {
             folder!(@ $folder, "errors-keys.ftl"),
             folder!(@ $folder, "fhir.ftl"),
             folder!(@ $folder, "sync.ftl"),
+            folder!(@ $folder, "settings.ftl"),
             folder!(@ $folder, "share.ftl"),
         ]
     };

@@ -38,6 +38,7 @@ fn every_sort_of_answer_comes_back_as_it_was_given_and_can_be_taken_back() {
     for (key, _, line) in &answers {
         let question = question(&view, key);
         assert_eq!(question.line, *line);
+        assert_eq!(question.kept, [answers.iter().find(|(of, ..)| of == key).unwrap().1.clone()]);
         assert_eq!(bare(&question.said.versions[0].who[0]), "Your words, today, this phone");
         hearth.answer(visit, key, &Answered::Nothing, PERSON).unwrap();
     }

@@ -147,3 +147,57 @@ fn the_review_says_when_how_often_and_who_is_responsible_as_it_was_written() {
     assert!(line.starts_with("It was to be looked at again by 14 January 2027."), "{line}");
     assert!(hearth.set_review(visit, "2027-02-30", "", "", PERSON).is_err());
 }
+
+#[test]
+fn what_a_guest_wrote_whole_is_one_thing_to_say_yes_to_and_may_be_taken_back() {
+    let (_phone, hearth) = begun();
+    let visit = add_visit(&hearth, &[]);
+    hearth.note_promise(visit, "A letter", "Ann Example", Some("2026-11"), &guest()).unwrap();
+    hearth.add_thought(visit, "idea", "Sit by the window", "", &guest()).unwrap();
+    let waits = hearth.guests();
+    let letter = waits.iter().find(|one| one.kind == Kind::Promise).unwrap().clone();
+    let lines: Vec<String> = letter.lines.iter().map(|line| bare(line)).collect();
+    assert_eq!(lines, ["A letter", "Ann Example, by November 2026"]);
+    assert_eq!(bare(&letter.who), "Written by Ann Example, respiratory nurse, on my phone, today");
+    let idea = waits.iter().find(|one| one.kind == Kind::Thought).unwrap().clone();
+    assert_eq!(idea.lines, ["Sit by the window"]);
+
+    hearth.accept_guest(letter.kind, letter.id, false).unwrap();
+    let view = hearth.visit(visit).unwrap();
+    assert!(bare(&view.promises[0].what.versions[0].who[0]).contains("Accepted by you"));
+    assert!(view.thoughts.is_empty());
+    assert!(matches!(hearth.accept_guest(letter.kind, letter.id, false), Err(Trouble::NotFound)));
+    for suggestion in letter.suggestions {
+        hearth.undo_accept(suggestion).unwrap();
+    }
+    hearth.decline_guest(idea.kind, idea.id).unwrap();
+    assert!(hearth.visit(visit).unwrap().thoughts.is_empty());
+    assert!(hearth.guests().iter().all(|one| one.kind != Kind::Thought));
+}
+
+#[test]
+fn a_guest_adds_to_what_people_act_on_only_where_i_say_it_twice() {
+    let (_phone, hearth) = begun();
+    let plan = hearth.add(Kind::Unwell, &[(Unwell::NAME, text("My breathing"))], PERSON).unwrap();
+    let fields = [(Step::PLAN, Value::Entity(plan)), (Step::WORDS, text("Ring the ward"))];
+    let step = hearth.add(Kind::Step, &fields, &guest()).unwrap();
+    assert_eq!(hearth.guests()[0].lines, ["Ring the ward"]);
+    assert!(matches!(hearth.accept_guest(Kind::Step, step, false), Err(Trouble::AskAgain)));
+    hearth.accept_guest(Kind::Step, step, true).unwrap();
+    assert!(hearth.guests().is_empty());
+}
+
+#[test]
+fn my_own_promise_is_mine_and_stays_open_until_somebody_says_what_came_of_it() {
+    let (_phone, hearth) = begun();
+    let fields = [
+        (Promise::WHAT, text("Bring my diary")),
+        (Promise::MINE, Value::Bool(true)),
+        (Promise::BY, Value::Date("2026-11".into())),
+    ];
+    let mine = hearth.add(Kind::Promise, &fields, PERSON).unwrap();
+    let view = hearth.promises().remove(0);
+    assert_eq!((view.mine, view.open, bare(&view.who_by).as_str()), (true, true, "I, by November 2026"));
+    hearth.write(Kind::Promise, mine, &Promise::STATE, code("done"), PERSON).unwrap();
+    assert!(!hearth.promises().remove(0).open);
+}

@@ -297,3 +297,39 @@ fn answered_fields(reply: &Reply) -> Vec<Field> {
     ];
     fields.into_iter().flatten().collect()
 }
+
+/// An answer about mood as it is kept.
+pub(super) fn mood_answer(answer: &str) -> MoodAnswer {
+    match answer {
+        "yes" => MoodAnswer::Yes,
+        "no" => MoodAnswer::No,
+        "rather_not_say" => MoodAnswer::RatherNotSay,
+        _ => MoodAnswer::Nothing,
+    }
+}
+
+/// Every answer that stands, as it is kept: in the order in which `Who::said`
+/// says them.
+pub(super) fn kept(replies: &[&Reply]) -> Vec<Answered> {
+    let answer = |word: &String| match word.as_str() {
+        "yes" => Answered::Yes,
+        "no" => Answered::No,
+        "rather_not_say" => Answered::RatherNotSay,
+        _ => Answered::Nothing,
+    };
+    let mut all = Vec::new();
+    for reply in replies {
+        let unit = reply.unit.text();
+        all.extend(reply.answer.all().map(answer));
+        all.extend(reply.scale.all().map(|step| Answered::Scale(i64::from(step.step()))));
+        all.extend(reply.count.all().map(|count| Answered::Count(*count)));
+        all.extend(reply.mrc.all().map(|grade| Answered::Mrc(grade.parse().unwrap_or_default())));
+        all.extend(reply.cat.all().map(|total| Answered::Cat(i64::from(total.total()))));
+        all.extend(reply.number.all().map(|number| Answered::Number {
+            number: number.as_written().to_owned(),
+            unit: unit.to_owned(),
+        }));
+        all.extend(reply.words.all().map(|words| Answered::Words(words.text.clone())));
+    }
+    all
+}

@@ -1,7 +1,8 @@
 //! What sheets ask, drawn: questions, mood, prompts, thoughts. Empty is "not
 //! answered", and "rather not say" is an answer of its own.
 
-use super::{FieldView, Page, SheetIn, Who, named};
+use super::answers::{kept, mood_answer};
+use super::{Answered, FieldView, MoodAnswer, Page, SheetIn, Who, named};
 use crate::companion::view::Spoken;
 use crate::companion::who::join;
 use crate::plan::{Circled, Field, Kept, Kind, Mood, Reply, Thought};
@@ -54,6 +55,8 @@ pub struct QuestionView {
     pub about: String,
     /// Every answer that stands, and what others suggest.
     pub said: FieldView,
+    /// The same answers as they are kept, one for each version of `said`.
+    pub kept: Vec<Answered>,
     /// The answers in words, or "not answered".
     pub line: String,
     /// The titles of the sheets that ask it; none where none does any more.
@@ -71,6 +74,8 @@ pub struct MoodLine {
     pub ask: String,
     /// What was answered, in every version.
     pub said: FieldView,
+    /// The same answers as they are kept.
+    pub kept: Vec<MoodAnswer>,
     /// The answers in words, or "not answered".
     pub line: String,
 }
@@ -198,6 +203,7 @@ impl Who<'_> {
             units,
             about,
             line: self.line_of(&said),
+            kept: kept(&answered),
             said,
             sheets,
             only_me: self.is_only_mine(&answered),
@@ -233,6 +239,7 @@ impl Who<'_> {
                 units: Vec::new(),
                 about: String::new(),
                 line: self.line_of(&said),
+                kept: kept(&same),
                 said,
                 sheets: Vec::new(),
                 only_me: self.is_only_mine(&same),
@@ -367,12 +374,13 @@ impl Who<'_> {
                 MoodQuestion::Down => ("visit-mood-ask-down", Mood::DOWN),
                 MoodQuestion::Interest => ("visit-mood-ask-interest", Mood::INTEREST),
             };
-            let kept = mood.as_ref().map(|mood| match question {
+            let field_of = mood.as_ref().map(|mood| match question {
                 MoodQuestion::Down => &mood.down,
                 MoodQuestion::Interest => &mood.interest,
             });
-            let said = kept.map(|kept| self.field(kept, &field)).unwrap_or_default();
-            MoodLine { question, ask: self.words.plain(key, &[]), line: self.line_of(&said), said }
+            let said = field_of.map(|kept| self.field(kept, &field)).unwrap_or_default();
+            let kept = field_of.into_iter().flat_map(Kept::all).map(|answer| mood_answer(answer)).collect();
+            MoodLine { question, ask: self.words.plain(key, &[]), line: self.line_of(&said), said, kept }
         };
         MoodView {
             questions: MoodQuestion::ALL.into_iter().map(line).collect(),

@@ -3,6 +3,7 @@
 promise-title = Addawyd
 promise-late-title = Addawyd, ac yn hwyr
 promise-by = { $who }, erbyn { $date }
+promise-by-me = Fi
 promise-no-date = { $who }, dim dyddiad
 promise-due-today = i fod heddiw
 promise-late = { $n ->

@@ -91,6 +91,22 @@ visit-agenda-plan = Y cynllun cyfan
 visit-agenda-answer = { $ask } { $answer }
 visit-agenda-before = { $recent }; cyn hynny { $last }
 
+## Yn yr ystafell
+
+visit-left-out = { $n ->
+    [zero] Mae pob cofnod yma.
+    [one] Eich un chi’n unig yw 1 cofnod. Nid yw ar y dudalen hon.
+    [two] Eich rhai chi’n unig yw 2 gofnod. Nid ydynt ar y dudalen hon.
+    [few] Eich rhai chi’n unig yw { $n } chofnod. Nid ydynt ar y dudalen hon.
+    [many] Eich rhai chi’n unig yw { $n } chofnod. Nid ydynt ar y dudalen hon.
+   *[other] Eich rhai chi’n unig yw { $n } cofnod. Nid ydynt ar y dudalen hon.
+}
+visit-guest-waits = Mae’n aros nes i chi ddweud. Does dim ohono yn eich cynllun eto.
+visit-guest-accept = Ie, ei gadw
+visit-guest-decline = Na, ei adael allan
+visit-guest-accepted = Mae yn eich cynllun, gyda’u henw nhw.
+visit-guest-declined = Mae wedi’i adael allan o’ch cynllun.
+
 ## Edrych arno eto
 
 visit-review = I edrych arno eto erbyn { $date }.

@@ -3,6 +3,8 @@
 promise-title = Promised
 promise-late-title = Promised, and late
 promise-by = { $who }, by { $date }
+# Where the person promised it themselves: "I, by 2 November".
+promise-by-me = I
 promise-no-date = { $who }, no date given
 promise-due-today = due today
 promise-late = { $n ->

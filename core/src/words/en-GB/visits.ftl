@@ -83,6 +83,18 @@ visit-agenda-plan = The plan as a whole
 visit-agenda-answer = { $ask } { $answer }
 visit-agenda-before = { $recent }; before that { $last }
 
+## In the room
+
+visit-left-out = { $n ->
+    [one] 1 entry is only yours. It is not on this page.
+   *[other] { $n } entries are only yours. They are not on this page.
+}
+visit-guest-waits = It waits until you say. Nothing of it is in your plan yet.
+visit-guest-accept = Yes, keep it
+visit-guest-decline = No, leave it out
+visit-guest-accepted = It is in your plan, with their name.
+visit-guest-declined = It is left out of your plan.
+
 ## Looking at it again
 
 visit-review = To be looked at again by { $date }.

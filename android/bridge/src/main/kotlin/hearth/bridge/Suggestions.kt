@@ -24,6 +24,20 @@ data class Suggestion(
     val asksAgain: Boolean,
 )
 
+/** An entry that somebody wrote when they were handed the phone, whole, and that waits. */
+data class Guest(
+    /** The kind of entry. */
+    val kind: String,
+    /** Which one. */
+    val id: String,
+    /** Their words, in reading order. */
+    val lines: List<String>,
+    /** "Written by NAME, ROLE, on my phone, today". */
+    val who: String,
+    /** What it is made of, to take an acceptance back. */
+    val suggestions: List<String>,
+)
+
 /** What waits for the person to say: the calls. */
 interface SuggestionsCalls {
     /**
@@ -31,6 +45,18 @@ interface SuggestionsCalls {
      * is unwell: ask a second time, then with `sure`.
      */
     suspend fun accept(suggestion: String, sure: Boolean)
+
+    /**
+     * Takes an entry that a guest wrote into the plan, all in one. `AskAgain` where people act on
+     * it when the person is unwell.
+     */
+    suspend fun acceptGuest(kind: String, id: String, sure: Boolean)
+
+    /** Leaves an entry that a guest wrote out of the plan. It is in History. */
+    suspend fun declineGuest(kind: String, id: String)
+
+    /** Whole entries that somebody wrote when they were handed the phone. */
+    suspend fun guests(): List<Guest>
 
     /** Leaves the words as they are. */
     suspend fun decline(suggestion: String)
@@ -44,6 +70,12 @@ interface SuggestionsCalls {
 
 internal class CoreSuggestions(private val ask: Ask) : SuggestionsCalls {
     override suspend fun accept(suggestion: String, sure: Boolean) = ask.of { it.accept(suggestion, sure) }
+
+    override suspend fun acceptGuest(kind: String, id: String, sure: Boolean) = ask.of { it.acceptGuest(kind, id, sure) }
+
+    override suspend fun declineGuest(kind: String, id: String) = ask.of { it.declineGuest(kind, id) }
+
+    override suspend fun guests() = ask.of { it.guests().map { one -> one.own() } }
 
     override suspend fun decline(suggestion: String) = ask.of { it.decline(suggestion) }
 
@@ -62,4 +94,12 @@ internal fun hearth.core.SuggestionView.own(): Suggestion = Suggestion(
     line = line,
     baseChanged = baseChanged,
     asksAgain = asksAgain,
+)
+
+internal fun hearth.core.GuestView.own(): Guest = Guest(
+    kind = kind,
+    id = id,
+    lines = lines,
+    who = who,
+    suggestions = suggestions,
 )

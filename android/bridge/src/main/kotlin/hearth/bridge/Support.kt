@@ -92,6 +92,12 @@ data class Promise(
     val state: String,
     /** How many days late, where it is. */
     val lateDays: Long?,
+    /** Nobody has said yet that it is done, or that it will not be. */
+    val open: Boolean,
+    /** It is the person's own promise. */
+    val mine: Boolean,
+    /** Only me. */
+    val onlyMe: Boolean,
 )
 
 /** Support that was asked for. */
@@ -261,6 +267,9 @@ internal fun hearth.core.PromiseView.own(): Promise = Promise(
     whoBy = whoBy,
     state = state,
     lateDays = lateDays,
+    open = open,
+    mine = mine,
+    onlyMe = onlyMe,
 )
 
 internal fun hearth.core.RequestView.own(): Request = Request(

@@ -160,3 +160,23 @@ internal fun MoodAnswer.core() = when (this) {
     MoodAnswer.RatherNotSay -> hearth.core.MoodAnswer.RATHER_NOT_SAY
     MoodAnswer.Nothing -> hearth.core.MoodAnswer.NOTHING
 }
+
+internal fun hearth.core.Answered.own(): Answered = when (this) {
+    hearth.core.Answered.Yes -> Answered.Yes
+    hearth.core.Answered.No -> Answered.No
+    hearth.core.Answered.RatherNotSay -> Answered.RatherNotSay
+    is hearth.core.Answered.Scale -> Answered.Scale(step)
+    is hearth.core.Answered.Count -> Answered.Count(count)
+    is hearth.core.Answered.Mrc -> Answered.Mrc(grade)
+    is hearth.core.Answered.Cat -> Answered.Cat(total)
+    is hearth.core.Answered.Number -> Answered.Number(number, unit)
+    is hearth.core.Answered.Words -> Answered.Words(text)
+    hearth.core.Answered.Nothing -> Answered.Nothing
+}
+
+internal fun hearth.core.MoodAnswer.own() = when (this) {
+    hearth.core.MoodAnswer.YES -> MoodAnswer.Yes
+    hearth.core.MoodAnswer.NO -> MoodAnswer.No
+    hearth.core.MoodAnswer.RATHER_NOT_SAY -> MoodAnswer.RatherNotSay
+    hearth.core.MoodAnswer.NOTHING -> MoodAnswer.Nothing
+}

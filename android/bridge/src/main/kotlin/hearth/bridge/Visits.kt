@@ -32,6 +32,8 @@ data class MoodLine(
     val ask: String,
     /** What was answered, in every version. */
     val said: Field,
+    /** The same answers as they are kept. */
+    val kept: List<MoodAnswer>,
     /** The answers in words, or "not answered". */
     val line: String,
 )
@@ -77,6 +79,8 @@ data class Question(
     val about: String,
     /** Every answer that stands, and what others suggest. */
     val said: Field,
+    /** The same answers as they are kept, one for each version of `said`. */
+    val kept: List<Answered>,
     /** The answers in words, or "not answered". */
     val line: String,
     /** The titles of the sheets that ask it; none where none does any more. */
@@ -309,6 +313,7 @@ internal fun hearth.core.MoodLine.own(): MoodLine = MoodLine(
     question = question.own(),
     ask = ask,
     said = said.own(),
+    kept = kept.map { it.own() },
     line = line,
 )
 
@@ -333,6 +338,7 @@ internal fun hearth.core.QuestionView.own(): Question = Question(
     units = units,
     about = about,
     said = said.own(),
+    kept = kept.map { it.own() },
     line = line,
     sheets = sheets,
     onlyMe = onlyMe,
