@@ -161,6 +161,12 @@ fn what_a_guest_wrote_whole_is_one_thing_to_say_yes_to_and_may_be_taken_back() {
     assert_eq!(bare(&letter.who), "Written by Ann Example, respiratory nurse, on my phone, today");
     let idea = waits.iter().find(|one| one.kind == Kind::Thought).unwrap().clone();
     assert_eq!(idea.lines, ["Sit by the window"]);
+    // And on the agenda it is one thing to talk about.
+    let view = hearth.visit(visit).unwrap();
+    let mut waiting = under(&view, "Suggestions that wait");
+    waiting.sort();
+    assert_eq!(waiting.len(), 2, "{waiting:?}");
+    assert!(waiting[0].starts_with("A letter · Ann Example"), "{waiting:?}");
 
     hearth.accept_guest(letter.kind, letter.id, false).unwrap();
     let view = hearth.visit(visit).unwrap();

@@ -208,7 +208,17 @@ impl Who<'_> {
         others.filter_map(|other| other.on.first()?.last()).filter(|on| *on < before).max()
     }
 
+    /// What others suggest: field by field, and what a guest wrote whole as one.
     fn waiting(&self) -> Vec<Item> {
+        let guests = self.guests();
+        let whole = guests.iter().map(|guest| Item {
+            heading: "visit-agenda-suggestions",
+            what: format!("guest:{}", guest.id.hex()),
+            line: guest.lines.join(" · "),
+            who: vec![guest.who.clone()],
+            about: Some((guest.kind, guest.id)),
+        });
+        let of_guest = |slot: crate::record::Slot| guests.iter().any(|guest| guest.id == slot.entity);
         let item = |suggestion: crate::companion::SuggestionView| {
             let kind = Kind::from_number(suggestion.slot.kind);
             // What is suggested about mood is not said here: it has its own place.
@@ -222,7 +232,8 @@ impl Who<'_> {
                 about: kind.map(|kind| (kind, suggestion.slot.entity)),
             })
         };
-        self.suggestions().into_iter().filter_map(item).collect()
+        let single = self.suggestions().into_iter().filter(|one| !of_guest(one.slot)).filter_map(item);
+        single.chain(whole).collect()
     }
 
     fn answered_items(&self, asked: &Asked) -> Vec<Item> {

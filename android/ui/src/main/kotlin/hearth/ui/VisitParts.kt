@@ -188,11 +188,18 @@ fun Further(title: String, under: List<String> = emptyList(), onClick: () -> Uni
     }
 }
 
+/** How much a button asks to be touched. */
+enum class Weight { Main, Other, Quiet }
+
 /** A form that is one button until it is touched. */
 @Composable
-fun Opened(boxes: Boxes, part: String, button: String, main: Boolean = false, content: @Composable ColumnScope.() -> Unit) {
+fun Opened(boxes: Boxes, part: String, button: String, weight: Weight = Weight.Other, content: @Composable ColumnScope.() -> Unit) {
     if (!boxes.isOpen(part)) {
-        if (main) MainButton(button) { boxes.open(part) } else OtherButton(button) { boxes.open(part) }
+        when (weight) {
+            Weight.Main -> MainButton(button) { boxes.open(part) }
+            Weight.Other -> OtherButton(button) { boxes.open(part) }
+            Weight.Quiet -> QuietButton(button) { boxes.open(part) }
+        }
         return
     }
     Column(verticalArrangement = Arrangement.spacedBy(10.dp)) {

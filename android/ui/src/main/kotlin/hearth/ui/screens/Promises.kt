@@ -28,6 +28,7 @@ import hearth.ui.Sheet
 import hearth.ui.Small
 import hearth.ui.TypedDay
 import hearth.ui.TypedWords
+import hearth.ui.Weight
 
 /** What the promises may do. */
 class PromisesActions(
@@ -43,7 +44,7 @@ fun PromisesScreen(promises: List<Promise>, boxes: Boxes, on: PromisesActions) =
     if (promises.isEmpty() && !boxes.isOpen("new")) {
         Invitation(stringResource(R.string.promises_invite), stringResource(R.string.visit_promise_new)) { boxes.open("new") }
     } else {
-        Opened(boxes, "new", stringResource(R.string.visit_promise_new), main = true) {
+        Opened(boxes, "new", stringResource(R.string.visit_promise_new), Weight.Main) {
             PromiseBoxes(boxes, "new.")
             MainButton(stringResource(R.string.visit_promise_keep), enabled = boxes["new.what"].isNotBlank(), onClick = on.onAdd)
         }
@@ -98,7 +99,7 @@ fun ReviewsScreen(reviews: List<Review>, due: List<Due>, boxes: Boxes, on: Revie
         Invitation(stringResource(R.string.reviews_invite), stringResource(R.string.review_new)) { boxes.open("new") }
     }
     if (reviews.isNotEmpty() || boxes.isOpen("new")) {
-        Opened(boxes, "new", stringResource(R.string.review_new), main = true) {
+        Opened(boxes, "new", stringResource(R.string.review_new), Weight.Main) {
             PickOne(SORTS.map { Option(it, said["choice-review-sort-" + it.replace('_', '-')]) }, boxes["new.sort"].ifEmpty { null }, { boxes["new.sort"] = it })
             if (boxes["new.sort"] == "other") TypedWords(boxes, "new.name", stringResource(R.string.review_name), 1)
             TypedDay(boxes, "new.next", stringResource(R.string.visit_look_again_on))

@@ -60,7 +60,9 @@ import hearth.ui.TickRow
 import hearth.ui.TypedDay
 import hearth.ui.TypedNumber
 import hearth.ui.TypedWords
+import hearth.ui.Weight
 import hearth.ui.WhoAndWhen
+import hearth.ui.Words
 
 /** What the page of questions may do. */
 class QuestionsActions(
@@ -99,11 +101,11 @@ private fun Thoughts(thoughts: List<Thought>, boxes: Boxes, on: QuestionsActions
     val said = LocalSaid.current
     Sheet {
         Heading(said["visit-agenda-thoughts"])
+        TypedWords(boxes, "thought", stringResource(R.string.visit_own_words))
         PickOne(
             listOf("question", "thought", "idea").map { Option(it, said["choice-thought-sort-$it"]) },
             boxes["sort"].ifEmpty { "question" }, { boxes["sort"] = it },
         )
-        TypedWords(boxes, "thought", stringResource(R.string.visit_own_words))
         MainButton(stringResource(R.string.keep), enabled = boxes["thought"].isNotBlank(), onClick = on.onThought)
     }
     thoughts.forEach { thought ->
@@ -262,14 +264,14 @@ private fun ResultSheet(result: SheetResult, thoughts: List<Thought>, boxes: Box
     }
     result.notes.forEach { Note(it) }
     thoughts.forEach { thought ->
-        thought.words.versions.forEach { Body(it.text); WhoAndWhen(it.who) }
+        thought.words.versions.forEach { Words(it.text); WhoAndWhen(it.who) }
     }
     val (add, think) = "add.${result.key}" to "think.${result.key}"
     Opened(boxes, think, stringResource(R.string.visit_thoughts_on)) {
         TypedWords(boxes, "$think.words", stringResource(R.string.visit_own_words))
         MainButton(stringResource(R.string.keep), enabled = boxes["$think.words"].isNotBlank()) { on.onThought(result) }
     }
-    Opened(boxes, add, stringResource(R.string.visit_add_result)) {
+    Opened(boxes, add, stringResource(R.string.visit_add_result), Weight.Quiet) {
         if (result.units.isEmpty()) {
             TypedWords(boxes, "$add.value", stringResource(R.string.visit_as_written), 1)
         } else {

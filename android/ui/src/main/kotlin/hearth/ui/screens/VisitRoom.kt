@@ -82,7 +82,10 @@ fun VisitRoomScreen(visit: Visit, leftOut: String?, guests: List<Guest>, asking:
         guests.forEach { Waiting(it, asking, on) }
         Small(stringResource(R.string.visit_room_note))
         leftOut?.let { Small(it) }
-        if (visit.coming.answered()) Body(visit.coming.inWords())
+        if (visit.coming.answered()) {
+            Small(stringResource(R.string.visit_coming))
+            visit.coming.versions.filter { it.answered }.forEach { Words(it.text) }
+        }
         Agenda(visit.agenda, on.onDiscussed)
         visit.goals.forEach { GoalInShort(it) }
         PromisesInShort(visit.promises)
@@ -128,7 +131,7 @@ private fun GoalInShort(goal: Goal) = Sheet {
     goal.words.notes.forEach { Note(it) }
     Small(goal.importanceLine)
     goal.actions.forEach { action ->
-        action.what.versions.forEach { Body(it.text); WhoAndWhen(it.who) }
+        action.what.versions.forEach { Words(it.text); WhoAndWhen(it.who) }
         action.what.notes.forEach { Note(it) }
         Small(action.confidenceLine)
     }
@@ -222,10 +225,10 @@ internal fun PromiseBoxes(boxes: Boxes, at: String) {
 
 @Composable
 private fun AgreeGoal(goal: Goal, ticked: Boolean, boxes: Boxes, on: AgreeActions) = Sheet {
-    TickRow(goal.words.inWords(), ticked, large = true, under = listOf(goal.importanceLine)) { on.onGoal(goal.id, it) }
+    TickRow(goal.words.versions.joinToString("\n") { it.text }, ticked, large = true, under = listOf(goal.importanceLine)) { on.onGoal(goal.id, it) }
     goal.words.notes.forEach { Note(it) }
     goal.actions.forEach { action ->
-        action.what.versions.forEach { Body(it.text); WhoAndWhen(it.who) }
+        action.what.versions.forEach { Words(it.text); WhoAndWhen(it.who) }
         action.what.notes.forEach { Note(it) }
     }
     AgreementLines(goal.agreements)

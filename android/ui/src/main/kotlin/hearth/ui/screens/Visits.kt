@@ -32,6 +32,7 @@ import hearth.ui.Small
 import hearth.ui.TickRow
 import hearth.ui.TypedDay
 import hearth.ui.TypedWords
+import hearth.ui.Weight
 import hearth.ui.WhoAndWhen
 import hearth.ui.Words
 
@@ -49,7 +50,7 @@ fun VisitsScreen(visits: List<VisitLine>, boxes: Boxes, on: VisitsActions) = Pag
     if (visits.isEmpty() && !boxes.isOpen("begin")) {
         Invitation(stringResource(R.string.visits_invite), stringResource(R.string.visits_begin)) { boxes.open("begin") }
     } else {
-        Opened(boxes, "begin", stringResource(R.string.visits_begin), main = true) { NewVisit(boxes, on.onBegin) }
+        Opened(boxes, "begin", stringResource(R.string.visits_begin), Weight.Main) { NewVisit(boxes, on.onBegin) }
     }
     visits.forEach { visit ->
         Sheet {
