@@ -29,5 +29,6 @@ unwell-used-ask = Beth wnaethoch chi sylwi arno, a beth wnaethoch chi?
 unwell-saved = Wedi’i gadw yma. Does neb wedi cael rhybudd.
 
 unwell-empty = Beth sy’n dweud wrthych eich bod yn gwaethygu?
+unwell-no-signs = Does dim arwyddion wedi’u hysgrifennu yma.
 unwell-no-steps = Does dim camau wedi’u hysgrifennu yma.
 unwell-no-calls = Does neb i’w ffonio wedi’i ysgrifennu yma.

@@ -29,5 +29,6 @@ unwell-used-ask = What did you notice, and what did you do?
 unwell-saved = Saved here. Nobody has been alerted.
 
 unwell-empty = What tells you that you are getting worse?
+unwell-no-signs = No signs are written here.
 unwell-no-steps = No steps are written here.
 unwell-no-calls = Nobody to call is written here.

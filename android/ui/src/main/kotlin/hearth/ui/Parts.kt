@@ -31,6 +31,7 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
@@ -65,11 +66,17 @@ fun Small(text: String, modifier: Modifier = Modifier, color: Color = LocalToken
 fun Body(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) =
     Text(text, modifier, style = MaterialTheme.typography.bodyMedium.copy(textDirection = TextDirection.Content), color = color)
 
-/** The person's own words: the largest thing. Their direction is their own; a number alone runs from left to right. */
+/**
+ * The person's own words: the largest thing. Their direction is their own; a number alone runs from left to right.
+ * [strong] where they head a sheet.
+ */
 @Composable
-fun Words(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) {
+fun Words(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified, strong: Boolean = false) {
     val direction = if (text.any { it.isLetter() }) TextDirection.Content else TextDirection.Ltr
-    Text(text, modifier, style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction), color = color)
+    Text(
+        text, modifier, color = color, fontWeight = if (strong) FontWeight.SemiBold else null,
+        style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction),
+    )
 }
 
 /** A card on the paper. */

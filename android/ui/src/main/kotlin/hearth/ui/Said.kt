@@ -24,7 +24,7 @@ class Said(private val sentences: Map<String, String>) {
             "suggestion-accepted", "suggestion-declined", "done-undo", "done-undone",
             "unwell-title", "unwell-signs", "unwell-steps", "unwell-call", "unwell-my-signs", "unwell-what-to-do",
             "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-empty",
-            "unwell-no-steps", "unwell-no-calls", "card-title", "promise-late-title",
+            "unwell-no-signs", "unwell-no-steps", "unwell-no-calls", "card-title", "promise-late-title",
         ) + ROOMS_KEYS + VISIT_KEYS
 
         /** Scales, whose sentence for the chosen number takes it: `scale-KIND-chosen`, 1 to 10. */

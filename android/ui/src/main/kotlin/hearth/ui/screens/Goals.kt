@@ -38,7 +38,7 @@ fun GoalsScreen(goals: List<Goal>, onGoal: (String) -> Unit, onNew: () -> Unit, 
         } else {
             goals.forEach { goal ->
                 Sheet {
-                    goal.words.versions.forEach { Words(it.text); WhoAndWhen(it.who) }
+                    goal.words.versions.forEach { Words(it.text, strong = true); WhoAndWhen(it.who) }
                     Small(goal.importanceLine)
                     goal.unsettled?.let { Note(it) }
                     OtherButton(stringResource(R.string.goal_open)) { onGoal(goal.id) }

@@ -40,7 +40,7 @@ fun TodayScreen(home: Home, on: TodayActions) =
         home.goals.firstOrNull()?.let { goal ->
             Sheet {
                 Small(stringResource(R.string.today_matters))
-                goal.words.forEach { Words(it) }
+                goal.words.forEach { Words(it, strong = true) }
                 goal.importance?.let { Small(LocalSaid.current["scale-importance-chosen-$it"]) }
                 MainButton(stringResource(R.string.goal_open)) { on.onGoal(goal.id) }
             }

@@ -7,9 +7,13 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.requiredSize
+import androidx.compose.foundation.relocation.BringIntoViewRequester
+import androidx.compose.foundation.relocation.bringIntoViewRequester
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.material3.Checkbox
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
@@ -21,6 +25,8 @@ import hearth.bridge.Part
 import hearth.bridge.Unwell
 import hearth.bridge.Zone
 import hearth.ui.CallButton
+import hearth.ui.Door
+import hearth.ui.Doors
 import hearth.ui.Body
 import hearth.ui.Heading
 import hearth.ui.Invitation
@@ -39,6 +45,7 @@ import hearth.ui.TOUCH
 import hearth.ui.Tokens
 import hearth.ui.Words
 import hearth.ui.WordsBox
+import kotlinx.coroutines.launch
 
 /** Every plan, the card, and the safety line. */
 @Composable
@@ -79,19 +86,35 @@ fun UseNowScreen(plan: Unwell, signs: Set<String>, steps: Set<String>, outcome: 
         plan.unsettled?.let { Note(it) }
         plan.orderNote?.let { Note(it) }
         plan.suggested.forEach { Note(it) }
+        val (toSigns, toSteps, toCall) = remember { List(3) { BringIntoViewRequester() } }
+        val scope = rememberCoroutineScope()
+        fun go(to: BringIntoViewRequester): () -> Unit = { scope.launch { to.bringIntoView() } }
+        val t = LocalTokens.current
+        Doors(
+            listOf(
+                Door("◉", said["unwell-signs"], t.ember, t.onEmber, go(toSigns)),
+                Door("☰", said["unwell-steps"], t.ember, t.onEmber, go(toSteps)),
+                Door("☎", said["unwell-call"], t.call, t.onCall, go(toCall)),
+            ),
+        )
         on.onRead?.let { OtherButton(stringResource(R.string.read_aloud), onClick = it) }
         if (plan.call.isNotEmpty()) {
-            Heading(said["unwell-call"])
+            Heading(said["unwell-who-to-call"], Modifier.bringIntoViewRequester(toCall))
             plan.call.forEach { contact ->
                 val name = listOf(contact.name, contact.relation).filter { it.isNotEmpty() }.joinToString(", ")
                 contact.numbers.forEach { CallButton(name, it, onCall = on.onCall) }
                 contact.notes.forEach { Note(it) }
             }
         } else {
-            Small(said["unwell-no-calls"])
+            Small(said["unwell-no-calls"], Modifier.bringIntoViewRequester(toCall))
         }
-        plan.zones.forEach { ZoneSheet(it, signs, steps, on) }
-        if (plan.zones.all { it.steps.isEmpty() }) Small(said["unwell-no-steps"])
+        val firstSigns = plan.zones.firstOrNull { it.signs.isNotEmpty() }
+        val firstSteps = plan.zones.firstOrNull { it.steps.isNotEmpty() }
+        plan.zones.forEach { zone ->
+            ZoneSheet(zone, signs, steps, on, toSigns.takeIf { zone === firstSigns }, toSteps.takeIf { zone === firstSteps })
+        }
+        if (firstSigns == null) Small(said["unwell-no-signs"], Modifier.bringIntoViewRequester(toSigns))
+        if (firstSteps == null) Small(said["unwell-no-steps"], Modifier.bringIntoViewRequester(toSteps))
         Parts(said["unwell-coping"], plan.coping)
         Parts(said["unwell-at-home"], plan.kept)
         SafetyLine(plan.safety)
@@ -128,13 +151,21 @@ fun shapeOf(shape: String?): String = when (shape) {
 }
 
 @Composable
-private fun ZoneSheet(zone: Zone, signs: Set<String>, steps: Set<String>, on: UseActions) {
+private fun ZoneSheet(
+    zone: Zone,
+    signs: Set<String>,
+    steps: Set<String>,
+    on: UseActions,
+    toSigns: BringIntoViewRequester?,
+    toSteps: BringIntoViewRequester?,
+) {
     val (under, over) = zoneColours(zone.zone, LocalTokens.current)
+    fun Modifier.reachedBy(way: BringIntoViewRequester?) = if (way == null) this else bringIntoViewRequester(way)
     Sheet(color = under, ink = over) {
         Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "), color = over)
-        if (zone.signs.isNotEmpty()) Body(LocalSaid.current["unwell-my-signs"], color = over)
+        if (zone.signs.isNotEmpty()) Body(LocalSaid.current["unwell-my-signs"], Modifier.reachedBy(toSigns), color = over)
         zone.signs.forEach { Ticked(it, null, it.id in signs, on.onSign) }
-        if (zone.steps.isNotEmpty()) Body(LocalSaid.current["unwell-what-to-do"], color = over)
+        if (zone.steps.isNotEmpty()) Body(LocalSaid.current["unwell-what-to-do"], Modifier.reachedBy(toSteps), color = over)
         zone.steps.forEachIndexed { at, step -> Ticked(step, at + 1, step.id in steps, on.onStep) }
     }
 }
