@@ -98,7 +98,7 @@ class PracticeStoryTest {
         surgery.does("accept")
         tap("Send it again")
         untilSaid("It goes the next time you get in step.")
-        tap("‹ Back")
+        rule.onNodeWithText("‹ Back").performClick()
         tap("Get in step now")
         until { surgery.does("nothing").startsWith("Manage my pain") }
         until { over.ask { practice() }.troubles.isEmpty() }
