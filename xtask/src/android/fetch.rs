@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Artifacts that go through Maven together: no two versions of one thing in a group.
+/// Artifacts that go through Maven together.
 const GROUPS: [(&str, &[For]); 4] = [
     ("app", &[For::Main, For::Test, For::Sdk]),
     ("kotlin", &[For::Kotlin]),
@@ -28,21 +28,42 @@ pub fn kit() -> Result<Kit, String> {
     for (name, what_for) in GROUPS {
         let wanted: Vec<&Artifact> =
             kit.artifacts.iter().filter(|artifact| what_for.contains(&artifact.what_for)).collect();
-        let pom = pom(name, &wanted);
-        let mark = out().join("marks").join(format!("fetched-{name}"));
-        step(&format!("fetching what {name} stands on"), &mark, Inputs::default().text(&pom), || {
-            let file = out().join("poms").join(format!("{name}.xml"));
-            fs::create_dir_all(out().join("poms")).map_err(|error| error.to_string())?;
-            fs::write(&file, &pom).map_err(|error| error.to_string())?;
-            let mut maven = Command::new(MAVEN.program);
-            maven.args(["--batch-mode", "--quiet", "-f"]).arg(&file);
-            maven.args(["dependency:copy-dependencies", "-Dmdep.useRepositoryLayout=true"]);
-            maven.arg(format!("-DoutputDirectory={}", repository().display()));
-            quiet("Maven", &mut maven).map(drop)
-        })?;
+        for (round, wanted) in rounds(wanted).iter().enumerate() {
+            let of = if round == 0 { (*name).to_owned() } else { format!("{name}-{}", round + 1) };
+            fetch(&of, wanted)?;
+        }
     }
     kit.unpack()?;
     Ok(kit)
+}
+
+/// Of two versions of one thing in a pom Maven brings only one: the other comes in a pom of its own.
+fn rounds(wanted: Vec<&Artifact>) -> Vec<Vec<&Artifact>> {
+    let mut rounds: Vec<Vec<&Artifact>> = Vec::new();
+    for artifact in wanted {
+        let is_other = |other: &&Artifact| (&other.group, &other.name) != (&artifact.group, &artifact.name);
+        match rounds.iter_mut().find(|round| round.iter().all(|other| is_other(other))) {
+            Some(round) => round.push(artifact),
+            None => rounds.push(vec![artifact]),
+        }
+    }
+    rounds
+}
+
+fn fetch(name: &str, wanted: &[&Artifact]) -> Result<(), String> {
+    let pom = pom(name, wanted);
+    let mark = out().join("marks").join(format!("fetched-{name}"));
+    step(&format!("fetching what {name} stands on"), &mark, Inputs::default().text(&pom), || {
+        let file = out().join("poms").join(format!("{name}.xml"));
+        fs::create_dir_all(out().join("poms")).map_err(|error| error.to_string())?;
+        fs::write(&file, &pom).map_err(|error| error.to_string())?;
+        let mut maven = Command::new(MAVEN.program);
+        maven.args(["--batch-mode", "--quiet", "-f"]).arg(&file);
+        maven.args(["dependency:copy-dependencies", "-Dmdep.useRepositoryLayout=true"]);
+        maven.arg(format!("-DoutputDirectory={}", repository().display()));
+        quiet("Maven", &mut maven).map(drop)
+    })
+    .map(drop)
 }
 
 fn repository() -> PathBuf {
@@ -180,4 +201,22 @@ pub fn executable(file: &Path) -> Result<(), String> {
 #[cfg(not(unix))]
 pub fn executable(_: &Path) -> Result<(), String> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_versions_of_one_thing_are_never_in_one_pom_and_nothing_is_left_out() {
+        let all = lock::read().unwrap();
+        let rounds = rounds(all.iter().collect());
+        assert_eq!(rounds.iter().map(Vec::len).sum::<usize>(), all.len());
+        for round in rounds {
+            let mut names: Vec<_> = round.iter().map(|artifact| (&artifact.group, &artifact.name)).collect();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), round.len());
+        }
+    }
 }
