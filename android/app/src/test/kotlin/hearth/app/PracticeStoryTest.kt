@@ -41,7 +41,7 @@ class PracticeStoryTest {
     private fun tap(text: String) = rule.onAllNodesWithText(text).onFirst().performScrollTo().performClick()
     private fun says(text: String) = rule.onAllNodesWithText(text, substring = true).onFirst().assertExists()
     private fun never(text: String) = assertEquals(0, rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().size)
-    private fun until(what: () -> Boolean) = rule.waitUntil(20_000) { what() }
+    private fun until(what: () -> Boolean) = rule.waitUntil(PATIENCE) { what() }
     private fun untilSaid(text: String) = until { rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().isNotEmpty() }
     private fun type(tag: String, text: String) = rule.onNodeWithTag(tag).performScrollTo().performTextReplacement(text)
 

@@ -48,7 +48,7 @@ class SettingsStoryTest {
     private fun tap(text: String) = rule.onAllNodesWithText(text).onFirst().reach().performClick()
     private fun says(text: String) = rule.onAllNodesWithText(text, substring = true).onFirst().assertExists()
     private fun never(text: String) = assertEquals(0, rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().size)
-    private fun untilSaid(text: String) = rule.waitUntil(20_000) {
+    private fun untilSaid(text: String) = rule.waitUntil(PATIENCE) {
         rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().isNotEmpty()
     }
 

@@ -22,6 +22,9 @@ import org.junit.Assert.assertTrue
 /** As large as a phone that many people have. */
 const val PHONE = "w411dp-h891dp-xhdpi"
 
+/** How long a test waits for what never comes before it says so, in milliseconds; no test measures time by it. */
+const val PATIENCE = 180_000L
+
 /** A session over a plan of its own. [outside]: what stands for the phone around it. */
 class OverCore(
     language: String = "en-GB",
