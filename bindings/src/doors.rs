@@ -3,7 +3,8 @@
 
 use crate::error::{HearthError, caught};
 use crate::platform::{Folders, Platform};
-use crate::rooms::HomeView;
+use crate::rooms::words::Say;
+use crate::rooms::{BackupView, HomeView};
 use crate::{Plan, Work};
 use hearth_core::companion::{Companion, Trouble};
 use hearth_core::store::Progress;
@@ -19,6 +20,8 @@ pub struct Opened {
     pub plan: Arc<Plan>,
     /// Today.
     pub home: HomeView,
+    /// The sentences that were asked for, in that order; none where none were.
+    pub sentences: Vec<String>,
 }
 
 /// A plan that was begun.
@@ -49,7 +52,7 @@ pub(crate) fn shown(words: &RecoveryWords) -> Vec<String> {
 
 fn opened(companion: Companion) -> Opened {
     let home = companion.home().into();
-    Opened { plan: Plan::over(companion), home }
+    Opened { plan: Plan::over(companion), home, sentences: Vec::new() }
 }
 
 /// Says what goes wrong in the language with this tag. Its sentences are read only
@@ -64,15 +67,22 @@ pub fn begin_plan(folders: &Folders, platform: &Platform, call_me: &str) -> Resu
     in_language(&platform.language, || {
         let (companion, words) = Companion::begin(&folders.core(), platform.core(), call_me)?;
         let recovery_words = shown(&words);
-        let Opened { plan, home } = opened(companion);
+        let Opened { plan, home, .. } = opened(companion);
         Ok(Begun { plan, home, recovery_words })
     })
 }
 
 /// Opens the plan. What was noticed on the way is in the first screen's notices.
-#[uniffi::export]
-pub fn open_plan(folders: &Folders, platform: &Platform) -> Result<Opened, HearthError> {
-    in_language(&platform.language, || Ok(opened(Companion::open(&folders.core(), platform.core())?)))
+/// `say`: the sentences that the first screens draw, so that this is the one call
+/// before the first frame.
+#[uniffi::export(default(say = []))]
+pub fn open_plan(folders: &Folders, platform: &Platform, say: Vec<Say>) -> Result<Opened, HearthError> {
+    in_language(&platform.language, || {
+        let mut opened = opened(Companion::open(&folders.core(), platform.core())?);
+        let words = words_of(&platform.language);
+        opened.sentences = say.iter().map(|one| one.said(&words)).collect();
+        Ok(opened)
+    })
 }
 
 /// Opens a plan whose key this phone has lost, with the recovery words as the
@@ -106,6 +116,22 @@ pub fn restore_plan(
         let companion =
             Companion::restore_backup_with(Path::new(backup), &words, &folders, platform, watched)?;
         Ok(opened(companion))
+    })
+}
+
+/// Looks at a backup to its end before it is brought back: whether it is whole, and
+/// how old. Nothing is made or changed. `work`: see [`Work`].
+#[uniffi::export]
+pub fn look_at_backup(
+    backup: &str,
+    words: &str,
+    platform: &Platform,
+    work: Option<Arc<Work>>,
+) -> Result<BackupView, HearthError> {
+    in_language(&platform.language, || {
+        let words = RecoveryWords::parse(words)?;
+        let watched = progress(work.as_ref());
+        Ok(Companion::look_at_backup(Path::new(backup), &words, &platform.core(), watched)?.into())
     })
 }
 

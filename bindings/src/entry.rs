@@ -149,6 +149,12 @@ impl Plan {
         })
     }
 
+    /// An entry that is not written yet, for the form that begins one: every field
+    /// empty, with what may be chosen. Its `id` names nothing.
+    pub fn blank(&self, kind: &str) -> Result<EntryView, HearthError> {
+        self.draw(|companion| Ok(companion.blank(answer::kind(kind)?)))
+    }
+
     /// Every entry of a kind that is here; with `of`, those that are part of it.
     pub fn entries(&self, kind: &str, of: Option<String>) -> Result<Vec<EntryView>, HearthError> {
         self.draw(|companion| Ok(companion.entries(answer::kind(kind)?, maybe(of.as_ref())?)))

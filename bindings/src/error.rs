@@ -2,6 +2,9 @@
 
 use hearth_core::companion::Trouble;
 use hearth_core::plan::Refused;
+use hearth_core::share::LinkError;
+use hearth_core::share::follow::FollowError;
+use hearth_core::share::host::HostError;
 use hearth_core::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use hearth_core::sync::engine::SyncError;
 use hearth_core::sync::http::HttpError;
@@ -112,6 +115,16 @@ fn group_of(trouble: &Trouble) -> Group {
         Trouble::Fhir(_) | Trouble::Sheet(_) | Trouble::Prsb(_) | Trouble::Paper(_) => Group::BadFile,
         Trouble::Smart(error) => smart_group(error),
         Trouble::Sync(error) => sync_group(error),
+        Trouble::Share(HostError::Http(error)) | Trouble::Follow(FollowError::Http(error)) => {
+            http_group(error)
+        }
+        Trouble::Share(HostError::Busy { .. }) | Trouble::Follow(FollowError::Busy { .. }) => Group::TryAgain,
+        Trouble::Share(HostError::Ended | HostError::NoToken) => Group::NotAllowed,
+        Trouble::Share(HostError::Address) => Group::Refused,
+        Trouble::Link(LinkError::LabelTooLong | LinkError::LabelHides) => Group::Refused,
+        Trouble::Share(_) | Trouble::NoShareHost => Group::Other,
+        Trouble::ShareNothing | Trouble::ShareUntil | Trouble::ShareChanged => Group::Refused,
+        Trouble::Link(_) | Trouble::Follow(_) => Group::BadFile,
         Trouble::NotLinked | Trouble::LinkAgain => Group::LinkFirst,
         Trouble::LinkedElsewhere | Trouble::OtherPerson => Group::NotAllowed,
         Trouble::SyncRuns => Group::TryAgain,

@@ -21,6 +21,11 @@ pub(crate) fn encode_url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// From letters of an address, without padding. `None` for anything else.
+pub(crate) fn decode_url(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +53,10 @@ mod tests {
             assert_eq!(encode_url(bytes.as_bytes()), letters);
         }
         assert_eq!(encode_url(&[0xfb, 0xff, 0xbf]), "-_-_");
+        assert_eq!(decode_url("-_-_"), Some(vec![0xfb, 0xff, 0xbf]));
+        for odd in ["+/+/", "Zg==", "Z", "Zh", "Zm9v\n"] {
+            assert_eq!(decode_url(odd), None, "{odd}");
+        }
     }
 
     #[test]

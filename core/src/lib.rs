@@ -8,6 +8,7 @@ pub mod fhir;
 pub mod plan;
 pub mod prsb;
 pub mod record;
+pub mod share;
 pub mod sheets;
 pub mod store;
 pub mod sync;

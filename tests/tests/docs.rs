@@ -12,12 +12,17 @@ fn root() -> PathBuf {
 
 /// Rust files below a folder.
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    files(folder, "rs")
+}
+
+/// Files of one sort below a folder.
+fn files(folder: &Path, sort: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let Ok(entries) = fs::read_dir(folder) else { return found };
     for path in entries.map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
-            found.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
+            found.extend(files(&path, sort));
+        } else if path.extension().is_some_and(|ext| ext == sort) {
             found.push(path);
         }
     }
@@ -66,9 +71,24 @@ fn scenarios_in(text: &str) -> Vec<String> {
     names.filter_map(|line| Some(line.split_once("::")?.1.to_owned())).collect()
 }
 
+/// The tests of the Android app, as `android::a_name`: those that a class of JUnit's marks.
+fn tests_of_android() -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files(&root().join("android"), "kt") {
+        let text = fs::read_to_string(file).unwrap();
+        // The mark may stand on a line of its own or before the function.
+        for marked in text.split("@Test").skip(1) {
+            if let Some((_, rest)) = marked.split_once("fun ") {
+                found.push(format!("android::{}", rest.split('(').next().unwrap()));
+            }
+        }
+    }
+    found
+}
+
 /// Every test by its whole name: the crate as `cargo test` builds it, the module, the test.
 fn every_test() -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+    let mut names: BTreeSet<String> = tests_of_android().into_iter().collect();
     let mut add = |crate_name: &str, source: &Path, file: &Path| {
         let module = module(file, source);
         for test in tests_in(&fs::read_to_string(file).unwrap()) {
@@ -174,6 +194,15 @@ fn the_table_of_scenarios_has_every_scenario_and_quirk_and_says_that_all_passed(
     }
     assert_eq!(committed.lines().count(), table::all_passed().trim_end().lines().count());
     assert!(table::names().len() >= 25);
+}
+
+/// So is that of sharing: `cargo xtask shares`.
+#[test]
+fn the_table_of_sharing_has_every_scenario_and_says_that_all_passed_on_both_databases() {
+    use hearth_tests::shares;
+    let document = fs::read_to_string(root().join("docs/sharing.md")).unwrap();
+    assert_eq!(shares::of(&document).unwrap(), shares::all_passed().trim_end(), "run cargo xtask shares");
+    assert!(shares::names().len() >= 20);
 }
 
 #[test]

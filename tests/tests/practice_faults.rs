@@ -35,10 +35,22 @@ fn twenty_thousand_histories_end_well() {
     assert!(report.failures.is_empty(), "{:#?}", report.failures);
 }
 
+/// 2843: a second one of ours with a version and a time of its own was taken for an old look at the first.
+/// 3039, 19936: words at the first look at a practice that drops our mark were a clinician's, and were written over.
+/// 4998: an entry that came from the other phone was sent over what stood there, where the practice takes no guard.
+#[test]
+fn histories_that_once_went_wrong_end_well() {
+    for seed in [2843, 3039, 4998, 19936] {
+        assert_eq!(replay(seed), Ok(()), "seed {seed}");
+    }
+}
+
+/// One history is followed with `HEARTH_SEED=n HEARTH_TRACE=1 cargo test --test practice_faults a_seed -- --nocapture`.
 #[test]
 fn a_seed_replays() {
-    assert_eq!(replay(SEED), Ok(()));
-    assert_eq!(replay(SEED), replay(SEED));
+    let seed = std::env::var("HEARTH_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(SEED);
+    assert_eq!(replay(seed), Ok(()));
+    assert_eq!(replay(seed), replay(seed));
 }
 
 #[test]

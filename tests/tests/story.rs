@@ -154,7 +154,7 @@ fn linked(folder: &Path, base: &str, http: Arc<Practice>, world: Arc<SimWorld>) 
     let mut teller = Teller::quiet(Language::EnGb);
     let mut person = Scripted { practice: Arc::clone(&http), syncs: 0 };
     let place = ForReal { base, client: CLIENT, redirect: REDIRECT };
-    let outside = Outside { http: Some(http as _), world: Some(world as _) };
+    let outside = Outside { http: Some(http as _), world: Some(world as _), ..Outside::default() };
     let done = in_step_with(folder, &place, outside, &mut person, &mut teller);
     done.map(|()| teller.told()).map_err(|error| error.to_string())
 }

@@ -62,6 +62,19 @@ pub fn run(_: &[String]) -> Done {
             println!("missing  PostgreSQL: needed for testing the share host on it; {POSTGRES_CURE}");
         }
     }
+    match crate::readers::chromium() {
+        Some(browser) => println!("have     Chromium: {browser}"),
+        None => {
+            missing += 1;
+            println!("missing  Chromium: needed for testing the viewer; {}", crate::readers::CHROMIUM_CURE);
+        }
+    }
+    if crate::readers::zbar() {
+        println!("have     zbar");
+    } else {
+        missing += 1;
+        println!("missing  zbar: needed for testing the code of a link; {}", crate::readers::ZBAR_CURE);
+    }
     println!("{missing} missing");
     Ok(())
 }

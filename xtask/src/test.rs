@@ -34,7 +34,7 @@ impl Counted {
 /// Runs every check and prints the closing count. `--only peers`: only the tests
 /// that need a real practice; `--only practice`: all that is about being in step
 /// with one, and HL7's validator over what was sent; `--only host`: the share host's, on both
-/// databases.
+/// databases; `--only android`: the app's, and its lint.
 pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
     match option(args, "--only") {
@@ -42,8 +42,11 @@ pub fn run(args: &[String]) -> Done {
         Some("peers") => on_peers(&mut counted),
         Some("practice") => practice(&mut counted),
         Some("host") => host(&mut counted),
+        Some("android") => android(&mut counted),
         Some(other) => {
-            return Err(format!("there is no part called “{other}”; there are peers, practice and host"));
+            return Err(format!(
+                "there is no part called “{other}”; there are peers, practice, host and android"
+            ));
         }
     }
     println!("{} passed, {} failed, {} skipped", counted.passed, counted.failed, counted.skipped);
@@ -55,29 +58,55 @@ fn everything(counted: &mut Counted) {
     counted.check("cargo fmt --check", formatted);
     counted.check("cargo xtask words", said(crate::words::run(&[])));
     crate::fhir::forget_pushed();
-    tests(counted);
-    on_postgres(counted);
-    examples(counted);
-    on_peers(counted);
-    validate(counted);
+    type Part = (&'static str, fn(&mut Counted));
+    let parts: [Part; 11] = [
+        ("the workspace's tests", tests),
+        ("the share host on PostgreSQL", on_postgres),
+        ("readers of links", readers),
+        ("HL7's examples", examples),
+        ("real practices", on_peers),
+        ("HL7's validator", validate),
+        ("clippy", clippy),
+        ("rustdoc", doc),
+        ("the boundary", boundary),
+        ("Android", android),
+        ("licences", deny),
+    ];
+    let took = parts.map(|(name, part)| {
+        let begun = Instant::now();
+        part(counted);
+        format!("{name} {} s", begun.elapsed().as_secs())
+    });
+    println!("took: {}", took.join(", "));
+}
+
+fn clippy(counted: &mut Counted) {
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     counted.check("cargo clippy, warnings denied", shown(cargo().args(clippy)));
+}
+
+fn doc(counted: &mut Counted) {
     let doc = ["doc", "--workspace", "--no-deps", "--quiet"];
     counted.check("cargo doc, warnings denied", shown(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings")));
-    boundary(counted);
-    android(counted);
-    deny(counted);
 }
 
 /// The Android app over the core itself, and Android's lint.
 fn android(counted: &mut Counted) {
-    for verb in ["test", "lint"] {
-        let what = format!("cargo xtask android {verb}");
-        match crate::android::lacking() {
-            Some(why) => counted.skip(&what, &why),
-            None => counted.check(&what, said(crate::android::run(&[verb.to_owned()]))),
-        }
+    if let Some(why) = crate::android::lacking() {
+        counted.skip("every test of the Android app, and its lint", &why);
+        return;
     }
+    let what = "cargo xtask android test";
+    match std::env::current_exe() {
+        Ok(program) => {
+            let said =
+                told(what, Command::new(program).args(["android", "test"]).current_dir(root()), counted);
+            counted.skipped += said.ignored;
+            counted.check(&format!("{what} ran something"), said.passed + said.failed > 0);
+        }
+        Err(error) => counted.check(&format!("{what}: {error}"), false),
+    }
+    counted.check("cargo xtask android lint", said(crate::android::run(&["lint".to_owned()])));
 }
 
 /// Whether a verb went well; what it has to say of it is shown.
@@ -163,6 +192,41 @@ fn host(counted: &mut Counted) {
     let said = told("cargo test of the share host", &mut test, counted);
     counted.skipped += said.ignored;
     on_postgres(counted);
+    readers(counted);
+}
+
+/// Readers that others wrote open the links that we make. They are ignored above, and were counted
+/// there as skipped.
+fn readers(counted: &mut Counted) {
+    let mut test = cargo();
+    test.args(["test", "--package", "hearth-host", "--test", "share", "--", "--ignored"]);
+    let (mut is_any, what) = (false, "readers of links that others wrote");
+    match crate::readers::fetched() {
+        Ok(folder) => {
+            is_any = true;
+            test.arg("by_node::").env("HEARTH_READERS", folder);
+            match crate::readers::chromium() {
+                Some(browser) => {
+                    test.arg("by_chromium::").env("HEARTH_CHROMIUM", browser);
+                }
+                None => println!("SKIPPED the viewer in a browser: {}", crate::readers::CHROMIUM_CURE),
+            }
+        }
+        Err(Why::Lacking(why)) => println!("SKIPPED {what}: {why}"),
+        Err(Why::Wrong(why)) => counted.check(&format!("{what} could be fetched: {why}"), false),
+    }
+    if crate::readers::zbar() {
+        is_any = true;
+        test.arg("zbar_reads");
+    } else {
+        println!("SKIPPED our code read by zbar: {}", crate::readers::ZBAR_CURE);
+    }
+    if is_any {
+        let said = told(what, &mut test, counted);
+        let ran = said.passed + said.failed;
+        counted.skipped = counted.skipped.saturating_sub(ran);
+        counted.check(&format!("{what} ran something"), ran > 0);
+    }
 }
 
 /// The share host's suite on PostgreSQL, which the tests start themselves. They are ignored above,
@@ -173,7 +237,8 @@ fn on_postgres(counted: &mut Counted) {
         return;
     };
     let mut test = cargo();
-    test.args(["test", "--package", "hearth-host", "--test", "host", "--no-fail-fast", "--", "--ignored"]);
+    test.args(["test", "--package", "hearth-host", "--test", "host", "--test", "share", "--no-fail-fast"]);
+    test.args(["--", "--ignored", "on_postgres::"]);
     test.env("HEARTH_POSTGRES_BIN", programs);
     let what = "the share host on PostgreSQL";
     let said = told(what, &mut test, counted);
@@ -232,9 +297,14 @@ fn ignored(counted: &mut Counted, name: &str) {
     counted.skipped = counted.skipped.saturating_sub(1);
 }
 
-/// `test result: ok. 12 passed; 0 failed; 1 ignored; ...`
+/// `test result: ok. 12 passed; 0 failed; 1 ignored; ...`, or as the runner of the Android app has it:
+/// `12 passed, 0 failed, 1 skipped`.
 fn closing_line(line: &str) -> Option<(u64, u64, u64)> {
-    let counts = line.strip_prefix("test result: ")?;
+    let Some(counts) = line.strip_prefix("test result: ") else {
+        let [passed, failed, skipped] = line.split(", ").collect::<Vec<_>>().try_into().ok()?;
+        let count = |part: &str, word| part.strip_suffix(word)?.parse().ok();
+        return Some((count(passed, " passed")?, count(failed, " failed")?, count(skipped, " skipped")?));
+    };
     let number = |word: &str| {
         let before = counts.split_once(word)?.0;
         before.rsplit(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty())?.parse().ok()
@@ -294,6 +364,8 @@ mod tests {
     fn the_runners_closing_line_is_read() {
         let line = "test result: ok. 198 passed; 2 failed; 3 ignored; 0 measured; 0 filtered out";
         assert_eq!(closing_line(line), Some((198, 2, 3)));
+        assert_eq!(closing_line("12 passed, 2 failed, 1 skipped"), Some((12, 2, 1)));
         assert_eq!(closing_line("running 3 tests"), None);
+        assert_eq!(closing_line("Sam has passed, 2 failed, and one skipped"), None);
     }
 }

@@ -11,6 +11,7 @@ use hearth_core::plan::{Goal, Kind};
 use hearth_core::record::{EntityId, Value};
 use hearth_core::sync::base::Base;
 use hearth_core::sync::http::{Http, Method, Request, Token};
+use hearth_core::sync::reach::Reach;
 use hearth_core::sync::real::RealHttp;
 use hearth_core::sync::smart;
 use hearth_core::vault::SoftwareKeyStore;
@@ -114,7 +115,11 @@ impl Phone {
         platform.clock = Arc::clone(&place.world) as _;
         platform.disk = Arc::new(recorder.clone());
         // Each sync makes its own connection, as the app does.
-        platform.outside = Outside { http: None, world: Some(Arc::clone(&place.world) as _) };
+        platform.outside = Outside {
+            world: Some(Arc::clone(&place.world) as _),
+            reach: Reach::ThisMachine,
+            ..Outside::default()
+        };
         let (hearth, _words) =
             Companion::begin(&folders, platform, "Jo").map_err(|error| error.to_string())?;
         let goal = |number| hearth.add(Kind::Goal, &[(Goal::WORDS, words(number, 0))], &Writer::Person);
@@ -176,7 +181,7 @@ fn each(call: &Call) -> Result<(), Failure> {
     let count = changes(call)?;
     let place = Place::new(call.round())?;
     let phone = Phone::new(&place)?;
-    let http = RealHttp::new()?;
+    let http = RealHttp::on_this_machine()?;
     let token = token(&place, &http)?;
     let goals = place.practice.all("Goal");
     let before = place.practice.count();

@@ -19,6 +19,16 @@ views! {
         left_out: u32,
     }
 
+    /// A backup that was looked at to its end: all of it is there.
+    BackupView from companion::BackupView {
+        /// How many things that were ever written are in it.
+        ops: u32,
+        /// Photos and voice notes.
+        files: u32,
+        /// That it is whole, when it was made, and what is not in it.
+        sentences: Vec<String>,
+    }
+
     /// What was left out of an export, in entries.
     LeftOut from companion::LeftOut {
         /// Marked "only me".
@@ -46,6 +56,17 @@ impl Plan {
     /// [`Work`]; stopped, the plan and the backup before are as they were.
     pub fn back_up(&self, to: &str, work: Option<Arc<Work>>) -> Result<BackedUp, HearthError> {
         self.draw(|companion| companion.back_up_with(Path::new(to), progress(work.as_ref())))
+    }
+
+    /// Looks at a backup to its end, with the recovery words as they are today, and
+    /// makes nothing of it. `work`: see [`Work`].
+    pub fn check_backup(&self, from: &str, work: Option<Arc<Work>>) -> Result<BackupView, HearthError> {
+        self.draw(|companion| companion.check_backup(Path::new(from), progress(work.as_ref())))
+    }
+
+    /// When a backup was made, from its beginning alone: "Last backup: 3 November".
+    pub fn backup_made(&self, from: &str) -> Result<String, HearthError> {
+        self.ask(|companion| companion.backup_made(Path::new(from)))
     }
 
     /// Shows the twelve recovery words again.

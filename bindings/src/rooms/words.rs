@@ -48,6 +48,24 @@ pub enum Filling {
     },
 }
 
+/// A sentence that is asked for: its key, and the number in it where there is one.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Say {
+    /// Its key.
+    pub key: String,
+    /// What stands for `n` in it.
+    #[uniffi(default = None)]
+    pub n: Option<i64>,
+}
+
+impl Say {
+    /// The sentence.
+    pub(crate) fn said(&self, words: &Words) -> String {
+        let filled = self.n.map(|number| ("n", Arg::Number(number)));
+        words.on_screen(&self.key, filled.as_slice())
+    }
+}
+
 fn view(language: Language) -> LanguageView {
     LanguageView {
         tag: language.tag().to_owned(),
@@ -108,6 +126,11 @@ impl Plan {
     /// it where its language needs that.
     pub fn sentence(&self, key: &str, with: HashMap<String, Filling>) -> Result<String, HearthError> {
         self.ask(|companion| Ok(said(companion.words(), key, &with)))
+    }
+
+    /// Many of Hearth's sentences at once, in the order they are asked for.
+    pub fn sentences(&self, say: Vec<Say>) -> Result<Vec<String>, HearthError> {
+        self.ask(|companion| Ok(say.iter().map(|one| one.said(companion.words())).collect()))
     }
 
     /// From now on Hearth speaks another language, and the card is in it. Draw

@@ -131,7 +131,7 @@ fn a_key_store_in_a_folder_serves_a_desk() {
         ..phone.platform()
     };
     drop(begin_plan(&phone.folders(), &platform(), "Jo").unwrap());
-    assert_eq!(open_plan(&phone.folders(), &platform()).unwrap().home.call_me, "Jo");
+    assert_eq!(open_plan(&phone.folders(), &platform(), Vec::new()).unwrap().home.call_me, "Jo");
     fs::write(phone.path("a file"), "x").unwrap();
     assert_eq!(group(software_key_store(&phone.named("a file")).map(drop)), Group::TryAgain);
 }

@@ -9,6 +9,7 @@ mod names;
 mod practice;
 mod rooms;
 mod safe;
+mod share;
 mod visits;
 mod words;
 mod writing;
@@ -117,7 +118,7 @@ impl Phone {
     }
 
     fn open(&self) -> Result<Opened, HearthError> {
-        open_plan(&self.folders(), &self.platform())
+        open_plan(&self.folders(), &self.platform(), Vec::new())
     }
 
     fn set(&self, fault: Fault) {

@@ -1,7 +1,7 @@
 //! Languages, safety lines, single sentences, dates.
 
 use super::*;
-use crate::rooms::words::{language, languages, safety_note, sentence as say};
+use crate::rooms::words::{Say, language, languages, safety_note, sentence as say};
 use std::collections::HashMap;
 
 #[test]
@@ -57,4 +57,22 @@ fn dates_are_said_in_words_and_days_that_never_were_are_refused() {
     for no_date in ["2026-02-30", "26/11/2026", "", "0001-01-01", "9999999999", "2026-11-26T10:00"] {
         assert_eq!(group(plan.date_in_words(no_date)), Group::Refused, "{no_date}");
     }
+}
+
+#[test]
+fn the_sentences_of_the_first_screens_come_with_the_plan_and_are_those_asked_one_by_one() {
+    let (phone, plan) = begun();
+    let say = || {
+        vec![
+            Say { key: "card-title".into(), n: None },
+            Say { key: "scale-confidence-chosen".into(), n: Some(7) },
+        ]
+    };
+    let one_by_one = [
+        plan.sentence("card-title", HashMap::new()).unwrap(),
+        plan.sentence("scale-confidence-chosen", [("n".to_owned(), count(7))].into()).unwrap(),
+    ];
+    assert_eq!(plan.sentences(say()).unwrap(), one_by_one);
+    drop(plan);
+    assert_eq!(open_plan(&phone.folders(), &phone.platform(), say()).unwrap().sentences, one_by_one);
 }

@@ -1,9 +1,23 @@
 //! Backups, recovery words and a lost phone: the doors of the shells.
 
+use super::who::date_of;
 use super::{Companion, Folders, Platform, Trouble, doors::options};
-use crate::store::{BackedUp, Ledger, Progress};
+use crate::record::When;
+use crate::store::{BackedUp, Ledger, Looked, Progress, RealDisk, look_at};
 use crate::vault::RecoveryWords;
+use crate::words::Words;
 use std::path::Path;
+
+/// A backup that was looked at to its end: all of it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupView {
+    /// How many things that were ever written are in it.
+    pub ops: u64,
+    /// Photos and voice notes.
+    pub files: u64,
+    /// That it is whole, when it was made, and what is not in it.
+    pub sentences: Vec<String>,
+}
 
 impl Companion {
     /// Writes the whole plan into one sealed file at `to`, in place of any that
@@ -57,6 +71,51 @@ impl Companion {
         Self::opened(ledger, platform)
     }
 
+    /// Looks at a backup to its end, with the words of today, and makes nothing
+    /// of it. The plan is locked until it is done.
+    ///
+    /// # Errors
+    /// [`Trouble::Backup`]; nothing was changed.
+    pub fn check_backup(&self, from: &Path, progress: &dyn Progress) -> Result<BackupView, Trouble> {
+        let (looked, seen) = {
+            let mut ledger = self.ledger();
+            (ledger.look_at(from, progress)?, ledger.record().lamport())
+        };
+        // What has a higher number was written, or came here, after it was made.
+        let key = if seen > looked.lamport { "backup-more-here" } else { "backup-has-all" };
+        let mut view = view(&looked, &self.words, self.platform.clock.now());
+        view.sentences.push(self.words.say(key, &[]));
+        Ok(view)
+    }
+
+    /// When a backup was made, from its beginning alone: "Last backup: 3 November".
+    ///
+    /// # Errors
+    /// [`Trouble::Backup`]: among others it opens with other words than today's.
+    pub fn backup_made(&self, from: &Path) -> Result<String, Trouble> {
+        let looked = self.ledger().glance_at(from)?;
+        let date = happened(looked.at, &self.words, self.platform.clock.now());
+        Ok(self.words.say("backup-last", &[("date", (&date).into())]))
+    }
+
+    /// Looks at a backup to its end where no plan is open: before it is brought
+    /// back, so that the person knows how old it is.
+    ///
+    /// # Errors
+    /// [`Trouble::Backup`]; nothing was made or changed.
+    pub fn look_at_backup(
+        from: &Path,
+        words: &RecoveryWords,
+        platform: &Platform,
+        progress: &dyn Progress,
+    ) -> Result<BackupView, Trouble> {
+        let looked = look_at(&RealDisk, from, words, progress)?;
+        let said = Words::new(platform.language);
+        let mut view = view(&looked, &said, platform.clock.now());
+        view.sentences.push(said.say("backup-behind", &[]));
+        Ok(view)
+    }
+
     /// Opens a plan whose key this phone has lost, with the recovery words. From
     /// then on it opens without them.
     ///
@@ -91,6 +150,19 @@ impl Companion {
     /// As [`Companion::new_recovery_words`].
     pub fn phone_lost(&self) -> Result<RecoveryWords, Trouble> {
         Ok(self.ledger().new_data_key()?)
+    }
+}
+
+fn view(looked: &Looked, words: &Words, now: When) -> BackupView {
+    let date = happened(looked.at, words, now);
+    let sentences = vec![words.say("backup-whole", &[("date", (&date).into())])];
+    BackupView { ops: looked.ops, files: looked.files, sentences }
+}
+
+fn happened(at: When, words: &Words, now: When) -> String {
+    match (date_of(at), date_of(now)) {
+        (Some(day), Some(today)) => words.happened(day, today),
+        _ => words.plain("date-clock-wrong", &[]),
     }
 }
 

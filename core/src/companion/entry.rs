@@ -73,6 +73,14 @@ impl Companion {
         Ok(self.who(&ledger).entry(kind, id, entity))
     }
 
+    /// An entry that is not written yet: every field empty, with what may be
+    /// chosen, for the form that begins one.
+    pub fn blank(&self, kind: Kind) -> EntryView {
+        let ledger = self.ledger();
+        let id = EntityId::only(kind.number());
+        self.who(&ledger).entry(kind, id, &Entity::default())
+    }
+
     /// Every entry of a kind that is here, by place and in the order they were
     /// written; with `of`, those that are part of that entry (the stages of an
     /// action).

@@ -44,7 +44,9 @@ impl Companion {
         let record = ledger.record();
         let mut left_out = LeftOut::default();
         let mut plan = Map::new();
-        for kind in Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Device | Kind::PracticeLink)) {
+        for kind in
+            Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Device | Kind::PracticeLink | Kind::Share))
+        {
             let mut entries = Vec::new();
             for (id, _) in record.of_kind(kind.number()).filter(|(_, entity)| entity.is_written()) {
                 if super::life::is_removed(record, *kind, id)

@@ -3,6 +3,7 @@
 use crate::record::When;
 use crate::store::{Disk, RealDisk};
 use crate::sync::http::Http;
+use crate::sync::reach::Reach;
 use crate::sync::world::World;
 use crate::vault::KeyStore;
 use crate::words::Language;
@@ -43,6 +44,8 @@ pub struct Outside {
     pub http: Option<Arc<dyn Http>>,
     /// Time, chance and waiting; the system's own if none.
     pub world: Option<Arc<dyn World>>,
+    /// Which machines the real network may ask: never this one on a person's phone.
+    pub reach: Reach,
 }
 
 /// What the shell hands over.

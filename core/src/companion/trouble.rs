@@ -5,6 +5,9 @@ use super::practice::sync_key;
 use crate::fhir::FhirError;
 use crate::plan::Refused;
 use crate::prsb::PrsbError;
+use crate::share::LinkError;
+use crate::share::follow::FollowError;
+use crate::share::host::HostError;
 use crate::sheets::SheetError;
 use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use crate::sync::engine::SyncError;
@@ -81,6 +84,27 @@ pub enum Trouble {
     /// Another sync runs.
     #[error("another sync runs")]
     SyncRuns,
+    /// A share host did not do what it was asked.
+    #[error(transparent)]
+    Share(#[from] HostError),
+    /// Something is no link that is followed, or would be none.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// A link gave nothing.
+    #[error(transparent)]
+    Follow(#[from] FollowError),
+    /// No share host is in use.
+    #[error("no share host is in use")]
+    NoShareHost,
+    /// Nothing was chosen to be shared.
+    #[error("nothing was chosen")]
+    ShareNothing,
+    /// The plan says something else than what was previewed.
+    #[error("the plan changed since the preview")]
+    ShareChanged,
+    /// A share can't end in the past.
+    #[error("the end is past")]
+    ShareUntil,
     /// Nothing to call the person by was given.
     #[error("a name to call the person is needed")]
     NoName,
@@ -140,6 +164,13 @@ impl Trouble {
             Trouble::LinkedElsewhere => "error-practice-linked-elsewhere",
             Trouble::OtherPerson => "error-practice-other-person",
             Trouble::SyncRuns => "error-practice-runs",
+            Trouble::Share(error) => error.key(),
+            Trouble::Link(error) => error.key(),
+            Trouble::Follow(error) => error.key(),
+            Trouble::NoShareHost => "error-share-no-host",
+            Trouble::ShareNothing => "error-share-nothing",
+            Trouble::ShareChanged => "error-share-changed",
+            Trouble::ShareUntil => "error-share-until",
             Trouble::NoName => "error-no-name",
             Trouble::Sheet(error) => error.key(),
             Trouble::Card => "error-card-not-made",

@@ -25,7 +25,7 @@ mod wire;
 mod write;
 
 pub use date::{DateWritten, FhirDate};
-pub use document::{document, own_patient};
+pub use document::{Extract, document, document_part, own_patient, section_titles};
 pub use error::FhirError;
 pub use incoming::{
     Incoming, Link, What, incoming, links_of, order_parts, remove_part, write_links, write_over, write_part,

@@ -137,4 +137,7 @@ kinds! {
     /// That a phone was linked with a practice. What opens the door is not here:
     /// that stays on the phone that has it.
     PracticeLink "practice_link" = 80 many;
+    /// That something of the plan was shared by a link, and what it takes to end
+    /// that. What opens it is not here.
+    Share "share" = 81 many;
 }

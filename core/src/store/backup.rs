@@ -24,10 +24,12 @@
 //! file that is cut short or altered is refused with nothing made or changed.
 
 mod form;
+mod look;
 mod read;
 mod restore;
 mod write;
 
+pub use look::{Looked, glance_at, look_at};
 pub use write::BackedUp;
 
 use super::progress::Stopped;

@@ -42,7 +42,7 @@ mod tables;
 
 pub use aside::set_aside;
 pub use attach::{AttachError, MAX_ATTACHED, MAX_ATTACHMENTS, MAX_PHOTO, MAX_VOICE_NOTE, Media, clean};
-pub use backup::{BackedUp, BackupError, MAX_BACKUP};
+pub use backup::{BackedUp, BackupError, Looked, MAX_BACKUP, glance_at, look_at};
 pub use bundle::{BundleError, MAX_BUNDLE_BYTES, MAX_BUNDLE_OPS, Taken};
 pub use cardfile::CardBytes;
 pub use db::{Health, Loaded, Options, Store};

@@ -9,6 +9,7 @@ pub mod paper;
 pub mod patient;
 pub mod practice;
 pub mod r4;
+pub mod reach;
 pub mod real;
 pub mod session;
 pub mod smart;
@@ -17,7 +18,7 @@ pub mod when;
 pub mod world;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -1,8 +1,12 @@
 //! HTTP as it really travels: TLS 1.2 or later, Mozilla's roots, this process
-//! only, no proxy of the system's choosing, no cookies, no redirects.
+//! only, no proxy of the system's choosing, no cookies, no redirects, and only
+//! machines of the open network, also where a name leads to another.
 
-use super::http::{Http, HttpError, LONGEST, MAX_BODY, MAX_HEADER, Method, Request, Response, is_safe};
+use super::http::{Http, HttpError, LONGEST, MAX_BODY, MAX_HEADER, Method, Request, Response};
+use super::reach::{Reach, is_private_ip};
+use core::net::SocketAddr;
 use reqwest::blocking::Client;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect::Policy;
 use std::io::Read;
 use std::sync::Arc;
@@ -17,26 +21,46 @@ const READ: [&str; 6] = ["etag", "last-modified", "location", "retry-after", "da
 /// The network.
 pub struct RealHttp {
     client: Client,
+    reach: Reach,
 }
 
 impl RealHttp {
-    /// Makes a client, with a thread of its own that carries its connections.
+    /// Makes a client, with a thread of its own that carries its connections. It
+    /// asks machines of the open network and no other.
     ///
     /// # Errors
     /// [`HttpError::NoConnection`] where the system gives no thread for it.
     pub fn new() -> Result<Self, HttpError> {
+        Self::reaching(Reach::Public)
+    }
+
+    /// Makes a client that asks this machine too: for a demonstration or a test,
+    /// never for a person's phone.
+    ///
+    /// # Errors
+    /// As [`RealHttp::new`].
+    pub fn on_this_machine() -> Result<Self, HttpError> {
+        Self::reaching(Reach::ThisMachine)
+    }
+
+    /// Makes a client that asks these machines.
+    ///
+    /// # Errors
+    /// As [`RealHttp::new`].
+    pub fn reaching(reach: Reach) -> Result<Self, HttpError> {
         let client = Client::builder()
             .tls_backend_preconfigured(tls()?)
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .no_proxy()
+            .dns_resolver(Arc::new(Names(reach)))
             .referer(false)
             .connect_timeout(CONNECT)
             .timeout(LONGEST)
             .user_agent(concat!("Hearth/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|_| HttpError::NoConnection)?;
-        Ok(Self { client })
+        Ok(Self { client, reach })
     }
 }
 
@@ -52,9 +76,36 @@ fn tls() -> Result<rustls::ClientConfig, HttpError> {
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
+/// Looks names up, and gives of what they lead to only what may be asked. It is
+/// done anew for each connection, and what was looked up is what is connected
+/// to, so a name that leads elsewhere the second time gains nothing.
+struct Names(Reach);
+
+/// A name led only to machines that are not asked.
+#[derive(Debug, thiserror::Error)]
+#[error("the name leads into a private network")]
+struct LeadsInside;
+
+impl Resolve for Names {
+    fn resolve(&self, name: Name) -> Resolving {
+        let reach = self.0;
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            Ok(open(found, reach)?)
+        })
+    }
+}
+
+/// Of these addresses, those that may be asked.
+fn open(found: Vec<SocketAddr>, reach: Reach) -> Result<Addrs, LeadsInside> {
+    let here = |at: &SocketAddr| reach == Reach::ThisMachine && at.ip().to_canonical().is_loopback();
+    let may: Vec<SocketAddr> = found.into_iter().filter(|at| !is_private_ip(at.ip()) || here(at)).collect();
+    if may.is_empty() { Err(LeadsInside) } else { Ok(Box::new(may.into_iter())) }
+}
+
 impl Http for RealHttp {
     fn send(&self, request: &Request) -> Result<Response, HttpError> {
-        if !is_safe(&request.url) {
+        if !self.reach.allows(&request.url) {
             return Err(HttpError::NotSafe);
         }
         let method = match request.method {
@@ -96,6 +147,8 @@ impl Http for RealHttp {
 fn told(error: &reqwest::Error) -> HttpError {
     if error.is_timeout() {
         HttpError::TimedOut
+    } else if leads_inside(error) {
+        HttpError::NotSafe
     } else if proves_nothing(error) {
         HttpError::NotProven
     } else if error.is_connect() {
@@ -103,6 +156,10 @@ fn told(error: &reqwest::Error) -> HttpError {
     } else {
         HttpError::Cut
     }
+}
+
+fn leads_inside(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.is::<LeadsInside>() || error.source().is_some_and(leads_inside)
 }
 
 /// Whether TLS is why. An I/O error names what it wraps, not as its source.

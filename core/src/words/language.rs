@@ -55,6 +55,8 @@ macro_rules! folder {
             folder!(@ $folder, "errors-keys.ftl"),
             folder!(@ $folder, "fhir.ftl"),
             folder!(@ $folder, "sync.ftl"),
+            folder!(@ $folder, "settings.ftl"),
+            folder!(@ $folder, "share.ftl"),
         ]
     };
     (@ $folder:literal, $name:literal) => {

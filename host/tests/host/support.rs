@@ -26,6 +26,7 @@ pub struct World {
     pub clock: Arc<AtomicI64>,
     pub token: String,
     pub a_minute: u32,
+    pub origin: String,
 }
 
 impl World {
@@ -47,6 +48,7 @@ impl World {
             clock: Arc::new(AtomicI64::new(NOW)),
             token: base64(&token),
             a_minute: 1_000_000,
+            origin: ORIGIN.into(),
         };
         let tag = sha256(&token);
         Runtime::new().unwrap().block_on(async {
@@ -71,7 +73,7 @@ impl World {
 
     pub fn settings(&self) -> Settings {
         Settings {
-            origin: ORIGIN.into(),
+            origin: self.origin.clone(),
             place: self.place(),
             secrets: self.path("secrets"),
             per_address: self.a_minute,

@@ -39,7 +39,7 @@ impl RealSurgery {
         let mut person = patient();
         person["id"] = json!(name);
         peer.staff_put(&person).unwrap();
-        Self { peer, patient: name, world, way: Arc::new(RealHttp::new().unwrap()) }
+        Self { peer, patient: name, world, way: Arc::new(RealHttp::on_this_machine().unwrap()) }
     }
 
     fn is_theirs(&self, resource: &Value) -> bool {

@@ -9,6 +9,9 @@ use serde_json::json;
 use std::sync::{Arc, Mutex};
 use zeroize::Zeroizing;
 
+/// Where it is set, every question and answer is shown, to follow a history that is replayed.
+pub const TRACE: &str = "HEARTH_TRACE";
+
 /// How it is out there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weather {
@@ -240,8 +243,27 @@ fn html() -> Response {
     }
 }
 
+/// The sentences in a body, for somebody who follows a history.
+fn sentences(body: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(body);
+    text.split("\"text\":\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
+
 impl Http for Network {
     fn send(&self, request: &Request) -> Result<Response, HttpError> {
+        let answer = self.through(request);
+        if std::env::var_os(TRACE).is_some() {
+            let guards: Vec<_> = request.headers.iter().filter(|(name, _)| name.starts_with("if-")).collect();
+            let says = request.body.as_ref().map(|body| sentences(body)).unwrap_or_default();
+            let said = answer.as_ref().map(|answer| (answer.status, sentences(&answer.body)));
+            println!("  {} {:?} {} {guards:?} {says:?} -> {said:?}", self.name, request.method, request.url);
+        }
+        answer
+    }
+}
+
+impl Network {
+    fn through(&self, request: &Request) -> Result<Response, HttpError> {
         self.world.pass(5);
         let next = |number: u64| format!("{}/Goal?page={number}", super::BASE);
         match self.weather() {

@@ -212,6 +212,11 @@ impl History<'_> {
 
     fn step(&mut self) -> Result<(), String> {
         let phone = self.rng.index(self.phones.len());
+        if std::env::var_os(super::faults::TRACE).is_some() {
+            let says = |kept: &super::shelf::Kept| (kept.id.clone(), words_of(&kept.body));
+            let there: Vec<_> = self.practice.all("Goal").iter().map(says).collect();
+            println!("phone {phone}; there: {there:?}");
+        }
         match self.rng.below(24) {
             0..5 => self.write(phone),
             5 if self.goals.len() < 4 => self.new_goal(phone),

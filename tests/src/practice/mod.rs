@@ -12,6 +12,7 @@ pub mod faults;
 pub mod histories;
 pub mod phone;
 pub mod place;
+pub mod street;
 pub mod surgery;
 pub mod table;
 

@@ -80,8 +80,11 @@ impl Phone {
     fn platform(&self) -> Platform {
         let mut platform = Platform::new(Arc::clone(&self.key_store) as _, self.name);
         platform.clock = Arc::clone(&self.world) as _;
-        platform.outside =
-            Outside { http: Some(Arc::clone(&self.http)), world: Some(Arc::clone(&self.world) as _) };
+        platform.outside = Outside {
+            http: Some(Arc::clone(&self.http)),
+            world: Some(Arc::clone(&self.world) as _),
+            ..Outside::default()
+        };
         platform
     }
 

@@ -36,6 +36,11 @@ pub trait Surgery: Send + Sync {
     /// Whether a refresh token is good once.
     fn rotates(&self) -> bool;
 
+    /// Whether it keeps extensions that it does not know: our mark is one.
+    fn keeps_marks(&self) -> bool {
+        true
+    }
+
     /// Whether a patient's token reaches a type, to read and to write.
     fn lets(&self, kind: &str) -> bool;
 
@@ -101,6 +106,10 @@ impl Surgery for InProcess {
 
     fn rotates(&self) -> bool {
         !self.practice.quirks().no_rotation
+    }
+
+    fn keeps_marks(&self) -> bool {
+        !self.practice.quirks().drops_extensions
     }
 
     fn lets(&self, kind: &str) -> bool {

@@ -25,7 +25,9 @@ impl Passed {
         !self.0.is_empty() && self.0.iter().all(|good| *good)
     }
 
-    fn first(&self) -> &'static str {
+    /// How it went on the plain one.
+    #[must_use]
+    pub fn first(&self) -> &'static str {
         match self.0.first() {
             Some(true) => "passed",
             Some(false) => "FAILED",

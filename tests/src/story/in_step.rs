@@ -28,7 +28,11 @@ impl Surgery {
 
     /// How a phone of the story reaches it.
     pub fn outside(&self) -> Outside {
-        Outside { http: Some(Arc::clone(&self.practice) as _), world: Some(Arc::clone(&self.world) as _) }
+        Outside {
+            http: Some(Arc::clone(&self.practice) as _),
+            world: Some(Arc::clone(&self.world) as _),
+            ..Outside::default()
+        }
     }
 
     /// Its time goes on as the story's does.

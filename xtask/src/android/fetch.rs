@@ -172,12 +172,12 @@ fn unzip(archive: &Path, folder: &Path) -> Result<(), String> {
 }
 
 #[cfg(unix)]
-fn executable(file: &Path) -> Result<(), String> {
+pub fn executable(file: &Path) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(file, fs::Permissions::from_mode(0o755)).map_err(|error| error.to_string())
 }
 
 #[cfg(not(unix))]
-fn executable(_: &Path) -> Result<(), String> {
+pub fn executable(_: &Path) -> Result<(), String> {
     Ok(())
 }

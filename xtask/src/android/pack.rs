@@ -37,7 +37,7 @@ pub fn run(args: &[String]) -> Done {
     zip.arg("--services").args(kit.class_path(false));
     quiet("zipping", &mut zip)?;
     let apk = out().join(format!("{name}.apk"));
-    signed(&raw, &apk)?;
+    signed(&kit, &raw, &apk)?;
     let said = quiet("aapt2", Command::new(aapt2()).args(["dump", "badging"]).arg(&apk))?;
     println!("{}", said.lines().next().unwrap_or_default());
     let size = fs::metadata(&apk).map_err(|error| error.to_string())?.len();
@@ -58,28 +58,54 @@ fn code(kit: &Kit, side: &Side, release: bool) -> Result<PathBuf, String> {
     quiet("packing our classes", &mut pack)?;
     let classes: Vec<PathBuf> = own.iter().flat_map(|part| files(part, &["class"])).collect();
     let rules = android().join("app").join("proguard-rules.pro");
-    let inputs = Inputs::default().files(&classes).files(std::slice::from_ref(&rules));
+    let libraries = class_path(&kit.class_path(false));
+    let inputs = Inputs::default().text(&libraries).files(&classes).files(std::slice::from_ref(&rules));
     let mark = out().join("marks").join(format!("code-{release}"));
-    let android = kit.android()?;
-    let home = java_home()?;
-    step("Android's byte code", &mark, inputs, || {
+    if release {
+        step("Android's byte code, shrunk", &mark, inputs, || shrunk(kit, &folder, &jar, &rules))?;
+    } else {
+        let libraries = dexed_libraries(kit)?;
+        step("Android's byte code", &mark, inputs, || {
+            emptied(&folder)?;
+            let inputs = files(&libraries, &["dex"]);
+            quiet("D8", dexer(kit, "D8", "--debug", &folder)?.arg(&jar).args(inputs)).map(drop)
+        })?;
+    }
+    Ok(folder)
+}
+
+/// The libraries' byte code, which changes with the lock only.
+fn dexed_libraries(kit: &Kit) -> Result<PathBuf, String> {
+    let folder = out().join("code-libraries");
+    let jars = kit.class_path(false);
+    let inputs = Inputs::default().text(&class_path(&jars));
+    step("the libraries' byte code", &out().join("marks").join("code-libraries"), inputs, || {
         emptied(&folder)?;
-        let mut dex = Command::new("java");
-        dex.args(["-Xmx4g", "-XX:+UseSerialGC", "-cp"]).arg(class_path(&kit.files(For::Tools)));
-        dex.arg(if release { "com.android.tools.r8.R8" } else { "com.android.tools.r8.D8" });
-        dex.arg(if release { "--release" } else { "--debug" });
-        dex.args(["--min-api", LEAST, "--lib"]).arg(&android).arg("--lib").arg(&home);
-        dex.arg("--output").arg(&folder);
-        if release {
-            let of_libraries = kit.folders(false).into_iter().map(|folder| folder.join("proguard.txt"));
-            let all = [Linked::App.keep(), rules].into_iter().chain(of_libraries);
-            for rules in all.filter(|rules| rules.exists()) {
-                dex.arg("--pg-conf").arg(rules);
-            }
-        }
-        quiet("Android's byte code", dex.arg(&jar).args(kit.class_path(false))).map(drop)
+        quiet("D8", dexer(kit, "D8", "--debug", &folder)?.arg("--intermediate").args(&jars)).map(drop)
     })?;
     Ok(folder)
+}
+
+/// Everything that is not reached taken out, by R8.
+fn shrunk(kit: &Kit, folder: &Path, jar: &Path, rules: &Path) -> Result<(), String> {
+    emptied(folder)?;
+    let mut dex = dexer(kit, "R8", "--release", folder)?;
+    let of_libraries = kit.folders(false).into_iter().map(|folder| folder.join("proguard.txt"));
+    for rules in
+        [Linked::App.keep(), rules.to_owned()].into_iter().chain(of_libraries).filter(|file| file.exists())
+    {
+        dex.arg("--pg-conf").arg(rules);
+    }
+    quiet("R8", dex.arg(jar).args(kit.class_path(false))).map(drop)
+}
+
+/// D8 or R8, against Android and Java.
+fn dexer(kit: &Kit, which: &str, how: &str, to: &Path) -> Result<Command, String> {
+    let mut dex = Command::new("java");
+    dex.args(["-Xmx4g", "-XX:+UseSerialGC", "-cp"]).arg(class_path(&kit.files(For::Tools)));
+    dex.arg(format!("com.android.tools.r8.{which}")).arg(how).args(["--min-api", LEAST]);
+    dex.arg("--lib").arg(kit.android()?).arg("--lib").arg(java_home()?).arg("--output").arg(to);
+    Ok(dex)
 }
 
 /// Native libraries: those of the app's libraries, and the core's where it was built.
@@ -98,8 +124,9 @@ fn natives(kit: &Kit) -> Vec<(String, PathBuf)> {
     natives
 }
 
-/// Signs with a key for trying, made here and worth nothing, and has it verified.
-fn signed(raw: &Path, apk: &Path) -> Result<(), String> {
+/// Aligns and signs with a key for trying, made here and worth nothing, and has it verified: by the
+/// library that apksigner is made of, and by apksigner itself where it is installed.
+fn signed(kit: &Kit, raw: &Path, apk: &Path) -> Result<(), String> {
     let keys = out().join("trying.p12");
     if !keys.exists() {
         let mut keytool = Command::new("keytool");
@@ -107,17 +134,15 @@ fn signed(raw: &Path, apk: &Path) -> Result<(), String> {
         keytool.args(["-keyalg", "RSA", "-keysize", "2048", "-validity", "10000", "-dname", "CN=Trying"]);
         quiet("keytool", keytool.arg("-keystore").arg(&keys))?;
     }
-    if first_line("zipalign", &[]).is_none() && first_line("apksigner", &["--version"]).is_none() {
-        return Err("apksigner and zipalign are not here; install them (apt: apksigner zipalign)".to_owned());
+    let mut sign = Command::new("java");
+    sign.arg("-cp").arg(kit.named(For::Tools, "apksig", "")?);
+    sign.arg(android().join("tools").join("Sign.java")).arg(keys).args(["trying", "trying", LEAST]);
+    quiet("signing", sign.arg(raw).arg(apk))?;
+    if first_line("apksigner", &["--version"]).is_some() {
+        let mut verify = Command::new("apksigner");
+        quiet("apksigner verify", verify.args(["verify", "--min-sdk-version", LEAST]).arg(apk))?;
+        println!("apksigner accepts it");
     }
-    let aligned = raw.with_extension("aligned");
-    quiet("zipalign", Command::new("zipalign").args(["-f", "-p", "4"]).arg(raw).arg(&aligned))?;
-    let mut sign = Command::new("apksigner");
-    sign.arg("sign").arg("--ks").arg(keys).args(["--ks-pass", "pass:trying", "--ks-key-alias", "trying"]);
-    sign.args(["--min-sdk-version", LEAST, "--out"]).arg(apk).arg(&aligned);
-    quiet("apksigner sign", &mut sign)?;
-    let mut verify = Command::new("apksigner");
-    quiet("apksigner verify", verify.args(["verify", "--min-sdk-version", LEAST]).arg(apk))?;
     Ok(())
 }
 

@@ -65,6 +65,13 @@ impl Bench {
         let mut built = Vec::new();
         for program in wanted {
             println!("building {program}");
+            if program == "jna" {
+                match crate::android::bench_program(&path_of(program)) {
+                    Ok(()) => built.push(program),
+                    Err(why) => println!("SKIPPED jna: {why}"),
+                }
+                continue;
+            }
             let package = if program == "hearth" { "bench-hearth" } else { program };
             let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
             cargo.current_dir(root().join("bench")).args(["build", "--release", "--quiet", "--package"]);

@@ -186,6 +186,7 @@ pub static ROWS: &[Row] = &[
         None,
         Bar::AtMostNs(100_000.0),
     ),
+    row("9", "home() with 50 goals, across JNA", call("jna", "row9"), None, Bar::AtMostNs(100_000.0)),
     beside(
         "10",
         "memory with P20 open beside plain SQLite",

@@ -6,7 +6,7 @@
 mod build;
 mod process;
 
-pub use build::{JAVA, MAVEN, NODE, PYTHON, Why};
+pub use build::{JAVA, MAVEN, NODE, NPM, PYTHON, Why, built, step};
 
 use crate::run::Done;
 use build::home;

@@ -459,3 +459,44 @@ fn a_stopped_backup_says_so_in_the_persons_language_and_takes_nothing_away() {
     assert!(matches!(stopped, Err(Trouble::Backup(BackupError::Cancelled))));
     assert!(new.restore(&backup, &words).is_ok());
 }
+
+#[test]
+fn a_backup_that_is_looked_at_tells_its_day_and_what_was_written_since_and_makes_nothing() {
+    let phone = Phone::new();
+    let (companion, words) = phone.begin();
+    write_about_me(&companion, "My garden");
+    let at = phone.path("backup");
+    companion.back_up(&at).unwrap();
+    let view = companion.check_backup(&at, &()).unwrap();
+    assert_eq!(view.sentences[0], "This backup is whole. Made: today");
+    assert!(view.sentences[1].contains("Everything written"), "{:?}", view.sentences);
+    assert!(view.ops > 0);
+    assert_eq!(companion.backup_made(&at).unwrap(), "Last backup: today");
+    write_about_me(&companion, "My garden and the canal");
+    let view = companion.check_backup(&at, &()).unwrap();
+    assert!(view.sentences[1].contains("Something was written here since"), "{:?}", view.sentences);
+
+    let other = Phone::new();
+    let seen = Companion::look_at_backup(&at, &words, &other.platform, &()).unwrap();
+    assert!(seen.sentences[1].contains("after that day"), "{:?}", seen.sentences);
+    assert!(!other.folders.store.exists(), "looking made something");
+}
+
+#[test]
+fn a_backup_that_is_damaged_or_of_other_words_says_so_when_it_is_looked_at() {
+    let phone = Phone::new();
+    let (companion, words) = phone.begin();
+    let at = phone.path("backup");
+    companion.back_up(&at).unwrap();
+    let whole = fs::read(&at).unwrap();
+    fs::write(&at, &whole[..whole.len() - 9]).unwrap();
+    let key = |trouble: Trouble| trouble.key();
+    assert_eq!(key(companion.check_backup(&at, &()).unwrap_err()), "error-backup-truncated");
+    fs::write(&at, b"a photo").unwrap();
+    assert_eq!(key(companion.check_backup(&at, &()).unwrap_err()), "error-backup-not-a-backup");
+    fs::write(&at, &whole).unwrap();
+    companion.new_recovery_words().unwrap();
+    assert_eq!(key(companion.check_backup(&at, &()).unwrap_err()), "error-backup-wrong-words");
+    assert_eq!(key(companion.backup_made(&at).unwrap_err()), "error-backup-wrong-words");
+    assert!(Companion::look_at_backup(&at, &words, &phone.platform, &()).is_ok());
+}

@@ -175,7 +175,7 @@ impl Companion {
             }),
             _ => true,
         };
-        self.ledger().forget_synced()?;
+        self.forget_practice()?;
         let now = self.platform.clock.now();
         let links: Vec<EntityId> = {
             let ledger = self.ledger();

@@ -14,6 +14,7 @@ pub use view::{PracticeView, ResourceView, Standing, SyncView, UnlinkedView};
 
 use super::{Companion, Trouble};
 use crate::record::{Op, When};
+use crate::share;
 use crate::store::{Ledger, StoreError, SyncRow};
 use crate::sync::engine::Plan;
 use crate::sync::http::Http;
@@ -54,14 +55,29 @@ impl Companion {
         Ok(State::read(&synced))
     }
 
-    fn http(&self) -> Result<Arc<dyn Http>, Trouble> {
+    /// Forgets what is kept of the practice, and not what is shared.
+    fn forget_practice(&self) -> Result<(), Trouble> {
+        let mut ledger = self.ledger();
+        let synced = ledger.synced()?;
+        if synced.changed {
+            return Ok(ledger.forget_synced()?);
+        }
+        let of_practice = synced.rows.into_iter().filter(|(name, _)| !name.starts_with(share::state::PREFIX));
+        let rows: Vec<SyncRow> = of_practice.map(|(name, _)| SyncRow { name, holds: None }).collect();
+        Ok(ledger.keep_synced(&rows)?)
+    }
+
+    pub(super) fn http(&self) -> Result<Arc<dyn Http>, Trouble> {
         match &self.platform.outside.http {
             Some(http) => Ok(Arc::clone(http)),
-            None => Ok(Arc::new(RealHttp::new().map_err(|error| Trouble::Smart(error.into()))?)),
+            None => {
+                let real = RealHttp::reaching(self.platform.outside.reach);
+                Ok(Arc::new(real.map_err(|error| Trouble::Smart(error.into()))?))
+            }
         }
     }
 
-    fn world(&self) -> Arc<dyn World> {
+    pub(super) fn world(&self) -> Arc<dyn World> {
         match &self.platform.outside.world {
             Some(world) => Arc::clone(world),
             None => {

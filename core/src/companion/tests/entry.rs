@@ -110,3 +110,17 @@ fn every_field_of_the_table_is_found_by_its_name_long_or_short() {
     assert!(Kind::of_name("Goal").is_none());
     assert!(Kind::Goal.field_named("action.what").is_none(), "another kind's");
 }
+
+#[test]
+fn an_entry_that_is_not_written_yet_says_what_may_be_chosen_and_nothing_else() {
+    let (_phone, hearth) = begun();
+    for kind in Kind::ALL {
+        let blank = hearth.blank(*kind);
+        assert!(blank.fields.iter().all(|field| field.said.versions.is_empty() && field.kept.is_empty()));
+        assert!(!blank.only_me && !blank.on_card && blank.notes.is_empty() && blank.unsettled.is_none());
+    }
+    let zones = hearth.blank(Kind::Sign);
+    let zone = zones.fields.iter().find(|field| field.name == "sign.zone").unwrap();
+    let words: Vec<&str> = zone.choices.iter().map(|choice| choice.word).collect();
+    assert_eq!(words, ["green", "amber", "red"]);
+}

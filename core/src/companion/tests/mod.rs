@@ -38,6 +38,7 @@ mod rule_7;
 mod rule_8;
 mod rule_9_10;
 mod rule_9_mood;
+mod shares;
 mod support;
 mod tampered;
 mod unwell;

@@ -8,6 +8,7 @@
 
 mod html;
 mod lines;
+mod part;
 mod sections;
 
 use hearth_sealed::Secret;
@@ -30,12 +31,38 @@ const PATIENT: u16 = u16::MAX - 2;
 /// Whose it is comes from the plan itself, so that it can be made with no practice linked
 /// ([`Context::patient`] is not looked at).
 pub fn document(cx: &Context<'_>, now: When) -> Vec<u8> {
+    written(cx, now, None)
+}
+
+/// A part of the plan as a document.
+pub struct Extract<'a> {
+    /// The sections that are in it, by the keys of their titles (see [`section_titles`]).
+    pub sections: &'a [&'static str],
+    /// What is said in front: who made it, what is not in it.
+    pub front: &'a [String],
+    /// Tags on the Bundle: system and code.
+    pub tags: &'a [(String, String)],
+}
+
+/// A part of the plan as a document: its sections and the resources of these. What of the plan is not
+/// in a section is not looked at.
+pub fn document_part(cx: &Context<'_>, now: When, part: &Extract<'_>) -> Vec<u8> {
+    let record = part::of(cx.record, part.sections);
+    written(&Context { record: &record, ..*cx }, now, Some(part))
+}
+
+/// The keys of the sections' titles, in order.
+pub fn section_titles() -> impl Iterator<Item = &'static str> {
+    sections::titles()
+}
+
+fn written(cx: &Context<'_>, now: When, part: Option<&Extract<'_>>) -> Vec<u8> {
     let me = EntityId::only(Kind::Me.number());
     let patient = own_patient(cx.secret);
     let reference_to_me = format!("Patient/{patient}");
     let cx = Context { patient: &reference_to_me, tasks: true, ..*cx };
     let resources = all_for_document(&cx);
-    let composition = composition(&cx, now, &resources);
+    let composition = composition(&cx, now, &resources, part);
     let first = [
         entry("Composition", &id_of(cx.secret, Kind::Me, me, COMPOSITION), &composition),
         entry("Patient", &patient, &person(&cx, &patient)),
@@ -45,7 +72,10 @@ pub fn document(cx: &Context<'_>, now: When) -> Vec<u8> {
         entry(out.resource, &out.id, &body)
     });
     let name = Object::new().text("system", "urn:ietf:rfc:3986").text("value", &uuid(&cx, now));
+    let tags = part.into_iter().flat_map(|part| part.tags);
+    let tags = tags.map(|(system, code)| coding(system, code, "").done());
     let bundle = Object::resource("Bundle")
+        .object("meta", Object::new().list("tag", tags))
         .object("identifier", name)
         .text("type", "document")
         .text("timestamp", &moment(now))
@@ -90,7 +120,7 @@ fn uuid(cx: &Context<'_>, now: When) -> String {
     format!("urn:uuid:{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
-fn composition(cx: &Context<'_>, now: When, resources: &[Outgoing]) -> String {
+fn composition(cx: &Context<'_>, now: When, resources: &[Outgoing], part: Option<&Extract<'_>>) -> String {
     let words = cx.words;
     let language = words.language().tag();
     let title = words.plain("fhir-plan-title", &[]);
@@ -98,6 +128,9 @@ fn composition(cx: &Context<'_>, now: When, resources: &[Outgoing]) -> String {
     let mut front = Html::new();
     front.line("p", &words.say("fhir-made", &[("date", Arg::Text(&date))]));
     front.line("p", &words.safety_plain("fhir-note", &[]));
+    for line in part.into_iter().flat_map(|part| part.front) {
+        front.line("p", line);
+    }
     let left = not_outgoing(cx).len();
     if left > 0 {
         front.line("p", &words.plain("fhir-too-long", &[("n", Arg::Number(left as i64))]));
@@ -114,7 +147,7 @@ fn composition(cx: &Context<'_>, now: When, resources: &[Outgoing]) -> String {
         .text("date", &moment(now))
         .list("author", [reference(cx.patient).done()])
         .text("title", &title)
-        .list("section", sections::sections(&Lines { cx }, resources))
+        .list("section", sections::sections(&Lines { cx }, resources, part.map(|part| part.sections)))
         .done()
 }
 

@@ -74,9 +74,10 @@ static SECTIONS: &[Section] = &[
 
 /// The sections as JSON. Each of `all` is named by the section of its kind; what is said in another
 /// entry's words (an action in its goal's) by that entry's section.
-pub(super) fn sections(lines: &Lines<'_>, all: &[Outgoing]) -> Vec<String> {
+pub(super) fn sections(lines: &Lines<'_>, all: &[Outgoing], only: Option<&[&str]>) -> Vec<String> {
     let mut sections = Vec::new();
-    for section in SECTIONS {
+    let chosen = SECTIONS.iter().filter(|section| only.is_none_or(|only| only.contains(&section.title)));
+    for section in chosen {
         let mut html = Html::new();
         for kind in section.kinds {
             entries(lines, &mut html, section, *kind);
@@ -109,6 +110,16 @@ pub(super) fn sections(lines: &Lines<'_>, all: &[Outgoing]) -> Vec<String> {
         });
     }
     sections
+}
+
+/// The keys of the sections' titles, in order.
+pub(super) fn titles() -> impl Iterator<Item = &'static str> {
+    SECTIONS.iter().map(|section| section.title)
+}
+
+/// The kinds of entries that a section of this title is made of.
+pub(super) fn kinds_of(title: &str) -> &'static [Kind] {
+    SECTIONS.iter().find(|section| section.title == title).map_or(&[], |section| section.kinds)
 }
 
 /// What stands in About me without being a heading of it.

@@ -6,7 +6,7 @@ use super::{Engine, Plan, SyncError, imports};
 use crate::record::{Act, Op, Slot, Value};
 use crate::store::Ledger;
 use crate::sync::mapping::{Fields, LISTS, Mapping, Ours, Theirs};
-use crate::sync::marks::is_same;
+use crate::sync::marks::{at, is_same};
 use crate::sync::practice::{By, Changes, Found, Practice, Seen};
 use crate::sync::state::{Held, Standing};
 use crate::sync::when::instant;
@@ -89,10 +89,12 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         let held = self.held(id);
         let resource = &seen.resource;
         if let Some(held) = &held {
-            // The same version again; or an older one, from an index that lags.
-            let is_same = !seen.version.is_empty() && seen.version == held.version;
+            // The same version again; or an older one, from an index that lags. A second one of ours has
+            // versions and times of its own: they say nothing of this one.
+            let is_this = seen.id == held.id;
+            let is_same = is_this && !seen.version.is_empty() && seen.version == held.version;
             let times = instant(&seen.updated).zip(instant(&held.updated));
-            let older = !read && times.is_some_and(|(seen, held)| seen < held);
+            let older = is_this && !read && times.is_some_and(|(seen, held)| seen < held);
             if held.standing == Standing::Known && ((is_same && held.echoed) || older) {
                 return;
             }
@@ -103,8 +105,9 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             }
         }
         let entry = ours.map(|ours| (ours.kind, ours.entity)).or_else(|| held.as_ref()?.entry());
-        // Another phone's, of which nothing is known here yet: not ours to judge.
-        let Some((kind, entity)) = entry else { return };
+        // Another phone's, of which nothing is known here yet: not ours to judge. Once this phone knows the entry, it
+        // asks for what is there before it sends its own.
+        let Some((kind, entity)) = entry else { return self.hold(id, Some(stranger(seen))) };
         let before = held.as_ref().filter(|held| held.standing == Standing::Known).and_then(|held| {
             let read = self.mapping.incoming(ledger.record(), held.body.as_bytes()).ok()?;
             Some(read)
@@ -115,8 +118,6 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         let there = without(theirs.fields, &unread);
         let levels = held.as_ref().map(|held| held.level.clone()).unwrap_or_default();
         let mark = self.mapping.mark_of(body);
-        // A server that drops our mark, looked at for the first time: whose words
-        // they are can't be told, so they are taken for the person's.
         let unmarked = mark.is_none() && before.is_none();
         let mark = self.marker.read(mark.as_deref(), id);
         let nothing = Fields::new();
@@ -133,7 +134,13 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
             match (known.iter().any(|own| is_same(own, value)), mark.vouches_for(slot, value)) {
                 (true, _) => Whose::Known,
                 (false, true) => Whose::Elsewhere,
-                (false, false) if unmarked => Whose::Elsewhere,
+                // What a resource must have, and nobody answered here, is filled in when it is sent: where our
+                // mark was dropped that looks like an answer.
+                (false, false) if unmarked && !is_text(value) && is_same(at(&here, slot), &Value::Empty) => {
+                    Whose::Elsewhere
+                }
+                // On a server that drops our mark they may be another phone's: then the suggestion
+                // is none any more when the two phones meet. A clinician's must never pass unheard.
                 (false, false) => Whose::Practice,
             }
         });
@@ -261,6 +268,26 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         self.count(|outcome| outcome.gone += 1);
         self.hold(id, Some(Held { standing: Standing::Gone, ..held }));
     }
+}
+
+/// What is kept of one of which only another phone knows what it is.
+fn stranger(seen: &Seen) -> Held {
+    Held {
+        kind: 0,
+        entity: String::new(),
+        resource: seen.resource.clone(),
+        id: seen.id.clone(),
+        version: seen.version.clone(),
+        updated: seen.updated.clone(),
+        body: String::new(),
+        echoed: false,
+        level: BTreeMap::new(),
+        standing: Standing::Asked,
+    }
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value, Value::Text(_))
 }
 
 fn without(mut fields: Fields, unread: &BTreeSet<Slot>) -> Fields {

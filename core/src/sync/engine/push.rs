@@ -57,13 +57,26 @@ impl<P: Plan, M: Mapping, R: Practice> Engine<'_, P, M, R> {
         self.withdraw()
     }
 
-    /// What was sent once and may have arrived: asked for before it is sent again.
+    /// What was sent once and may have arrived, from here or from another phone: asked for before it is sent (again).
     fn find_out(&self) -> Result<(), SyncError> {
-        let asked: Vec<(String, Held)> = {
+        if !self.ours.borrow().values().any(|held| held.standing == Standing::Asked) {
+            return Ok(());
+        }
+        let asked: Vec<(String, Held)> = self.plan.look(|ledger| {
+            let outgoing = by_id(self.outgoing(ledger));
             let ours = self.ours.borrow();
             let asked = ours.iter().filter(|(_, held)| held.standing == Standing::Asked);
-            asked.map(|(id, held)| (id.clone(), held.clone())).collect()
-        };
+            // Of another phone's it is asked once this phone knows what it is.
+            let known = asked.filter_map(|(id, held)| match (held.entry(), outgoing.get(id)) {
+                (Some(_), _) => Some((id.clone(), held.clone())),
+                (None, Some(ours)) => {
+                    let (kind, entity) = (ours.kind.number(), ours.entity.hex());
+                    Some((id.clone(), Held { kind, entity, ..held.clone() }))
+                }
+                (None, None) => None,
+            });
+            known.collect()
+        });
         if !asked.is_empty() {
             self.ask_whose()?;
         }

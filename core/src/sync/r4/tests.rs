@@ -314,6 +314,7 @@ fn a_stale_version_is_a_conflict_by_either_name_and_a_missing_one_is_gone() {
 fn a_server_that_chooses_ids_is_posted_to_and_told_not_to_make_a_second() {
     let line = Line::to(|request| match request.method {
         Method::Put => json(405, ""),
+        Method::Get => json(404, ""),
         _ => headed(201, "location", "https://p.example/fhir/Goal/42/_history/1").map(|mut answer| {
             answer.headers.push(("etag".to_owned(), "W/\"1\"".to_owned()));
             answer.body.clear();
@@ -327,6 +328,33 @@ fn a_server_that_chooses_ids_is_posted_to_and_told_not_to_make_a_second() {
     assert!(!profile.ids);
     let asked = line.http.asked.lock().unwrap();
     assert_eq!(asked.last().unwrap().header("if-none-exist"), Some("identifier=urn:ours|h1"));
+}
+
+const GOAL: &str = r#"{"resourceType":"Goal","id":"h1","meta":{"versionId":"4"}}"#;
+
+#[test]
+fn where_no_guard_is_taken_it_is_looked_first_and_nothing_is_written_over() {
+    for (there, is_free) in [(200, false), (404, true), (410, true)] {
+        let line = Line::to(|request| match (request.method, request.header("if-none-match")) {
+            (Method::Put, Some(_)) => json(400, ""),
+            (Method::Put, None) => json(201, GOAL),
+            _ => json(there, if there == 200 { GOAL } else { "" }),
+        });
+        let outcome = one(&line, write(None));
+        assert_eq!(outcome.is_ok(), is_free, "{there}: {outcome:?}");
+        assert_eq!(matches!(outcome, Err(WriteError::Conflict)), !is_free);
+        let puts = line.http.asked.lock().unwrap().iter().filter(|asked| asked.method == Method::Put).count();
+        assert_eq!(puts, if is_free { 2 } else { 1 });
+    }
+    // And never many at once, where it was learnt before.
+    let line = Line::to(|request| match request.method {
+        Method::Get => json(404, ""),
+        _ => json(201, GOAL),
+    });
+    let unguarded = Profile { batch: true, guard: false, ..Profile::default() };
+    line.with(unguarded, |practice| practice.write(&[write(None), write(None)]));
+    let asked: Vec<Method> = line.http.asked.lock().unwrap().iter().map(|asked| asked.method).collect();
+    assert_eq!(asked, [Method::Get, Method::Put, Method::Get, Method::Put]);
 }
 
 #[test]

@@ -29,7 +29,10 @@ impl R4<'_> {
         let mut outcomes: Vec<Result<Written, WriteError>> = Vec::with_capacity(writes.len());
         let mut rest = writes;
         while let Some(first) = rest.first() {
-            let size = match self.profile().batch && self.profile().ids {
+            // What is new is looked for by itself where the practice takes no guard.
+            let guarded =
+                self.profile().guard || rest.iter().take(MAX_BATCH).all(|write| write.over.is_some());
+            let size = match self.profile().batch && self.profile().ids && guarded {
                 true => batch_of(rest),
                 false => 1,
             };
@@ -81,9 +84,9 @@ impl R4<'_> {
             return self.post(write);
         }
         let guard = self.profile().guard;
-        let mut outcome = self.put(write, guard);
+        let mut outcome = if guard { self.put(write, true) } else { self.put_unguarded(write) };
         if guard && self.is_about_asking(&outcome) {
-            outcome = self.put(write, false);
+            outcome = self.put_unguarded(write);
             if outcome.is_ok() {
                 self.learn(|profile| profile.guard = false);
             }
@@ -98,6 +101,15 @@ impl R4<'_> {
             self.made_one.set(true);
         }
         outcome
+    }
+
+    /// Puts a new one where the practice takes no guard: then we look ourselves, so that nothing is written over.
+    fn put_unguarded(&self, write: &Write) -> Result<Written, WriteError> {
+        match self.read(&write.resource, By::Id(&write.id)) {
+            Ok(Found::Here(..)) => Err(WriteError::Conflict),
+            Ok(_) => self.put(write, false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Whether a resource may have been refused for the way it was put there.

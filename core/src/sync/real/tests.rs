@@ -44,7 +44,7 @@ fn get(url: &Url) -> Request {
 }
 
 fn send(request: &Request) -> Result<Response, HttpError> {
-    RealHttp::new().unwrap().send(request)
+    RealHttp::on_this_machine().unwrap().send(request)
 }
 
 /// A gzip stream that unpacks to `matches` times 258 zero bytes, without its end:
@@ -180,4 +180,41 @@ fn a_server_that_cannot_prove_who_it_is_is_refused() {
 fn nothing_goes_to_another_machine_in_clear() {
     let request = get(&Url::parse("http://practice.example/fhir").unwrap());
     assert_eq!(send(&request).unwrap_err(), HttpError::NotSafe);
+}
+
+#[test]
+fn a_persons_phone_asks_no_machine_of_a_private_network_whatever_it_is_called() {
+    let (url, asked) = server(answer("200 OK", b"{}"));
+    let phone = RealHttp::new().unwrap();
+    assert_eq!(phone.send(&get(&url)).unwrap_err(), HttpError::NotSafe);
+    for address in ["https://10.0.0.1/", "https://[::1]/", "https://169.254.169.254/", "https://router.lan/"]
+    {
+        let request = get(&Url::parse(address).unwrap());
+        assert_eq!(phone.send(&request).unwrap_err(), HttpError::NotSafe, "{address}");
+    }
+    assert!(asked.try_recv().is_err());
+}
+
+#[test]
+fn a_name_that_leads_into_a_private_network_is_not_asked() {
+    // The one name that leads inside everywhere. Nobody listens there with a proof of who they are.
+    let send = |reach| {
+        let client = Client::builder().tls_backend_preconfigured(tls().unwrap()).no_proxy();
+        let client = client.dns_resolver(Arc::new(Names(reach))).build().unwrap();
+        told(&client.get("https://localhost:9/").timeout(LONGEST).send().unwrap_err())
+    };
+    assert_eq!(send(Reach::Public), HttpError::NotSafe);
+    assert!(matches!(send(Reach::ThisMachine), HttpError::NoConnection | HttpError::NotProven));
+}
+
+#[test]
+fn of_what_a_name_leads_to_only_the_open_part_is_asked() {
+    let all: Vec<SocketAddr> =
+        ["10.0.0.1:0", "93.184.216.34:0", "[fd00::1]:0", "[2002:a00:1::]:0", "127.0.0.1:0"]
+            .iter()
+            .map(|at| at.parse().unwrap())
+            .collect();
+    let left = |reach| open(all.clone(), reach).unwrap().map(|at| at.to_string()).collect::<Vec<_>>();
+    assert_eq!(left(Reach::Public), ["93.184.216.34:0"]);
+    assert_eq!(left(Reach::ThisMachine), ["93.184.216.34:0", "127.0.0.1:0"]);
 }

@@ -191,6 +191,13 @@ fn a_welsh_error_says_what_happened_that_words_are_kept_and_what_to_do() {
         "wedi’i chadw",
         "yma o hyd",
         "arall yma",
+        "Ni agorwyd dim",
+        "Ni agorwyd na newidiwyd dim",
+        "Ni rannwyd dim",
+        "Ni newidiwyd dim",
+        "Ni nôlwyd dim",
+        "Ni anfonwyd dim",
+        "Cedwir yr hyn sydd gennych",
     ];
     for message in messages_of(Language::Cy) {
         if !message.key.starts_with("error-") || message.key == "error-no-name" {

@@ -29,6 +29,8 @@ class Outside(
     val backupFile: String = "",
     /** Draws everything in another language; none: the phone's own. */
     val speak: (String?) -> Unit = { choices.language = it },
+    /** A screen is drawn, reached by taps or not: docs/screens.md is made of what tests note here. */
+    var shown: (screen: String, byTaps: Boolean) -> Unit = { _, _ -> },
 )
 
 /** Opens an address in the person's own browser; false where there is none. */
@@ -137,7 +139,12 @@ class Lock(private val asker: Asker, private val choices: Choices) {
     }
 
     /** Where the phone's own lock was taken away meanwhile there is nobody left to ask, and the plan is drawn. */
-    fun open(words: String) = if (!asker.can) locked = false else asker.ask(words) { if (it) locked = false }
+    fun open(words: String) {
+        if (asker.can) asker.ask(words) { if (it) locked = false } else locked = false
+    }
+
+    /** Asks who is there before something that nobody else may see. Where [can] is false there is nobody to ask. */
+    fun ask(words: String, known: (Boolean) -> Unit) = asker.ask(words, known)
 
     /** Switched on and off only by somebody whom the phone knows: else it would lock its owner out. */
     fun switch(on: Boolean, words: String, done: (Boolean) -> Unit) {

@@ -23,15 +23,20 @@ private const val NONCE = 12
  * Wraps with keys that never leave the phone's key store and need nobody present. Whoever erases
  * the app's data erases them. There is no counter: Android has none that outlives the app's data.
  */
-class PhoneKeys : KeyStore {
+class PhoneKeys(private val unlocked: () -> Boolean = { true }) : KeyStore {
     override fun wrap(item: KeyItem, secret: ByteArray): ByteArray = told {
         val cipher = Cipher.getInstance("AES/GCM/NoPadding")
-        cipher.init(Cipher.ENCRYPT_MODE, key(item) ?: made(item))
+        try {
+            cipher.init(Cipher.ENCRYPT_MODE, key(item) ?: made(item))
+        } catch (_: KeyPermanentlyInvalidatedException) {
+            // What it wrapped is lost already; the recovery words are being used, and a new key must be had.
+            cipher.init(Cipher.ENCRYPT_MODE, made(item))
+        }
         cipher.iv + cipher.doFinal(secret)
     }
 
     override fun unwrap(item: KeyItem, wrapped: ByteArray): ByteArray = told {
-        val key = key(item) ?: throw KeyFault(KeyFault.Why.Lost)
+        val key = key(item) ?: throw KeyFault(if (unlocked()) KeyFault.Why.Lost else KeyFault.Why.Locked)
         if (wrapped.size <= NONCE) throw KeyFault(KeyFault.Why.Changed)
         val cipher = Cipher.getInstance("AES/GCM/NoPadding")
         cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(128, wrapped, 0, NONCE))
@@ -72,6 +77,13 @@ class PhoneKeys : KeyStore {
     } catch (other: AEADBadTagException) {
         throw KeyFault(KeyFault.Why.Changed)
     } catch (failed: GeneralSecurityException) {
-        throw KeyFault(KeyFault.Why.Failed)
+        throw failed()
+    } catch (failed: java.security.ProviderException) {
+        throw failed()
+    } catch (failed: java.io.IOException) {
+        throw failed()
     }
+
+    /** Before the first unlock a failure passes: nobody is to be asked for their words then. */
+    private fun failed() = KeyFault(if (unlocked()) KeyFault.Why.Failed else KeyFault.Why.Locked)
 }

@@ -40,21 +40,40 @@ import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.TroubleLine
 import hearth.ui.screens.FirstRunScreen
+import hearth.ui.screens.LockedScreen
 import hearth.ui.screens.NotYetScreen
 import hearth.ui.screens.RecoveryWordsScreen
 import hearth.ui.screens.TroubleScreen
 
 /** Everything. */
 @Composable
-fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = HearthTheme {
+fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Spoken(session.language) {
+    HearthTheme { Whole(session, start) }
+}
+
+@Composable
+private fun Whole(session: Session, start: List<Where>) {
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
     val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
     LaunchedEffect(session) { session.start() }
+    if (session.stage != Stage.Opening) LaunchedEffect(session) { session.drawn() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
+    val lock = session.outside.lock
+    if (lock.locked && session.stage != Stage.FirstRun) return Locked(session, navigator, safety)
+    LaunchedEffect(session.stage) { session.stage.screen?.let { session.outside.shown(it, true) } }
     when (val stage = session.stage) {
         Stage.Opening -> Plain {}
         Stage.FirstRun -> Plain {
-            FirstRunScreen(drafts["first"], { drafts["first"] = it }, session.trouble, safety) { session.begin(drafts["first"]) }
+            if (navigator.here.screen == "settings-restore") {
+                BackHandler { navigator.back() }
+                QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+                hearth.app.screens.BringBack(session, drafts) { navigator.to("today") }
+            } else {
+                FirstRunScreen(
+                    drafts["first"], { drafts["first"] = it }, session.trouble, safety,
+                    { session.begin(drafts["first"]) }, { navigator.go("settings-restore") },
+                )
+            }
         }
         is Stage.Words -> Plain {
             RecoveryWordsScreen(stage.words, { session.wordsSeen() }, { session.wordsSeen() })
@@ -66,8 +85,8 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
                 hearth.app.screens.Card(session)
             } else {
                 TroubleScreen(
-                    stage.fault, drafts["words"], { drafts["words"] = it }, safety,
-                    { if (drafts["words"].isBlank()) session.openAgain() else session.openWithWords(drafts["words"]) },
+                    stage.fault, session.typedWords, { session.typedWords = it }, safety,
+                    { if (session.typedWords.isBlank()) session.openAgain() else session.openWithWords(session.typedWords) },
                     { session.setAside() }, { navigator.go("card") },
                 )
             }
@@ -75,6 +94,29 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Hearth
         is Stage.Ready -> CompositionLocalProvider(LocalSaid provides stage.host.said) {
             Places(stage.host, navigator, drafts)
         }
+    }
+}
+
+/** The screen of a stage that has no places yet. */
+private val Stage.screen: String?
+    get() = when (this) {
+        Stage.FirstRun -> "first-run"
+        is Stage.Words -> "recovery-words"
+        is Stage.Broken -> "trouble"
+        else -> null
+    }
+
+/** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
+@Composable
+private fun Locked(session: Session, navigator: Navigator, safety: String) = Plain {
+    LaunchedEffect(session) { session.outside.shown("locked", false) }
+    if (navigator.here.screen == "card") {
+        BackHandler { navigator.back() }
+        QuietButton(stringResource(R.string.back)) { navigator.back() }
+        hearth.app.screens.Card(session)
+    } else {
+        val ask = stringResource(R.string.locked_open)
+        LockedScreen(safety, { session.outside.lock.open(ask) }) { navigator.go("card") }
     }
 }
 
@@ -87,6 +129,7 @@ private fun Plain(content: @Composable () -> Unit) = Scaffold { room ->
 private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
     val here = navigator.here
     val screen = SCREENS[here.screen]
+    LaunchedEffect(here) { host.session.outside.shown(here.screen, navigator.byTaps) }
     BackHandler(navigator.canGoBack) { navigator.back() }
     Scaffold(
         bottomBar = {
@@ -158,12 +201,16 @@ class Here(val host: Host, val navigator: Navigator, val drafts: Drafts, val abo
     val plan get() = host.plan
 }
 
-/** Draws what the plan answers, anew at every change; a fault is said where the screen would be. */
+/**
+ * Draws what the plan answers, anew at every change; a fault is said where the screen would be.
+ * [first] came with the plan: nothing is asked before something has changed.
+ */
 @Composable
-fun <T : Any> Here.Drawn(draw: suspend Plan.() -> T, screen: @Composable (T) -> Unit) {
-    var drawn by remember(about) { mutableStateOf<T?>(null) }
+fun <T : Any> Here.Drawn(draw: suspend Plan.() -> T, first: T? = null, screen: @Composable (T) -> Unit) {
+    var drawn by remember(about) { mutableStateOf(first.takeIf { host.version == 0 }) }
     var fault by remember(about) { mutableStateOf<Fault?>(null) }
     LaunchedEffect(host.version, about) {
+        if (host.version == 0 && drawn != null) return@LaunchedEffect
         try {
             drawn = host.plan.draw()
             fault = null

@@ -8,13 +8,14 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import hearth.bridge.Doors
 import hearth.bridge.Fault
-import hearth.bridge.Filling
+import hearth.bridge.Home
 import hearth.bridge.Open
 import hearth.bridge.OpenCard
 import hearth.bridge.Plan
 import hearth.bridge.Remedy
 import hearth.bridge.SafetyNote
 import hearth.ui.Said
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
 
@@ -42,12 +43,33 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** What went wrong on the first run, beside its box. */
     var trouble: String? by mutableStateOf(null)
         private set
+
+    /** Recovery words while they are typed: here, and never in what outlives the process. */
+    var typedWords: String by mutableStateOf("")
+
+    /** A language other than the phone's, for what the app itself says. */
+    var language: String? by mutableStateOf(outside.choices.language)
+        private set
+
+    /** Long work that screens began. */
+    val goings = Goings(scope)
     private var started = false
+
+    /** It is known where the plan stands. */
+    private val settled = CompletableDeferred<Unit>()
+
+    /** What the browser brought before the plan was open. */
+    private var returned: String? = null
 
     fun start() {
         if (started) return
         started = true
-        open { doors.open() }
+        open { doors.open(Said.ASKED) }
+    }
+
+    /** Something is drawn now: what the first frame did not need. */
+    suspend fun drawn() {
+        if (safety == null) safety = doors.safetyNote()
     }
 
     fun begin(callMe: String) = scope.launch {
@@ -64,8 +86,32 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         (stage as? Stage.Words)?.let { stage = Stage.Ready(it.host) }
     }
 
-    fun openAgain() = open { doors.open() }
-    fun openWithWords(words: String) = open { doors.openWithWords(words) }
+    fun openAgain() = open { doors.open(Said.ASKED) }
+    fun openWithWords(words: String) = open { doors.openWithWords(words).also { typedWords = "" } }
+
+    /** Brings a plan back from a backup, where there is none; [over]: it is here. */
+    fun restore(backup: String, words: String, over: () -> Unit) = goings["restore"].begin({ doors.restore(backup, words, it) }) { open ->
+        typedWords = ""
+        over()
+        stage = Stage.Ready(host(open))
+    }
+
+    /** Everything speaks another language from now on: the core, the card and the app. */
+    fun speak(tag: String) = scope.launch {
+        val host = (stage as? Stage.Ready)?.host
+        try {
+            host?.plan?.speak(tag)
+            doors.speak(tag)
+            safety = doors.safetyNote()
+            host?.let { it.said = said(it.plan) }
+            outside.speak(tag)
+            language = tag
+            host?.let { it.version++ }
+        } catch (fault: Fault) {
+            host?.happened = Happened(fault.sentence)
+        }
+    }
+
     fun setAside() = scope.launch {
         try {
             doors.setAside()
@@ -75,35 +121,63 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         }
     }
 
+    /** The plan once it is open; none where it does not open, or there is none. */
+    suspend fun opened(): Plan? {
+        scope.launch { start() }
+        settled.await()
+        return (stage as? Stage.Ready)?.host?.plan
+    }
+
+    /**
+     * The browser has come back with [address]. What is not the answer to the question that this
+     * phone asked changes nothing, and that is said.
+     */
+    fun returned(address: String) {
+        returned = address
+        start()
+        (stage as? Stage.Ready)?.host?.let(::finishLinking)
+    }
+
+    private fun finishLinking(host: Host) {
+        val address = returned ?: return
+        returned = null
+        host.act {
+            val practice = linkFinish(address, outside.choices.linking)
+            outside.choices.linking = ""
+            practice.lines.firstOrNull()?.let { host.happened = Happened(it) }
+        }
+    }
+
     /** The card: it touches neither the plan nor its key. */
     suspend fun card(): OpenCard = doors.card(outside.now())
 
     private fun open(by: suspend () -> Open) {
         scope.launch {
             stage = try {
-                Stage.Ready(host(by()))
+                Stage.Ready(host(by()).also(::finishLinking))
             } catch (fault: Fault) {
                 if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
             }
-            if (safety == null) safety = doors.safetyNote()
+            settled.complete(Unit)
         }
     }
 
     private suspend fun host(open: Open): Host {
-        if (safety == null) safety = doors.safetyNote()
-        val sentences = Said.KEYS.associateWith { open.plan.sentence(it) }.toMutableMap()
-        for (kind in Said.SCALES) for (step in 1..10) {
-            val key = "scale-$kind-chosen"
-            sentences["$key-$step"] = open.plan.sentence(key, mapOf("n" to Filling.Count(step.toLong())))
-        }
-        return Host(open.plan, Said(sentences), this, scope).also { host ->
+        val said = if (open.sentences.isEmpty()) said(open.plan) else Said.of(open.sentences)
+        return Host(open.plan, open.home, said, this, scope).also { host ->
             scope.launch { open.plan.changes.collect { host.version++ } }
         }
     }
+
+    private suspend fun said(plan: Plan) = Said.of(plan.sentences(Said.ASKED))
 }
 
-/** What a screen is given: the plan, its sentences, and a way to say what happened. */
-class Host(val plan: Plan, val said: Said, val session: Session, private val scope: CoroutineScope) {
+/** What a screen is given: the plan, [home] as it was when the plan opened, its sentences, and a way to say what happened. */
+class Host(val plan: Plan, val home: Home, said: Said, val session: Session, private val scope: CoroutineScope) {
+    /** The core's sentences, in the language that is spoken now. */
+    var said: Said by mutableStateOf(said)
+        internal set
+
     /** Grows with every change, so that what is drawn is drawn anew. */
     var version by mutableIntStateOf(0)
         internal set

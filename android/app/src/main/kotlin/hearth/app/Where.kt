@@ -19,7 +19,12 @@ class Navigator(start: List<Where> = listOf(Where("today"))) {
     val here: Where get() = way.last()
     val canGoBack: Boolean get() = way.size > 1
 
+    /** Somebody tapped their way here. */
+    var byTaps = false
+        private set
+
     fun go(screen: String, vararg about: String) {
+        byTaps = true
         way += Where(screen, about.toList())
     }
 
@@ -29,6 +34,7 @@ class Navigator(start: List<Where> = listOf(Where("today"))) {
 
     /** A place's first screen, with Today behind it. */
     fun to(screen: String) {
+        byTaps = true
         way.clear()
         way += Where("today")
         if (screen != "today") way += Where(screen)

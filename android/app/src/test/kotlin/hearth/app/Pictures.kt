@@ -1,11 +1,17 @@
 package hearth.app
 
 import android.graphics.Bitmap
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.graphics.asAndroidBitmap
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.onRoot
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import hearth.bridge.KeyFault
+import hearth.testing.RealPlan
 import hearth.testing.Sheets
 import java.io.File
 import kotlinx.coroutines.runBlocking
@@ -24,8 +30,25 @@ private const val SIZE = "w411dp-h891dp"
 class Pictures {
     @get:Rule val rule = createComposeRule()
     private var over: OverCore? = null
+    private val others = mutableListOf<OverCore>()
 
-    @After fun end() { over?.close() }
+    /** What is drawn instead of the plan's places, if anything. */
+    private var before: OverCore? by mutableStateOf(null)
+
+    @After fun end() {
+        over?.close()
+        others.forEach { it.close() }
+    }
+
+    /** The screens that come before there are places. */
+    private fun beforePlaces(language: String): Map<String, OverCore> {
+        fun stage(outside: (RealPlan, (String) -> Unit) -> Outside = { real, dial -> Outside({ real.now }, dial) }) =
+            OverCore(language, outside).also { others += it }
+        val words = stage().also { it.session.begin("Jo") }
+        val trouble = stage().also { it.seed { } }.also { it.real.keys.fails = KeyFault.Why.Lost }
+        val locked = stage { real, dial -> Outside({ real.now }, dial, choices = NotedChoices().apply { lock = true }) }.also { it.seed { } }
+        return mapOf("first-run" to stage(), "recovery-words" to words, "trouble" to trouble, "locked" to locked)
+    }
 
     @Test @Config(qualifiers = "$SIZE-xhdpi") fun light() = all("light", "en-GB")
     @Test @Config(qualifiers = "$SIZE-night-xhdpi") fun dark() = all("dark", "en-GB")
@@ -34,11 +57,13 @@ class Pictures {
     @Test @Config(qualifiers = "ar-rXB-ldrtl-$SIZE-night-xhdpi") fun rightToLeft() = all("right-to-left", "ar-XB")
 
     private fun all(way: String, language: String) {
-        val over = OverCore(language).also { over = it }
+        val phone = FakePhone()
+        val over = OverCore(language, phone::outside).also { over = it }
         var goal = ""
         var plan = ""
         var action = ""
         var two = ""
+        val rooms = mutableListOf<Where>()
         var visits = emptyList<Where>()
         runBlocking {
             val begun = over.real.doors().begin("Jo")
@@ -49,6 +74,7 @@ class Pictures {
             begun.plan.checkIn(action, "Better than I thought it would", 7)
             two = begun.plan.add("goal", listOf(words("words", "Sleep"), step("importance", 7)))
             over.twoVersions(begun.plan, two, begun.recoveryWords)
+            rooms += begun.plan.someRooms(plan, action).map { Where(it.key, it.value) }
             visits = begun.plan.visitScreens(goal)
             begun.plan.close()
         }
@@ -56,17 +82,25 @@ class Pictures {
             Where("today"), Where("goals"), Where("goal", listOf(goal)), Where("goal-new"), Where("unwell-new"),
             Where("check-in", listOf(goal, action)), Where("unwell"), Where("unwell-use", listOf(plan)),
             Where("card"), Where("suggestions"), Where("history", listOf("goal", goal, "words")), Where("settle", listOf("goal", two, "words")),
-        ) + visits
+        ) + rooms + visits
         val only = System.getProperty("hearth.only").orEmpty()
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
         val shown = Shown(over.session)
-        rule.setContent { shown.Draw() }
-        for (where in screens.filter { only in it.screen }) {
+        rule.setContent { before?.let { key(it) { Root(it.session) } } ?: shown.Draw() }
+        for (where in screens.filter { one -> only.split(',').any { it in one.screen } }) {
             shown.where = where
             rule.waitForIdle()
             val picture = rule.onRoot().captureToImage().asAndroidBitmap()
             File(folder, "${where.screen}.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
         }
+        beforePlaces(language).filterKeys { name -> only.split(',').any { it in name } }.forEach { (name, stage) ->
+            before = stage
+            rule.waitForIdle()
+            val picture = rule.onRoot().captureToImage().asAndroidBitmap()
+            File(folder, "$name.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
+        }
+        before = null
+        settingsPictures(over, phone, shown, rule, only, folder)
         Sheets.of(folder, File(folder.parentFile, "sheet-$way.png"))
     }
 }

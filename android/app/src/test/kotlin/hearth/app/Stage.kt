@@ -22,11 +22,18 @@ import org.junit.Assert.assertTrue
 /** As large as a phone that many people have. */
 const val PHONE = "w411dp-h891dp-xhdpi"
 
-/** A session over a plan of its own. */
-class OverCore(language: String = "en-GB") : AutoCloseable {
+/** A session over a plan of its own. [outside]: what stands for the phone around it. */
+class OverCore(
+    language: String = "en-GB",
+    outside: (RealPlan, (String) -> Unit) -> Outside = { real, dial -> Outside({ real.now }, dial) },
+) : AutoCloseable {
     val real = RealPlan(language)
     val dialled = mutableListOf<String>()
-    val session = Session(real.doors(), Outside({ real.now }, { dialled += it }), CoroutineScope(Dispatchers.Unconfined))
+    val session = Session(real.doors(), outside(real) { dialled += it }, CoroutineScope(Dispatchers.Unconfined))
+
+    init {
+        session.outside.shown = ::seen
+    }
 
     /** A plan is begun and filled before the app is opened. */
     fun seed(fill: suspend Plan.() -> Unit) = runBlocking {
@@ -42,6 +49,13 @@ class OverCore(language: String = "en-GB") : AutoCloseable {
         (session.stage as? Stage.Ready)?.host?.plan?.close()
         real.close()
     }
+}
+
+/** Notes for docs/screens.md which test drew which screen; `hearth.state` is what the plan was then. */
+private fun seen(screen: String, byTaps: Boolean) {
+    val to = System.getProperty("hearth.seen") ?: return
+    val of = listOf("hearth.test", "hearth.state").map { System.getProperty(it).orEmpty() }
+    File(to).appendText((listOf(screen, if (byTaps) "driven" else "drawn") + of).joinToString("\t") + "\n")
 }
 
 fun words(field: String, text: String) = FieldAnswer(field, Answer.Words(text))

@@ -176,18 +176,21 @@ class StoryTest {
         lateinit var goal: String
         lateinit var plan: String
         lateinit var action: String
+        val rooms = mutableMapOf<String, List<String>>()
         over.seed {
             goal = someGoal()
             plan = somePlan()
             someSuggestion(goal)
             action = goals().single().actions.single().id
+            rooms += someRooms(plan, action)
+            rooms += visitScreens(goal).associate { it.screen to it.about }
         }
         val shown = Shown(over.session)
         rule.setContent { shown.Draw() }
         val about = mapOf(
             "goal" to listOf(goal), "check-in" to listOf(goal, action), "unwell-use" to listOf(plan),
             "history" to listOf("goal", goal, "words"), "settle" to listOf("goal", goal, "words"),
-        )
+        ) + rooms
         for (screen in SCREENS.keys) {
             shown.where = Where(screen, about[screen].orEmpty())
             rule.waitForIdle()

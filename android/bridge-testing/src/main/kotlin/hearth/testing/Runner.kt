@@ -17,6 +17,12 @@ object Runner {
         core.addListener(object : RunListener() {
             val failed = mutableSetOf<Description>()
 
+            // By a property, since a test's own classes may be loaded apart from this one.
+            override fun testStarted(description: Description) {
+                System.setProperty("hearth.test", description.methodName.orEmpty())
+                System.clearProperty("hearth.state")
+            }
+
             override fun testFailure(failure: Failure) {
                 failed += failure.description
                 println("FAILED  ${failure.description.displayName}")

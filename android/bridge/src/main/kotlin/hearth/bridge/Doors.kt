@@ -33,16 +33,24 @@ class Keeping(
     val clock: (() -> Moment)? = null,
 )
 
-/** A plan just opened, with its first screen; after the first run with its recovery words. */
-class Open(val plan: Plan, val home: Home, val recoveryWords: List<String> = emptyList())
+/**
+ * A plan just opened, with its first screen; after the first run with its recovery words. The
+ * [sentences] are those that were asked for, in that order; none where the plan is still to be asked.
+ */
+class Open(
+    val plan: Plan,
+    val home: Home,
+    val recoveryWords: List<String> = emptyList(),
+    val sentences: List<String> = emptyList(),
+)
 
 /** Opens plans and cards. */
 interface Doors {
     /** The first run: nothing is asked but what to call the person. */
     suspend fun begin(callMe: String): Open
 
-    /** Opens the plan: the one call before the first frame. */
-    suspend fun open(): Open
+    /** Opens the plan, with the sentences that its screens say: the one call before the first frame. */
+    suspend fun open(say: List<Say> = emptyList()): Open
 
     /** Opens a plan whose key this phone has lost. */
     suspend fun openWithWords(words: String): Open
@@ -50,11 +58,29 @@ interface Doors {
     /** Brings a plan back from a backup, where there is none. Ends with [work] stopped. */
     suspend fun restore(backup: String, words: String, work: Work? = null): Open
 
+    /** Looks at a backup to its end before it is brought back. It makes nothing. */
+    suspend fun lookAtBackup(backup: String, words: String, work: Work? = null): Backup
+
+    /** Whether these are twelve words that belong together. Whether they open it only opening tells. */
+    suspend fun checkWords(words: String)
+
+    /** The languages to choose from, in the order they are offered. */
+    suspend fun languages(): List<Language>
+
+    /** The language that is spoken now. */
+    suspend fun language(): Language
+
+    /** From now on the doors speak another language; a plan that is open is told by itself. */
+    fun speak(tag: String)
+
     /** Sets a plan that can't be read aside, on the person's tap. */
     suspend fun setAside()
 
     /** The emergency card: its own folder and its own key, and nothing else. */
     suspend fun card(now: Moment): OpenCard
+
+    /** The card as plain text, to copy on paper: its own folder and its own key. */
+    suspend fun cardText(mostBytes: Int = 4096): CardText
 
     /** What is always drawn: no plan is needed for it. */
     suspend fun safetyNote(): SafetyNote
@@ -67,12 +93,15 @@ interface Doors {
 class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatcher) : Doors {
     private val keyStore = keeping.keyStore.core()
 
+    @Volatile private var language = keeping.language
+
     override suspend fun begin(callMe: String) = ask {
         val begun = hearth.core.beginPlan(folders(), platform(), callMe)
         Open(CorePlan(begun.plan, on), begun.home.own(), begun.recoveryWords)
     }
 
-    override suspend fun open() = ask { hearth.core.openPlan(folders(), platform()).own() }
+    override suspend fun open(say: List<Say>) =
+        ask { hearth.core.openPlan(folders(), platform(), say.map { it.core() }).own() }
 
     override suspend fun openWithWords(words: String) =
         ask { hearth.core.openPlanWithWords(folders(), platform(), words).own() }
@@ -80,32 +109,54 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
     override suspend fun restore(backup: String, words: String, work: Work?) =
         ask { hearth.core.restorePlan(backup, words, folders(), platform(), work?.core()).own() }
 
+    override suspend fun lookAtBackup(backup: String, words: String, work: Work?) =
+        ask { hearth.core.lookAtBackup(backup, words, platform(), work?.core()).own() }
+
+    override suspend fun checkWords(words: String) = ask { hearth.core.checkRecoveryWords(words, language) }
+
+    override suspend fun languages() = ask { hearth.core.languages().map { it.own() } }
+
+    override suspend fun language() = ask { hearth.core.language(language).own() }
+
+    override fun speak(tag: String) {
+        language = tag
+    }
+
     override suspend fun setAside() {
         ask { hearth.core.setPlanAside(folders(), platform()) }
     }
 
     override suspend fun card(now: Moment) = ask {
-        val key = hearth.core.cardKey(keeping.cardFolder, keyStore, keeping.language)
+        val key = hearth.core.cardKey(keeping.cardFolder, keyStore, language)
         try {
-            hearth.core.openCard(keeping.cardFolder, key, now.core(), keeping.language).own()
+            hearth.core.openCard(keeping.cardFolder, key, now.core(), language).own()
         } finally {
             key.fill(0)
         }
     }
 
-    override suspend fun safetyNote() = ask { hearth.core.safetyNote(keeping.language).own() }
+    override suspend fun cardText(mostBytes: Int) = ask {
+        val key = hearth.core.cardKey(keeping.cardFolder, keyStore, language)
+        try {
+            hearth.core.cardAsText(keeping.cardFolder, key, mostBytes.toUInt(), language).own()
+        } finally {
+            key.fill(0)
+        }
+    }
+
+    override suspend fun safetyNote() = ask { hearth.core.safetyNote(language).own() }
 
     override suspend fun sentence(key: String, with: Map<String, Filling>) =
-        ask { hearth.core.sentence(keeping.language, key, with.mapValues { it.value.core() }) }
+        ask { hearth.core.sentence(language, key, with.mapValues { it.value.core() }) }
 
     private suspend fun <T> ask(work: () -> T): T = withContext(on) { guarded(work) }
 
     private fun folders() = hearth.core.Folders(keeping.storeFolder, keeping.cardFolder)
 
     private fun platform() =
-        hearth.core.Platform(keyStore, keeping.clock?.let(::ShellClock), keeping.language, keeping.deviceName)
+        hearth.core.Platform(keyStore, keeping.clock?.let(::ShellClock), language, keeping.deviceName)
 
-    private fun hearth.core.Opened.own() = Open(CorePlan(plan, on), home.own())
+    private fun hearth.core.Opened.own() = Open(CorePlan(plan, on), home.own(), sentences = sentences)
 }
 
 private class ShellClock(private val now: () -> Moment) : hearth.core.Clock {

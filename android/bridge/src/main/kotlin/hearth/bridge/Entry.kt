@@ -75,6 +75,12 @@ enum class Holds {
 
 /** Any entry, for a form: the calls. */
 interface EntryCalls {
+    /**
+     * An entry that is not written yet, for the form that begins one: every field empty, with what
+     * may be chosen. Its `id` names nothing.
+     */
+    suspend fun blank(kind: String): Entry
+
     /** Every entry of a kind that is here; with `of`, those that are part of it. */
     suspend fun entries(kind: String, of: String? = null): List<Entry>
 
@@ -86,6 +92,8 @@ interface EntryCalls {
 }
 
 internal class CoreEntry(private val ask: Ask) : EntryCalls {
+    override suspend fun blank(kind: String) = ask.of { it.blank(kind).own() }
+
     override suspend fun entries(kind: String, of: String?) = ask.of { it.entries(kind, of).map { one -> one.own() } }
 
     override suspend fun entry(kind: String, id: String) = ask.of { it.entry(kind, id).own() }

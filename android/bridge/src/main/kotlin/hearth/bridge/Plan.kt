@@ -5,6 +5,7 @@ package hearth.bridge
 import hearth.core.Observer
 import hearth.core.Place as CorePlace
 import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.channels.awaitClose
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.callbackFlow
@@ -16,7 +17,7 @@ import kotlinx.coroutines.withContext
  */
 interface Plan :
     AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
-    PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
+    LinesCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
     VisitsCalls, WordsCalls, WriteCalls, AutoCloseable {
 
     /** What changed, each time after it is on the disk. */
@@ -37,9 +38,10 @@ internal class CorePlan(
     FilesCalls by CoreFiles(ask),
     GoalsCalls by CoreGoals(ask),
     HomeCalls by CoreHome(ask),
+    LinesCalls by CoreLines(ask),
     PeopleCalls by CorePeople(ask),
     PhonesCalls by CorePhones(ask),
-    PracticeCalls by CorePractice(ask),
+    PracticeCalls by CorePractice(ask, Ask(core, Dispatchers.IO)),
     ReadingsCalls by CoreReadings(ask),
     SafeCalls by CoreSafe(ask),
     SuggestionsCalls by CoreSuggestions(ask),

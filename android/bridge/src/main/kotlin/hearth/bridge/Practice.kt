@@ -99,19 +99,20 @@ interface PracticeCalls {
     suspend fun unlink(): Unlinked
 }
 
-internal class CorePractice(private val ask: Ask) : PracticeCalls {
+/** [out] is where calls run that ask the network: the others never wait behind one. */
+internal class CorePractice(private val ask: Ask, private val out: Ask) : PracticeCalls {
     override suspend fun practice() = ask.of { it.practice().own() }
 
     override suspend fun linkBegin(base: String, client: String, redirect: String) =
-        ask.of { it.linkBegin(base, client, redirect) }
+        out.of { it.linkBegin(base, client, redirect) }
 
-    override suspend fun linkFinish(returned: String, name: String) = ask.of { it.linkFinish(returned, name).own() }
+    override suspend fun linkFinish(returned: String, name: String) = out.of { it.linkFinish(returned, name).own() }
 
-    override suspend fun sync(work: Work?) = ask.of { it.sync(work?.core()).own() }
+    override suspend fun sync(work: Work?) = out.of { it.sync(work?.core()).own() }
 
     override suspend fun sendAgain(kind: String, id: String) = ask.of { it.sendAgain(kind, id) }
 
-    override suspend fun unlink() = ask.of { it.unlink().own() }
+    override suspend fun unlink() = out.of { it.unlink().own() }
 }
 
 internal fun hearth.core.LinkStanding.own() = when (this) {

@@ -191,6 +191,9 @@ interface ReadingsCalls {
 
     /** Every result that stands alone, oldest first, with its parts. */
     suspend fun results(): List<Result>
+
+    /** The units that are offered for a sort of reading; the person may write another. */
+    suspend fun unitsOffered(what: String): List<String>
 }
 
 internal class CoreReadings(private val ask: Ask) : ReadingsCalls {
@@ -205,6 +208,8 @@ internal class CoreReadings(private val ask: Ask) : ReadingsCalls {
     override suspend fun readings() = ask.of { it.readings().map { one -> one.own() } }
 
     override suspend fun results() = ask.of { it.results().map { one -> one.own() } }
+
+    override suspend fun unitsOffered(what: String) = ask.of { hearth.core.unitsOffered(what) }
 }
 
 internal fun hearth.core.GapView.own(): Gap = Gap(

@@ -12,6 +12,16 @@ data class BackedUp(
     val leftOut: Int,
 )
 
+/** A backup that was looked at to its end: all of it is there. */
+data class Backup(
+    /** How many things that were ever written are in it. */
+    val ops: Int,
+    /** Photos and voice notes. */
+    val files: Int,
+    /** That it is whole, when it was made, and what is not in it. */
+    val sentences: List<String>,
+)
+
 /** A plan as JSON. */
 data class Export(
     /** The document. */
@@ -38,6 +48,12 @@ interface SafeCalls {
      * backup before are as they were.
      */
     suspend fun backUp(to: String, work: Work? = null): BackedUp
+
+    /** When a backup was made, from its beginning alone: "Last backup: 3 November". */
+    suspend fun backupMade(from: String): String
+
+    /** Looks at a backup to its end, with the recovery words as they are today. It makes nothing. */
+    suspend fun checkBackup(from: String, work: Work? = null): Backup
 
     /**
      * The plan as it stands, for the person to take anywhere. How they felt is in it only
@@ -67,6 +83,10 @@ interface SafeCalls {
 internal class CoreSafe(private val ask: Ask) : SafeCalls {
     override suspend fun backUp(to: String, work: Work?) = ask.of { it.backUp(to, work?.core()).own() }
 
+    override suspend fun backupMade(from: String) = ask.of { it.backupMade(from) }
+
+    override suspend fun checkBackup(from: String, work: Work?) = ask.of { it.checkBackup(from, work?.core()).own() }
+
     override suspend fun export(withDelicate: Boolean) = ask.of { it.export(withDelicate).own() }
 
     override suspend fun newRecoveryWords() = ask.of { it.newRecoveryWords() }
@@ -84,6 +104,12 @@ internal fun hearth.core.BackedUp.own(): BackedUp = BackedUp(
     ops = ops.toInt(),
     files = files.toInt(),
     leftOut = leftOut.toInt(),
+)
+
+internal fun hearth.core.BackupView.own(): Backup = Backup(
+    ops = ops.toInt(),
+    files = files.toInt(),
+    sentences = sentences,
 )
 
 internal fun hearth.core.Export.own(): Export = Export(

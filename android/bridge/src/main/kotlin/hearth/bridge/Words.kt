@@ -34,6 +34,16 @@ sealed interface Filling {
     data class Count(val number: Long) : Filling
 }
 
+/** A sentence that is asked for: its key, and the number in it where there is one. */
+data class Say(
+    /** Its key. */
+    val key: String,
+    /** What stands for `n` in it. */
+    val n: Long? = null,
+)
+
+internal fun Say.core() = hearth.core.Say(key, n)
+
 /** Sentences, languages, dates: the calls. */
 interface WordsCalls {
     /** A calendar date in words: "Thursday 26 November 2026", "March 1951". */
@@ -45,6 +55,9 @@ interface WordsCalls {
      */
     suspend fun sentence(key: String, with: Map<String, Filling> = emptyMap()): String
 
+    /** Many of Hearth's sentences at once, in the order they are asked for. */
+    suspend fun sentences(say: List<Say>): List<String>
+
     /** From now on Hearth speaks another language, and the card is in it. Draw every screen anew. */
     suspend fun speak(language: String): Language
 }
@@ -53,6 +66,8 @@ internal class CoreWords(private val ask: Ask) : WordsCalls {
     override suspend fun dateInWords(date: String) = ask.of { it.dateInWords(date) }
 
     override suspend fun sentence(key: String, with: Map<String, Filling>) = ask.of { it.sentence(key, with.mapValues { it.value.core() }) }
+
+    override suspend fun sentences(say: List<Say>) = ask.of { core -> core.sentences(say.map { it.core() }) }
 
     override suspend fun speak(language: String) = ask.of { it.speak(language).own() }
 }

@@ -65,10 +65,12 @@ fun Small(text: String, modifier: Modifier = Modifier, color: Color = LocalToken
 fun Body(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) =
     Text(text, modifier, style = MaterialTheme.typography.bodyMedium.copy(textDirection = TextDirection.Content), color = color)
 
-/** The person's own words: the largest thing. Their direction is their own. */
+/** The person's own words: the largest thing. Their direction is their own; a number alone runs from left to right. */
 @Composable
-fun Words(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) =
-    Text(text, modifier, style = MaterialTheme.typography.bodyLarge.copy(textDirection = TextDirection.Content), color = color)
+fun Words(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) {
+    val direction = if (text.any { it.isLetter() }) TextDirection.Content else TextDirection.Ltr
+    Text(text, modifier, style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction), color = color)
+}
 
 /** A card on the paper. */
 @Composable

@@ -5,6 +5,7 @@ package hearth.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.Immutable
 import androidx.compose.runtime.staticCompositionLocalOf
+import hearth.bridge.Say
 
 /** Clinical and printed words, by the core's keys. */
 @Immutable
@@ -24,10 +25,20 @@ class Said(private val sentences: Map<String, String>) {
             "unwell-title", "unwell-signs", "unwell-steps", "unwell-call", "unwell-my-signs", "unwell-what-to-do",
             "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-empty",
             "unwell-no-steps", "unwell-no-calls", "card-title", "promise-late-title",
-        ) + VISIT_KEYS
+        ) + ROOMS_KEYS + VISIT_KEYS
 
         /** Scales, whose sentence for the chosen number takes it: `scale-KIND-chosen`, 1 to 10. */
         val SCALES = listOf("importance", "confidence")
+
+        /** All of them, to be asked for at once. */
+        val ASKED: List<Say> by lazy {
+            val chosen = SCALES.flatMap { kind -> (1L..10L).map { Say("scale-$kind-chosen", it) } }
+            KEYS.map { Say(it) } + chosen
+        }
+
+        /** The [sentences] that were asked for by [ASKED]. */
+        fun of(sentences: List<String>): Said =
+            Said(ASKED.zip(sentences).associate { (asked, said) -> listOfNotNull(asked.key, asked.n).joinToString("-") to said })
     }
 }
 

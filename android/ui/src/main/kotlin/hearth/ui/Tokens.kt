@@ -28,6 +28,7 @@ class Tokens(
         Pair(onEmberSoft, emberSoft, 7.0), Pair(onGreen, green, 7.0), Pair(onAmber, amber, 7.0),
         Pair(onRed, red, 7.0), Pair(onCall, call, 4.5), Pair(ink, red, 7.0), Pair(ink, amber, 7.0),
         Pair(ink, green, 7.0), Pair(soft, green, 4.5), Pair(soft, amber, 4.5), Pair(soft, red, 4.5),
+        Pair(ember, green, 4.5), Pair(ember, amber, 4.5), Pair(ember, red, 4.5), Pair(ember, sunk, 4.5),
     )
 }
 

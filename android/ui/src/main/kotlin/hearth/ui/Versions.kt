@@ -13,6 +13,7 @@ import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.CornerRadius
 import androidx.compose.ui.graphics.PathEffect
 import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import hearth.bridge.Field
 import hearth.bridge.Offer
@@ -46,7 +47,7 @@ fun FieldWords(
         if (settle != null && onSettle != null) OtherButton(settle, onClick = onSettle)
     }
     field.notes.forEach { Note(it) }
-    field.offers.forEach { offer -> SuggestionCard(offer.line, offer.text, null, onOffer?.let { { it(offer) } }) }
+    field.offers.forEach { offer -> SuggestionCard(offer.line, offer.text, null, onOffer?.let { { it(offer) } }, stringResource(R.string.rooms_look)) }
 }
 
 /** Every version in a frame of the same size and weight. */

@@ -28,7 +28,7 @@ import hearth.ui.screens.NewGoalScreen
 val GOAL_SCREENS = listOf(
     Screen("goals", PlaceName.Plan) { here ->
         here.Drawn({ goals() }) { goals ->
-            GoalsScreen(goals, { here.navigator.go("goal", it) }, { here.navigator.go("goal-new") })
+            GoalsScreen(goals, { here.navigator.go("goal", it) }, { here.navigator.go("goal-new") }, { here.navigator.go(it) })
         }
     },
     Screen("goal", PlaceName.Plan) { here ->
@@ -41,6 +41,7 @@ val GOAL_SCREENS = listOf(
                     onHistory = { kind, of, field -> here.navigator.go("history", kind, of, field) },
                     onSettle = { kind, of, field -> here.navigator.go("settle", kind, of, field) },
                     onSuggestions = { here.navigator.go("suggestions") },
+                    onOverTime = { what, of -> here.navigator.go("over-time", what, of) },
                 ),
             )
         }

@@ -10,7 +10,7 @@ import hearth.ui.screens.TodayScreen
 
 val TODAY_SCREENS = listOf(
     Screen("today", PlaceName.Today) { here ->
-        here.Drawn({ home() }) { home ->
+        here.Drawn({ home() }, here.host.home) { home ->
             TodayScreen(
                 home,
                 TodayActions(

@@ -27,6 +27,8 @@ import hearth.ui.screens.NewUnwellScreen
 import hearth.ui.screens.UnwellListScreen
 import hearth.ui.screens.UseActions
 import hearth.ui.screens.UseNowScreen
+import hearth.ui.screens.spoken
+import java.util.Locale
 
 val UNWELL_SCREENS = listOf(
     Screen("unwell", PlaceName.Unwell) { here ->
@@ -34,18 +36,22 @@ val UNWELL_SCREENS = listOf(
             UnwellListScreen(
                 plans, here.host.session.safety?.lifeAtRisk.orEmpty(),
                 { here.navigator.go("unwell-use", it) }, { here.navigator.go("card") }, { here.navigator.go("unwell-new") },
+                { here.navigator.go("unwell-write", it) },
             )
         }
     },
     Screen("unwell-use", PlaceName.Unwell) { UseNow(it) },
     Screen("unwell-new", PlaceName.Unwell) { New(it) },
-    Screen("card", PlaceName.Unwell) { Card(it.host.session) },
+    Screen("card", PlaceName.Unwell) { here ->
+        Card(here.host.session, { here.navigator.go("card-lines") }, { here.navigator.go("card-try") })
+    },
 )
 
 @Composable
 private fun UseNow(here: Here) {
     val id = here.about.first()
     val box = "use.$id."
+    val noVoice = stringResource(R.string.no_voice)
     val drafts = here.drafts
     var trouble by rememberSaveable { mutableStateOf<String?>(null) }
     here.Drawn({ unwell(id) }) { plan ->
@@ -64,9 +70,16 @@ private fun UseNow(here: Here) {
                     }
                 },
                 onCall = here.host.session.outside.dial,
+                onRead = { here.readAloud(plan.spoken(), noVoice) },
             ),
         )
     }
+}
+
+private fun Here.readAloud(lines: List<String>, noVoice: String) = host.act {
+    val outside = host.session.outside
+    val language = outside.choices.language ?: Locale.getDefault().toLanguageTag()
+    if (!outside.voice.say(lines, language)) host.happened = Happened(noVoice)
 }
 
 @Composable
@@ -78,14 +91,14 @@ private fun New(here: Here) {
             val id = add("unwell", listOf(FieldAnswer("name", Answer.Words(drafts["unwell.name"]))))
             drafts.clear("unwell.name")
             here.navigator.back()
-            here.navigator.go("unwell-use", id)
+            here.navigator.go("unwell-write", id)
         }
     }
 }
 
 /** The card, by its own door: drawn also where the plan does not open. */
 @Composable
-fun Card(session: Session) {
+fun Card(session: Session, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? = null) {
     var card by remember { mutableStateOf<OpenCard?>(null) }
     var fault by remember { mutableStateOf<Fault?>(null) }
     LaunchedEffect(session) {
@@ -96,7 +109,7 @@ fun Card(session: Session) {
         }
     }
     val emergency = session.safety?.emergencyNumber.orEmpty()
-    card?.let { CardScreen(it, emergency, session.outside.dial) }
+    card?.let { CardScreen(it, emergency, session.outside.dial, onLines, onTry) }
     fault?.let {
         val title = stringResource(R.string.unwell_card)
         CardTroubleScreen(title, it.sentence, session.safety?.lifeAtRisk.orEmpty(), emergency, session.outside.dial)

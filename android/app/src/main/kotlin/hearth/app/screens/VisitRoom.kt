@@ -37,7 +37,7 @@ import hearth.ui.screens.VisitAgreeScreen
 import hearth.ui.screens.VisitRoomScreen
 import hearth.ui.typedDay
 
-internal val ROOM_SCREENS = listOf(
+internal val IN_THE_ROOM_SCREENS = listOf(
     Screen("visit-room", PlaceName.Visits) { Room(it) },
     Screen("visit-agree", PlaceName.Visits) { Agree(it) },
     Screen("visit-after", PlaceName.Visits) { After(it) },

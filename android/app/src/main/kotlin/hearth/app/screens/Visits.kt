@@ -54,7 +54,7 @@ val VISIT_SCREENS = listOf(
             )
         }
     },
-) + ROOM_SCREENS + PROMISE_SCREENS
+) + IN_THE_ROOM_SCREENS + PROMISE_SCREENS
 
 /** Which visit a screen is about; one that is not there is said so. */
 internal val Here.visit: String get() = about.firstOrNull().orEmpty()

@@ -10,11 +10,13 @@ import hearth.bridge.Fault
 import hearth.bridge.Remedy
 import hearth.ui.Body
 import hearth.ui.MainButton
+import hearth.ui.NotInPictures
 import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.SafetyLine
+import hearth.ui.SecretBox
 import hearth.ui.Sheet
 import hearth.ui.TroubleLine
 import hearth.ui.Words
@@ -22,10 +24,18 @@ import hearth.ui.WordsBox
 
 /** First run: a name, and nothing else. */
 @Composable
-fun FirstRunScreen(name: String, onName: (String) -> Unit, trouble: String?, safety: String, onBegin: () -> Unit) =
+fun FirstRunScreen(
+    name: String,
+    onName: (String) -> Unit,
+    trouble: String?,
+    safety: String,
+    onBegin: () -> Unit,
+    onRestore: () -> Unit,
+) =
     Page(stringResource(R.string.first_title), stringResource(R.string.first_under)) {
         WordsBox(stringResource(R.string.first_ask), name, onName, Modifier.testTag("name"), trouble, lines = 1)
         MainButton(stringResource(R.string.first_begin), onClick = onBegin)
+        OtherButton(stringResource(R.string.restore_first), onClick = onRestore)
         SafetyLine(safety)
     }
 
@@ -33,6 +43,7 @@ fun FirstRunScreen(name: String, onName: (String) -> Unit, trouble: String?, saf
 @Composable
 fun RecoveryWordsScreen(words: List<String>, onWritten: () -> Unit, onLater: () -> Unit) =
     Page(stringResource(R.string.words_title), stringResource(R.string.words_under)) {
+        NotInPictures()
         Sheet { words.forEachIndexed { at, word -> Words("${at + 1}. $word") } }
         MainButton(stringResource(R.string.words_written), onClick = onWritten)
         QuietButton(stringResource(R.string.words_later), onClick = onLater)
@@ -52,12 +63,20 @@ fun TroubleScreen(
     TroubleLine(fault.sentence)
     when (fault.remedy) {
         Remedy.NeedsWords, Remedy.WrongWords -> {
-            WordsBox(stringResource(R.string.trouble_words), words, onWords, Modifier.testTag("words"), lines = 3)
+            SecretBox(stringResource(R.string.trouble_words), words, onWords, Modifier.testTag("words"))
             MainButton(stringResource(R.string.trouble_open), onClick = onOpen)
         }
         Remedy.MaySetAside -> OtherButton(stringResource(R.string.trouble_aside), onClick = onAside)
         else -> MainButton(stringResource(R.string.try_again), onClick = onOpen)
     }
+    OtherButton(stringResource(R.string.trouble_card), onClick = onCard)
+    SafetyLine(safety)
+}
+
+/** Locked by the person's own choice: nothing of the plan is drawn; the card is one touch away. */
+@Composable
+fun LockedScreen(safety: String, onOpen: () -> Unit, onCard: () -> Unit) = Page(stringResource(R.string.locked_title)) {
+    MainButton(stringResource(R.string.locked_open), onClick = onOpen)
     OtherButton(stringResource(R.string.trouble_card), onClick = onCard)
     SafetyLine(safety)
 }

@@ -2,8 +2,16 @@
 
 package hearth.ui.screens
 
+import androidx.compose.foundation.Image
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.dp
 import hearth.bridge.CardContact
 import hearth.bridge.CardLine
 import hearth.bridge.CardPlan
@@ -13,6 +21,7 @@ import hearth.ui.CallButton
 import hearth.ui.Heading
 import hearth.ui.LocalTokens
 import hearth.ui.Note
+import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.R
 import hearth.ui.SafetyLine
@@ -21,11 +30,24 @@ import hearth.ui.Small
 import hearth.ui.TroubleLine
 import hearth.ui.Words
 
-/** The card. [emergency] is the number to dial when life is at risk. */
+/**
+ * The card. [emergency] is the number to dial when life is at risk. [onLines] and [onTry] are there
+ * for the person themselves, below all that a stranger needs.
+ */
 @Composable
-fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit) =
+fun CardScreen(
+    card: OpenCard,
+    emergency: String,
+    onCall: (String) -> Unit,
+    onLines: (() -> Unit)? = null,
+    onTry: (() -> Unit)? = null,
+    photo: ImageBitmap? = null,
+    onRead: (() -> Unit)? = null,
+) =
     Page(card.name, listOfNotNull(card.born, card.callMe).joinToString(" · ").ifEmpty { null }) {
         CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
+        photo?.let { Image(it, stringResource(R.string.card_photo, card.name), Modifier.size(120.dp).clip(RoundedCornerShape(20.dp)), contentScale = ContentScale.Crop) }
+        onRead?.let { OtherButton(stringResource(R.string.read_aloud), onClick = it) }
         card.mayBeBehind?.let { Note(it) }
         card.contacts.forEach { Contact(it, onCall) }
         card.sections.forEach { section ->
@@ -39,13 +61,30 @@ fun CardScreen(card: OpenCard, emergency: String, onCall: (String) -> Unit) =
         card.plans.forEach { AtHand(it, card, onCall) }
         Note(card.notAnInstruction)
         card.safety.forEach { SafetyLine(it) }
+        Small(card.made)
         Small(card.age)
+        if (onLines != null) OtherButton(stringResource(R.string.lines_title), onClick = onLines)
+        if (onTry != null) OtherButton(stringResource(R.string.try_title), onClick = onTry)
     }
 
-/** The card did not open: why, and the number to dial all the same. */
+/** Everything on the card, line by line, to be read aloud in the order it is drawn. */
+fun OpenCard.spoken(): List<String> {
+    fun CardContact.said() = listOfNotNull(name, relation, number).joinToString(", ")
+    fun CardLine.said() = listOfNotNull(text, note, pending).joinToString(". ")
+    val planned = plans.flatMap { plan ->
+        val zones = plan.zones.flatMap { zone -> listOf(zone.heading) + zone.signs.map { it.said() } + zone.steps.map { it.said() } }
+        listOfNotNull(plan.name, plan.agreed, plan.pending) + plan.contacts.map { it.said() } + zones +
+            plan.coping.map { it.said() } + plan.medicinesKept.map { it.said() }
+    }
+    return listOfNotNull(name, born, callMe, mayBeBehind) + contacts.map { it.said() } +
+        sections.flatMap { section -> listOf(section.heading) + section.lines.map { it.said() } } +
+        planned + notAnInstruction + safety + age
+}
+
+/** The card is not there: why, once it is known, and the number to dial all the same. */
 @Composable
-fun CardTroubleScreen(title: String, sentence: String, safety: String, emergency: String, onCall: (String) -> Unit) = Page(title) {
-    TroubleLine(sentence)
+fun CardTroubleScreen(title: String, sentence: String?, safety: String, emergency: String, onCall: (String) -> Unit) = Page(title) {
+    sentence?.let { TroubleLine(it) }
     CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
     SafetyLine(safety)
 }

@@ -31,7 +31,7 @@ import hearth.ui.scaleWords
 
 /** Every goal, in the person's words. */
 @Composable
-fun GoalsScreen(goals: List<Goal>, onGoal: (String) -> Unit, onNew: () -> Unit) =
+fun GoalsScreen(goals: List<Goal>, onGoal: (String) -> Unit, onNew: () -> Unit, onRoom: (String) -> Unit = {}) =
     Page(stringResource(R.string.goals_title)) {
         if (goals.isEmpty()) {
             Invitation(stringResource(R.string.today_invite), stringResource(R.string.today_write), onNew)
@@ -46,6 +46,12 @@ fun GoalsScreen(goals: List<Goal>, onGoal: (String) -> Unit, onNew: () -> Unit) 
             }
             MainButton(stringResource(R.string.goals_new), onClick = onNew)
         }
+        Heading(stringResource(R.string.goals_rooms))
+        OtherButton(stringResource(R.string.about_title)) { onRoom("about-me") }
+        OtherButton(stringResource(R.string.decisions_title)) { onRoom("decisions") }
+        OtherButton(stringResource(R.string.readings_title)) { onRoom("readings") }
+        OtherButton(stringResource(R.string.ahead_title)) { onRoom("ahead") }
+        OtherButton(stringResource(R.string.support_title)) { onRoom("support") }
     }
 
 /** What a goal may do. */
@@ -54,6 +60,7 @@ class GoalActions(
     val onHistory: (kind: String, id: String, field: String) -> Unit = { _, _, _ -> },
     val onSettle: (kind: String, id: String, field: String) -> Unit = { _, _, _ -> },
     val onSuggestions: () -> Unit = {},
+    val onOverTime: (what: String, id: String) -> Unit = { _, _ -> },
 )
 
 /** One goal: the words first, then what exactly, then how it went. */
@@ -79,6 +86,7 @@ fun GoalScreen(goal: Goal, on: GoalActions) {
             }
         }
         goal.actions.forEach { ActionSheet(it, on) }
+        QuietButton(stringResource(R.string.goal_importance_over_time)) { on.onOverTime("importance", goal.id) }
         QuietButton(stringResource(R.string.goal_history)) { on.onHistory("goal", goal.id, "words") }
     }
 }
@@ -102,6 +110,7 @@ private fun ActionSheet(action: Action, on: GoalActions) = Sheet {
         }
     }
     MainButton(stringResource(R.string.goal_check_in)) { on.onCheckIn(action.id) }
+    QuietButton(stringResource(R.string.goal_over_time)) { on.onOverTime("confidence", action.id) }
 }
 
 /** What is half typed of a new goal. */

@@ -42,7 +42,7 @@ import hearth.ui.WordsBox
 
 /** Every plan, the card, and the safety line. */
 @Composable
-fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Unit, onCard: () -> Unit, onNew: () -> Unit) =
+fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Unit, onCard: () -> Unit, onNew: () -> Unit, onWrite: (String) -> Unit = {}) =
     Page(LocalSaid.current["unwell-title"]) {
         if (plans.isEmpty()) Invitation(LocalSaid.current["unwell-empty"], stringResource(R.string.unwell_write), onNew)
         plans.forEach { plan ->
@@ -51,6 +51,7 @@ fun UnwellListScreen(plans: List<Unwell>, safety: String, onUse: (String) -> Uni
                 plan.agreements.forEach { Small(it.line) }
                 plan.unsettled?.let { Note(it) }
                 MainButton(stringResource(R.string.unwell_use)) { onUse(plan.id) }
+                OtherButton(stringResource(R.string.unwell_change)) { onWrite(plan.id) }
             }
         }
         OtherButton(stringResource(R.string.unwell_card), onClick = onCard)
@@ -65,6 +66,7 @@ class UseActions(
     val onOutcome: (String) -> Unit = {},
     val onNote: () -> Unit = {},
     val onCall: (String) -> Unit = {},
+    val onRead: (() -> Unit)? = null,
 )
 
 /** A plan in use: whom to call, then zone by zone. Reading it needs no touch. */
@@ -77,6 +79,7 @@ fun UseNowScreen(plan: Unwell, signs: Set<String>, steps: Set<String>, outcome: 
         plan.unsettled?.let { Note(it) }
         plan.orderNote?.let { Note(it) }
         plan.suggested.forEach { Note(it) }
+        on.onRead?.let { OtherButton(stringResource(R.string.read_aloud), onClick = it) }
         if (plan.call.isNotEmpty()) {
             Heading(said["unwell-call"])
             plan.call.forEach { contact ->
@@ -98,6 +101,14 @@ fun UseNowScreen(plan: Unwell, signs: Set<String>, steps: Set<String>, outcome: 
             MainButton(stringResource(R.string.unwell_note), onClick = on.onNote)
         }
     }
+}
+
+/** The plan in use, line by line, to be read aloud: whom to call, then zone by zone. */
+fun Unwell.spoken(): List<String> {
+    fun Part.said() = words.versions.map { it.text }
+    val contacts = call.map { listOf(it.name, it.relation).filter(String::isNotEmpty).joinToString(", ") + ". " + it.numbers.joinToString(", ") }
+    val zoned = zones.flatMap { zone -> listOf(zone.heading) + zone.signs.flatMap { it.said() } + zone.steps.flatMap { it.said() } }
+    return name.versions.map { it.text } + contacts + zoned + coping.flatMap { it.said() } + kept.flatMap { it.said() } + safety
 }
 
 /** A zone's colours: under, and over it. */

@@ -1,0 +1,71 @@
+// To other apps and back: the dialler, the browser, the printer, whoever the person shares with.
+
+package hearth.app.phone
+
+import android.content.ActivityNotFoundException
+import android.content.ClipData
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import android.provider.Settings
+import androidx.core.content.FileProvider
+import hearth.app.Browser
+import hearth.app.Sharer
+import java.io.File
+
+/** False where no app takes it. */
+private fun start(context: Context, intent: Intent): Boolean = try {
+    context.startActivity(intent.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+    true
+} catch (_: ActivityNotFoundException) {
+    false
+}
+
+/** The dialler with the number in it: the person presses call. No permission to call is asked. */
+fun dial(context: Context, number: String): Boolean =
+    start(context, Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
+
+/** The phone's settings: no phone has to name the page of its medical ID to an app. */
+fun settings(context: Context): Boolean = start(context, Intent(Settings.ACTION_SETTINGS))
+
+/** The person's own browser, in a tab over this app where it can do that. */
+class PhoneBrowser(private val context: Context) : Browser {
+    override fun open(address: String): Boolean {
+        val uri = Uri.parse(address)
+        // Only what a browser opens: an address from outside must start no other app.
+        val ours = uri.scheme == "https" || (uri.scheme == "http" && uri.host in LOOPBACK)
+        if (!ours) return false
+        val tab = Intent(Intent.ACTION_VIEW, uri).addCategory(Intent.CATEGORY_BROWSABLE)
+        // A null session is all that makes a Custom Tab of it.
+        tab.putExtras(android.os.Bundle().apply { putBinder("android.support.customtabs.extra.SESSION", null) })
+        return start(context, tab)
+    }
+
+    private companion object {
+        val LOOPBACK = setOf("127.0.0.1", "localhost")
+    }
+}
+
+/** The phone's own list of apps to give something to. */
+class PhoneSharer(private val context: Context) : Sharer {
+    override fun text(title: String, text: String) {
+        send(title, Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text))
+    }
+
+    override fun file(title: String, name: String, type: String, bytes: ByteArray) {
+        val folder = File(context.cacheDir, "shared").apply { mkdirs() }
+        val file = File(folder, File(name).name)
+        file.writeBytes(bytes)
+        val uri = FileProvider.getUriForFile(context, "${context.packageName}.shared", file)
+        val intent = Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, uri)
+        intent.clipData = ClipData.newRawUri(name, uri)
+        send(title, intent.addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION))
+    }
+
+    private fun send(title: String, intent: Intent) = start(context, Intent.createChooser(intent, title))
+
+    companion object {
+        /** What was shared and is taken: no copy in clear stays here. */
+        fun forget(context: Context) = File(context.cacheDir, "shared").deleteRecursively()
+    }
+}

@@ -1,0 +1,127 @@
+// Sound: reading aloud, and voice notes.
+
+package hearth.app.phone
+
+import android.content.Context
+import android.media.MediaPlayer
+import android.media.MediaRecorder
+import android.os.Build
+import android.speech.tts.TextToSpeech
+import hearth.app.Recorder
+import hearth.app.Voice
+import java.io.File
+import java.io.IOException
+import java.util.Locale
+
+/** The phone's own voice, started at its first word. Words go to no network voice where there is one of the phone's own. */
+class PhoneVoice(private val context: Context) : Voice {
+    private var speech: TextToSpeech? = null
+    private var ready = false
+    private var waiting: Pair<List<String>, Locale>? = null
+
+    override fun say(lines: List<String>, language: String): Boolean {
+        val locale = Locale.forLanguageTag(language)
+        val speech = speech ?: TextToSpeech(context) { status ->
+            ready = status == TextToSpeech.SUCCESS
+            waiting?.let { (what, how) -> speak(what, how) }
+            waiting = null
+        }.also { speech = it }
+        if (!ready) {
+            waiting = lines to locale
+            return true
+        }
+        return speech.isLanguageAvailable(locale) >= TextToSpeech.LANG_AVAILABLE && speak(lines, locale)
+    }
+
+    private fun speak(lines: List<String>, locale: Locale): Boolean {
+        val speech = speech ?: return false
+        if (speech.setLanguage(locale) < TextToSpeech.LANG_AVAILABLE) return false
+        speech.voices?.firstOrNull { it.locale == locale && !it.isNetworkConnectionRequired }?.let { speech.voice = it }
+        speech.stop()
+        // Line by line, so that there is a pause after each step.
+        lines.forEachIndexed { at, line -> speech.speak(line, TextToSpeech.QUEUE_ADD, null, "line-$at") }
+        return true
+    }
+
+    override fun hush() {
+        waiting = null
+        speech?.stop()
+    }
+}
+
+/** A voice note: AAC, at most ten minutes. Its file in clear lives only while it is made or played. */
+class PhoneRecorder(private val context: Context, private val allow: ((Boolean) -> Unit) -> Unit) : Recorder {
+    private var recording: MediaRecorder? = null
+    private var playing: MediaPlayer? = null
+    private val file get() = File(context.cacheDir, "voice-note.m4a")
+
+    override fun begin(begun: (Boolean) -> Unit) = allow { allowed -> begun(allowed && start()) }
+
+    private fun start(): Boolean {
+        stop()
+        val recorder = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) MediaRecorder(context) else onOlderPhones()
+        return try {
+            recorder.setAudioSource(MediaRecorder.AudioSource.MIC)
+            recorder.setOutputFormat(MediaRecorder.OutputFormat.MPEG_4)
+            recorder.setAudioEncoder(MediaRecorder.AudioEncoder.AAC)
+            recorder.setAudioEncodingBitRate(32_000)
+            recorder.setMaxDuration(TEN_MINUTES)
+            recorder.setOutputFile(file.path)
+            recorder.prepare()
+            recorder.start()
+            recording = recorder
+            true
+        } catch (_: IOException) {
+            recorder.release()
+            false
+        } catch (_: IllegalStateException) {
+            // Another app has the microphone.
+            recorder.release()
+            false
+        }
+    }
+
+    @Suppress("DEPRECATION")
+    private fun onOlderPhones() = MediaRecorder()
+
+    override fun end(): ByteArray? {
+        val recorder = recording ?: return null
+        recording = null
+        return try {
+            recorder.stop()
+            file.readBytes()
+        } catch (_: RuntimeException) {
+            // Stopped before there was any sound.
+            null
+        } finally {
+            recorder.release()
+            file.delete()
+        }
+    }
+
+    override fun play(sound: ByteArray) {
+        stop()
+        file.writeBytes(sound)
+        playing = MediaPlayer().apply {
+            try {
+                setDataSource(file.path)
+                setOnCompletionListener { this@PhoneRecorder.stop() }
+                prepare()
+                start()
+            } catch (_: IOException) {
+                release()
+                file.delete()
+            }
+        }
+    }
+
+    override fun stop() {
+        playing?.release()
+        playing = null
+        file.delete()
+    }
+
+    private companion object {
+        const val TEN_MINUTES = 600_000
+    }
+}

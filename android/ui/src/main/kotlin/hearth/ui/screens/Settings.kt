@@ -1,0 +1,130 @@
+// Settings: the list, the screen lock, the language, the phones, what is "only me".
+
+package hearth.ui.screens
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.res.stringResource
+import hearth.bridge.EntryLine
+import hearth.bridge.Language
+import hearth.bridge.Phone
+import hearth.ui.Body
+import hearth.ui.ChoiceRow
+import hearth.ui.Entrance
+import hearth.ui.Heading
+import hearth.ui.MainButton
+import hearth.ui.Note
+import hearth.ui.OtherButton
+import hearth.ui.Page
+import hearth.ui.QuietButton
+import hearth.ui.R
+import hearth.ui.Sheet
+import hearth.ui.Small
+import hearth.ui.SwitchRow
+import hearth.ui.TroubleLine
+import hearth.ui.Words
+
+/** Everything that is set. [language]: the name of the one spoken now, in itself. */
+@Composable
+fun SettingsScreen(lock: Boolean, language: String, onGo: (String) -> Unit) = Page(stringResource(R.string.settings_title)) {
+    Entrance(stringResource(R.string.settings_words), stringResource(R.string.settings_words_under)) { onGo("settings-words") }
+    Entrance(stringResource(R.string.settings_backup), stringResource(R.string.settings_backup_under)) { onGo("settings-backup") }
+    Entrance(stringResource(R.string.settings_restore), stringResource(R.string.settings_restore_under)) { onGo("settings-restore") }
+    Entrance(stringResource(R.string.settings_only_me), stringResource(R.string.settings_only_me_under)) { onGo("settings-only-me") }
+    val locked = stringResource(if (lock) R.string.settings_lock_on else R.string.settings_lock_off)
+    Entrance(stringResource(R.string.settings_lock), locked) { onGo("settings-lock") }
+    Entrance(stringResource(R.string.settings_language), language) { onGo("settings-language") }
+    Entrance(stringResource(R.string.settings_phones), stringResource(R.string.settings_phones_under)) { onGo("settings-phones") }
+}
+
+/** The screen lock. [can]: the phone has one of its own. */
+@Composable
+fun LockScreen(can: Boolean, on: Boolean, trouble: String?, onSwitch: (Boolean) -> Unit) =
+    Page(stringResource(R.string.lock_title), stringResource(R.string.lock_under)) {
+        if (!can) Note(stringResource(R.string.lock_none))
+        SwitchRow(stringResource(R.string.lock_switch), on, Modifier.testTag("lock"), enabled = can, onSwitch)
+        trouble?.let { TroubleLine(it) }
+        Body(stringResource(R.string.lock_card))
+    }
+
+/** Which language Hearth speaks: each by its own name. */
+@Composable
+fun LanguageScreen(languages: List<Language>, now: String, onChoose: (String) -> Unit) =
+    Page(stringResource(R.string.language_title), stringResource(R.string.language_under)) {
+        languages.forEach { one ->
+            val note = stringResource(R.string.language_not_reviewed).takeIf { !one.reviewed }
+            ChoiceRow(one.ownName, note, one.tag == now, Modifier.testTag("language-${one.tag}")) { onChoose(one.tag) }
+        }
+    }
+
+/** What is "only me", and everything that could be. [open]: the heading whose entries are shown. */
+@Composable
+fun OnlyMeScreen(lines: List<EntryLine>, open: String, onOpen: (String) -> Unit, onMark: (EntryLine, Boolean) -> Unit) =
+    Page(stringResource(R.string.only_title), stringResource(R.string.only_under)) {
+        val (marked, rest) = lines.partition { it.onlyMe }
+        Heading(stringResource(R.string.only_now))
+        if (marked.isEmpty()) Body(stringResource(R.string.only_none))
+        marked.forEach { Marked(it, stringResource(R.string.only_take)) { onMark(it, false) } }
+        Heading(stringResource(R.string.only_rest))
+        Small(stringResource(if (lines.isEmpty()) R.string.only_empty else R.string.only_rest_under))
+        rest.groupBy { it.heading }.forEach { (heading, these) ->
+            // A long plan is not drawn all at once: a heading opens what is under it.
+            Entrance("$heading (${these.size})", these.first().words.firstOrNull().orEmpty().lines().first()) {
+                onOpen(if (open == heading) "" else heading)
+            }
+            if (open == heading) these.forEach { Marked(it, stringResource(R.string.only_put)) { onMark(it, true) } }
+        }
+    }
+
+@Composable
+private fun Marked(line: EntryLine, button: String, onClick: () -> Unit) = Sheet {
+    Small(line.heading)
+    if (line.words.isEmpty()) Body(stringResource(R.string.only_wordless))
+    line.words.forEach { Words(it) }
+    OtherButton(button, onClick = onClick)
+}
+
+/** What is asked a second time on the screen of phones. */
+sealed interface PhonesAsk {
+    class Remove(val id: String) : PhonesAsk
+    data object Lost : PhonesAsk
+}
+
+/** What may be done with phones. */
+class PhonesActions(
+    val onAsk: (PhonesAsk?) -> Unit = {},
+    val onRemove: (String) -> Unit = {},
+    val onLost: () -> Unit = {},
+)
+
+/** The person's own phones: this one first. */
+@Composable
+fun PhonesScreen(phones: List<Phone>, asking: PhonesAsk?, trouble: String?, on: PhonesActions) =
+    Page(stringResource(R.string.phones_title), stringResource(R.string.phones_under)) {
+        trouble?.let { TroubleLine(it) }
+        phones.forEach { phone ->
+            Sheet {
+                Words(phone.name)
+                if (phone.thisPhone) Small(stringResource(R.string.phones_this))
+                Small(phone.ended ?: stringResource(R.string.phones_since, phone.since))
+                if (!phone.thisPhone && phone.ended == null) {
+                    if ((asking as? PhonesAsk.Remove)?.id == phone.id) {
+                        Note(stringResource(R.string.phones_remove_ask))
+                        MainButton(stringResource(R.string.phones_remove_sure)) { on.onRemove(phone.id) }
+                        OtherButton(stringResource(R.string.settings_not_now)) { on.onAsk(null) }
+                    } else {
+                        OtherButton(stringResource(R.string.phones_remove)) { on.onAsk(PhonesAsk.Remove(phone.id)) }
+                    }
+                }
+            }
+        }
+        if (phones.size == 1) Body(stringResource(R.string.phones_only_this))
+        if (asking == PhonesAsk.Lost) {
+            Note(stringResource(R.string.phones_lost_ask))
+            MainButton(stringResource(R.string.phones_lost_sure), onClick = on.onLost)
+            QuietButton(stringResource(R.string.settings_not_now)) { on.onAsk(null) }
+        } else {
+            OtherButton(stringResource(R.string.phones_lost)) { on.onAsk(PhonesAsk.Lost) }
+        }
+    }

@@ -1,0 +1,237 @@
+//! Making at the host what the plan wishes. First it is asked how the share stands there; then only
+//! what differs is sent. So it may be begun again after anything.
+
+use super::super::{Companion, Trouble, Writer};
+use super::content::Proofs;
+use super::{Known, ShareSection};
+use crate::plan::{Kind, Share};
+use crate::record::{EntityId, Value};
+use crate::share::host::{self, Host, HostError, New, Stands};
+use crate::share::jwe;
+use crate::share::state::{Held, HostRow, Made, last_row, share_row};
+use crate::sync::http::Http;
+
+impl Companion {
+    /// Brings every share at its host to what the plan says of it: makes, replaces, pauses, resumes,
+    /// extends and ends, and asks who looked. What could not be told is kept and told again the next
+    /// time.
+    ///
+    /// # Errors
+    /// [`Trouble`], where the store does not read or write. A host that is away is no error: each
+    /// share says how it stands.
+    pub fn deliver_shares(&self) -> Result<super::SharesView, Trouble> {
+        let known = self.known_shares();
+        if !known.is_empty() {
+            let http = self.http()?;
+            for known in &known {
+                self.deliver(&*http, known)?;
+            }
+        }
+        self.shares()
+    }
+
+    pub(super) fn deliver_one(&self, id: EntityId) -> Result<(), Trouble> {
+        let known = self.known_share(id)?;
+        let http = self.http()?;
+        self.deliver(&*http, &known)
+    }
+
+    fn deliver(&self, http: &dyn Http, known: &Known) -> Result<(), Trouble> {
+        let mut state = self.share_state()?;
+        let before = state.shares.remove(&known.id.hex()).unwrap_or_default();
+        let mut held = before.clone();
+        let told = self.told(http, known, &mut held, state.host.as_ref())?;
+        held.trouble = told.err().map(|error| error.key().to_owned());
+        if held != before {
+            let entry = known.id.hex();
+            let mut rows = vec![share_row(&entry, Some(&held))];
+            if held.last() != before.last() {
+                rows.push(last_row(&entry, &held));
+            }
+            self.ledger().keep_synced(&rows)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn keep_share(&self, id: EntityId, held: &Held) -> Result<(), Trouble> {
+        Ok(self.ledger().keep_synced(&[share_row(&id.hex(), Some(held))])?)
+    }
+
+    /// Tells the host; the inner error is the host's.
+    fn told(
+        &self,
+        http: &dyn Http,
+        known: &Known,
+        held: &mut Held,
+        enrolled: Option<&HostRow>,
+    ) -> Result<Result<(), HostError>, Trouble> {
+        let Some(control) = &known.control else { return Ok(Err(HostError::NotReadable)) };
+        let origin = match host::origin(&known.host) {
+            Ok(origin) => origin,
+            Err(error) => return Ok(Err(error)),
+        };
+        let host = Host::new(http, &origin);
+        let now = self.platform.clock.now();
+        if let Some(at) = known.ended {
+            // Nobody needs its key any more, whatever the host says.
+            held.made = None;
+            if !held.end_told {
+                match host.end(control, at) {
+                    Ok(()) => held.end_told = true,
+                    Err(error) => return Ok(Err(error)),
+                }
+            }
+            return Ok(Ok(()));
+        }
+        if known.until.is_some_and(|until| until <= now.ms) {
+            return Ok(Ok(()));
+        }
+        let stands = match self.looked(&host, known, held, enrolled) {
+            Ok(Some(stands)) => stands,
+            Ok(None) => return Ok(Ok(())),
+            Err(error) => return Ok(Err(error)),
+        };
+        if stands.ended.is_some() {
+            // Ended by another phone of the person's: ended wins, also before its word came.
+            (held.made, held.end_told) = (None, true);
+            let ended = Value::Instant(now.ms, now.offset);
+            self.write(Kind::Share, known.id, &Share::ENDED, ended, &Writer::Person)?;
+            return Ok(Ok(()));
+        }
+        let time_key = enrolled.filter(|row| row.origin == known.host).and_then(|row| row.time_key.clone());
+        self.renew(held, &Proofs { pin: control.pin(), time_key, until: known.until.unwrap_or_default() })?;
+        if held.made.as_ref().is_some_and(|made| made.waiting.is_some()) {
+            // On the disk before it is sent: what is sent twice is the same.
+            self.keep_share(known.id, held)?;
+        }
+        Ok(brought(&host, known, held, stands, now.ms))
+    }
+
+    /// How it stands at the host, which first takes it where it never had it. `None`: it is gone.
+    fn looked(
+        &self,
+        host: &Host<'_>,
+        known: &Known,
+        held: &mut Held,
+        enrolled: Option<&HostRow>,
+    ) -> Result<Option<Stands>, HostError> {
+        let Some(control) = &known.control else { return Ok(None) };
+        match host.stands(control) {
+            Err(HostError::NotThere) => {}
+            stands => {
+                if let (Ok(_), Some(made)) = (&stands, &mut held.made) {
+                    made.taken = true;
+                }
+                held.gone = false;
+                return stands.map(Some);
+            }
+        }
+        let Some(made) = held.made.as_mut().filter(|made| !made.taken) else {
+            held.gone = true;
+            return Ok(None);
+        };
+        let token = enrolled.filter(|row| row.origin == known.host).ok_or(HostError::NoToken)?.token();
+        let exp = known.until.map(|until| until / 1000);
+        let passcode = made.passcode().map(str::to_owned);
+        host.make(control, &token, &New { flags: made.flags(), exp, passcode: passcode.as_deref() })?;
+        made.taken = true;
+        host.stands(control).map(Some)
+    }
+
+    /// A share that is kept up to date gets a new version where the plan says something else now,
+    /// also of when it ends.
+    fn renew(&self, held: &mut Held, proofs: &Proofs) -> Result<(), Trouble> {
+        let Some(made) = held.made.as_mut().filter(|made| made.long) else { return Ok(()) };
+        let sections = sections_of(made);
+        let content = said_and_until(&self.share_sum(&sections), proofs.until);
+        if content != made.content {
+            self.seal_version(made, &sections, proofs)?;
+            made.content = content;
+        }
+        Ok(())
+    }
+
+    /// Seals what the sections say now, to wait for the host: the same key, a fresh nonce.
+    pub(super) fn seal_version(
+        &self,
+        made: &mut Made,
+        sections: &[ShareSection],
+        proofs: &Proofs,
+    ) -> Result<(), Trouble> {
+        let key = made.key().ok_or(Trouble::Fault)?;
+        proofs.pin.ok_or(Trouble::Fault)?;
+        let file = self.share_file(sections, self.platform.clock.now(), proofs);
+        if file.len() > jwe::MAX_FILE {
+            return Err(HostError::TooLong.into());
+        }
+        let sealed = jwe::seal(&key, jwe::FHIR, &file);
+        made.waiting = Some(sealed.map_err(|error| Trouble::Open(error.into()))?);
+        Ok(())
+    }
+}
+
+/// What a version was made of: what its sections said, and until when it was to be open.
+pub(super) fn said_and_until(sum: &str, until: i64) -> String {
+    format!("{sum} until {until}")
+}
+
+/// The sections of a share that this app knows.
+pub(super) fn sections_of(made: &Made) -> Vec<ShareSection> {
+    made.sections.iter().filter_map(|name| ShareSection::of_name(name)).collect()
+}
+
+/// Sends what differs: what closes first, what opens last.
+fn brought(
+    host: &Host<'_>,
+    known: &Known,
+    held: &mut Held,
+    mut stands: Stands,
+    now: i64,
+) -> Result<(), HostError> {
+    let Some(control) = &known.control else { return Ok(()) };
+    if known.paused && !stands.paused {
+        host.pause(control, true)?;
+        stands.paused = true;
+    }
+    let exp = known.until.map(|until| until / 1000);
+    if stands.exp != exp {
+        host.extend(control, exp)?;
+        stands.exp = exp;
+    }
+    if let Some(made) = held.made.as_mut()
+        && stands.revision < made.revision
+        && made.waiting.is_none()
+    {
+        // A backup of it was restored: what it was given since is given again.
+        made.waiting = made.last.clone();
+    }
+    if let Some(made) = held.made.as_mut()
+        && let Some(sealed) = made.waiting.clone()
+    {
+        let files = [(jwe::FHIR, sealed)];
+        let next = stands.revision.max(made.revision).saturating_add(1);
+        let revision = match host.put(control, next, &files) {
+            Err(HostError::Behind(there)) => {
+                let next = there.saturating_add(1);
+                host.put(control, next, &files)?;
+                next
+            }
+            put => {
+                put?;
+                next
+            }
+        };
+        (made.revision, made.last) = (revision, made.waiting.take());
+        (stands.revision, stands.held) = (revision, false);
+    }
+    if !known.paused && (stands.paused || stands.held) {
+        host.pause(control, false)?;
+        (stands.paused, stands.held) = (false, false);
+    }
+    if stands.served > 0 && held.stands.as_ref().is_none_or(|before| before.served != stands.served) {
+        held.looks = host.receipts(control)?;
+    }
+    held.stands = Some(stands);
+    held.asked = Some(now);
+    Ok(())
+}

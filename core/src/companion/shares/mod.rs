@@ -1,0 +1,69 @@
+//! Sharing by link: what is shared and with what words, making it, and everything that its owner
+//! does with it after. The plan says what is wished; [`Companion::deliver_shares`] makes it so at
+//! the host, and may be stopped, killed or cut off at any step and begun again.
+
+mod calls;
+mod content;
+mod deliver;
+mod view;
+
+pub use content::{ShareChoice, SharePreview, ShareSection, SharedSection};
+pub use view::{LookView, ShareStanding, ShareView, SharesView};
+
+use super::{Companion, Trouble};
+use crate::plan::{self, Answer, Share};
+use crate::record::EntityId;
+use crate::share::Control;
+use crate::share::state::State;
+
+/// A share as the plan has it.
+struct Known {
+    id: EntityId,
+    label: String,
+    host: String,
+    control: Option<Control>,
+    until: Option<i64>,
+    paused: bool,
+    ended: Option<i64>,
+}
+
+impl Companion {
+    /// What this phone keeps of what is shared. What can't be trusted any more is forgotten: the
+    /// links can't be shown again, and can still be ended, for that is in the plan.
+    fn share_state(&self) -> Result<State, Trouble> {
+        let mut ledger = self.ledger();
+        let synced = ledger.synced()?;
+        if synced.changed {
+            ledger.forget_synced()?;
+            return Ok(State::default());
+        }
+        Ok(State::read(&synced))
+    }
+
+    fn known_shares(&self) -> Vec<Known> {
+        let ledger = self.ledger();
+        let record = ledger.record();
+        let here = |share: &Share| !plan::life::is_removed(record, plan::Kind::Share, share.id);
+        Share::all(record).into_iter().filter(here).map(|share| known(&share)).collect()
+    }
+
+    fn known_share(&self, id: EntityId) -> Result<Known, Trouble> {
+        self.known_shares().into_iter().find(|known| known.id == id).ok_or(Trouble::NotFound)
+    }
+}
+
+fn known(share: &Share) -> Known {
+    let until = share.until.versions.iter().filter_map(|version| match &version.value {
+        Answer::Is(at) => Some(at.ms),
+        Answer::NotAnswered => None,
+    });
+    Known {
+        id: share.id,
+        label: share.label.text().to_owned(),
+        host: share.host.text().to_owned(),
+        control: share.control.first().and_then(|bytes| Control::from_bytes(bytes)),
+        until: until.min(),
+        paused: share.paused.first() == Some(&true),
+        ended: share.ended.first().map(|at| at.ms),
+    }
+}

@@ -1,0 +1,83 @@
+//! Sharing from end to end: a person's phone, the share host on a real socket, and whoever opens the
+//! link. Each scenario is written once and played on SQLite and on PostgreSQL.
+//!
+//! Those on PostgreSQL are ignored where the ordinary runner runs: `cargo xtask test` runs them.
+//! `cargo xtask shares` writes the table in docs/sharing.md.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod browser;
+mod followers;
+mod others;
+mod owner;
+mod passcodes;
+#[allow(dead_code)]
+#[path = "../host/postgres.rs"]
+mod postgres;
+mod readers;
+mod restored;
+mod stage;
+#[allow(dead_code)]
+#[path = "../host/support.rs"]
+mod support;
+
+use stage::Stage;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use support::World;
+
+/// Each of these is a test on each database.
+macro_rules! scenarios {
+    ($($room:ident :: $name:ident)*) => {
+        mod on_sqlite {
+            $(
+                #[test]
+                fn $name() {
+                    super::played(stringify!($name), "sqlite", super::World::sqlite, super::$room::$name);
+                }
+            )*
+        }
+        mod on_postgres {
+            $(
+                #[test]
+                #[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
+                fn $name() {
+                    super::played(stringify!($name), "postgres", super::World::postgres, super::$room::$name);
+                }
+            )*
+        }
+    };
+}
+
+scenarios! {
+    owner::a_link_is_made_and_the_host_has_no_word_no_key_and_no_passcode_of_it
+    readers::whoever_has_the_link_and_the_passcode_opens_what_was_previewed_and_is_seen
+    readers::what_is_too_long_to_be_embedded_is_fetched_from_its_place
+    passcodes::wrong_passcodes_are_counted_and_after_ten_nothing_opens_it
+    passcodes::sixty_four_passcodes_at_once_are_no_more_than_ten_tries
+    owner::what_is_paused_opens_to_nobody_and_no_reader_can_tell_it_from_ended
+    owner::what_is_resumed_opens_again_with_the_same_link
+    owner::what_is_kept_up_shows_the_new_words_behind_the_same_link
+    owner::a_link_can_be_made_to_end_later_and_earlier
+    owner::a_time_that_is_past_by_the_hosts_clock_is_said_and_nothing_is_lost
+    owner::what_is_ended_opens_nothing_and_is_told_until_the_host_has_heard
+    owner::all_sharing_stops_at_once
+    readers::a_link_ends_by_itself_at_its_time
+    owner::a_link_that_was_made_without_signal_waits_and_opens_what_was_previewed
+    restored::a_restored_backup_opens_nothing_that_was_ended_or_paused_since
+    restored::a_restored_backup_gives_no_older_words_out_once_the_owner_has_been_there
+    followers::a_kept_copy_is_there_without_signal_and_says_since_when
+    followers::a_host_that_is_silent_or_gone_takes_nothing_away
+    followers::an_old_version_that_the_host_plays_again_is_not_taken
+    followers::a_kept_copy_goes_on_the_proof_of_its_end_and_not_for_a_pause
+    followers::a_kept_copy_goes_past_its_time_when_the_hosts_signed_clock_agrees
+    readers::a_forwarded_link_reads_changes_nothing_and_ends_with_the_rest
+}
+
+/// On a database of its own; told to who makes the table, if anybody does.
+fn played(name: &str, database: &str, world: fn() -> World, scenario: fn(&Stage)) {
+    let good = catch_unwind(AssertUnwindSafe(|| scenario(&Stage::new(world())))).is_ok();
+    if let Some(folder) = std::env::var_os("HEARTH_SCENARIOS") {
+        let file = std::path::Path::new(&folder).join(format!("{name}.{database}.tsv"));
+        std::fs::write(file, if good { "passed\t\n" } else { "failed\t\n" }).unwrap();
+    }
+    assert!(good, "{name} failed on {database}");
+}
