@@ -120,7 +120,7 @@ private fun ReviewSheet(review: Review, boxes: Boxes, on: ReviewsActions) = Shee
     Heading(review.name)
     if (review.lateDays != null) Note(review.line) else Body(review.line)
     if (review.who.isNotEmpty()) Body(stringResource(R.string.review_who, review.who))
-    IfWritten(stringResource(R.string.visit_look_again_often), review.interval, { on.onSettle(review.id, "interval") }, on.onSuggestions)
+    IfWritten(stringResource(R.string.review_often), review.interval, { on.onSettle(review.id, "interval") }, on.onSuggestions)
     if (review.next.versions.size > 1) IfWritten(stringResource(R.string.visit_look_again_on), review.next, { on.onSettle(review.id, "next") }, on.onSuggestions)
     IfWritten(stringResource(R.string.review_last), review.done, { on.onSettle(review.id, "done") }, on.onSuggestions)
     IfWritten(null, review.note, { on.onSettle(review.id, "note") }, on.onSuggestions)
