@@ -1,6 +1,8 @@
 //! The table of scenarios of sharing in `docs/sharing.md`: which there are, and how each went on
 //! SQLite and on PostgreSQL.
 
+#![allow(clippy::unwrap_used)]
+
 use crate::practice::table::Passed;
 use std::fmt::Write as _;
 use std::path::Path;
