@@ -146,7 +146,8 @@ fun RestoreScreen(now: RestoreNow, on: RestoreActions) = Page(stringResource(R.s
             val what = if (looked) R.string.restore_now else R.string.restore_look
             Working(stringResource(what), now.working, on.onStop)
         }
-        looked && !now.planIsHere -> MainButton(stringResource(R.string.restore_now), onClick = on.onRestore)
+        looked && now.planIsHere -> Unit
+        looked -> MainButton(stringResource(R.string.restore_now), onClick = on.onRestore)
         else -> MainButton(stringResource(R.string.restore_look), enabled = now.words.isNotBlank(), onClick = on.onLook)
     }
 }

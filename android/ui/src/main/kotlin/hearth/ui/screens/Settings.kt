@@ -13,6 +13,7 @@ import hearth.ui.Body
 import hearth.ui.ChoiceRow
 import hearth.ui.Entrance
 import hearth.ui.Heading
+import hearth.ui.LocalSaid
 import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.OtherButton
@@ -82,6 +83,7 @@ private fun Marked(line: EntryLine, button: String, onClick: () -> Unit) = Sheet
     Small(line.heading)
     if (line.words.isEmpty()) Body(stringResource(R.string.only_wordless))
     line.words.forEach { Words(it) }
+    if (line.words.size > 1) Small(LocalSaid.current["versions-two"])
     OtherButton(button, onClick = onClick)
 }
 
