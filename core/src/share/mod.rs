@@ -15,9 +15,7 @@ pub mod manifest;
 pub mod state;
 
 #[cfg(test)]
-pub(crate) mod testing;
-#[cfg(test)]
-mod vectors;
+pub(crate) mod tests;
 
 pub use control::Control;
 pub use link::{FileKey, Flags, Link, LinkError, Reach};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::share::follow::{Asking, FollowError, follow};
-use crate::share::testing::{ORIGIN, TOKEN, TestHost};
+use crate::share::tests::host::{ORIGIN, TOKEN, TestHost};
 use crate::share::{Control, Link, Reach, control};
 use serde_json::Value as Json;
 

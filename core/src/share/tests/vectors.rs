@@ -1,8 +1,8 @@
 //! Frozen: links and sealed files as this version writes them, and as others published them. What
 //! opened once opens for ever.
 
-use super::jwe;
-use super::link::{FileKey, Link, Reach};
+use crate::share::jwe;
+use crate::share::link::{FileKey, Link, Reach};
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
