@@ -42,7 +42,7 @@ fn rounds(wanted: Vec<&Artifact>) -> Vec<Vec<&Artifact>> {
     let mut rounds: Vec<Vec<&Artifact>> = Vec::new();
     for artifact in wanted {
         let is_other = |other: &&Artifact| (&other.group, &other.name) != (&artifact.group, &artifact.name);
-        match rounds.iter_mut().find(|round| round.iter().all(|other| is_other(other))) {
+        match rounds.iter_mut().find(|round| round.iter().all(is_other)) {
             Some(round) => round.push(artifact),
             None => rounds.push(vec![artifact]),
         }
