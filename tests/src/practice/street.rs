@@ -225,12 +225,13 @@ mod tests {
     use hearth_core::companion::{Companion, Folders, Platform, Writer};
     use hearth_core::plan::{Goal, Kind};
     use hearth_core::record::Value;
+    use hearth_core::sync::reach::Reach;
     use hearth_core::sync::real::RealHttp;
     use hearth_core::vault::SoftwareKeyStore;
 
     fn ask(method: Method, url: &str) -> Response {
         let request = Request::new(method, Url::parse(url).unwrap());
-        RealHttp::new().unwrap().send(&request).unwrap()
+        RealHttp::on_this_machine().unwrap().send(&request).unwrap()
     }
 
     #[test]
@@ -238,7 +239,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let keys = SoftwareKeyStore::open(&folder.path().join("keys")).unwrap();
         let folders = Folders { store: folder.path().join("store"), card: folder.path().join("card") };
-        let (plan, _) = Companion::begin(&folders, Platform::new(Arc::new(keys), "my phone"), "Jo").unwrap();
+        let mut platform = Platform::new(Arc::new(keys), "my phone");
+        platform.outside.reach = Reach::ThisMachine;
+        let (plan, _) = Companion::begin(&folders, platform, "Jo").unwrap();
         let address = open().unwrap();
         let goal = [(Goal::WORDS, Value::Text("Walk".into()))];
         plan.add(Kind::Goal, &goal, &Writer::Person).unwrap();
@@ -246,7 +249,7 @@ mod tests {
         assert!(url.starts_with(&format!("{address}/a/login/auth?")), "{url}");
         let back = ask(Method::Get, &url);
         plan.link_finish(back.header("location").unwrap(), "The Surgery").unwrap();
-        let synced = plan.sync(&()).unwrap();
+        let synced = plan.sync(&super::super::phone::Unhurried).unwrap();
         assert_eq!(synced.trouble, None, "{:?}", synced.sentences);
         assert_eq!(&*ask(Method::Get, &format!("{address}/a/does/nothing")).body, b"Walk");
         assert!(ask(Method::Get, &format!("{address}/b/does/nothing")).body.is_empty());
