@@ -154,7 +154,11 @@ class CardPathTest {
         }
         Robolectric.buildActivity(MainActivity::class.java, intent).setup().use { activity ->
             assertTrue(activity.get().window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0)
-            rule.waitUntil(PATIENCE) { (application.session.stage as? Stage.Ready)?.host?.happened != null }
+            rule.waitUntil(PATIENCE) {
+                // No screen of the rule's own is drawn here, so nothing else lets the phone's thread go on.
+                org.robolectric.shadows.ShadowLooper.idleMainLooper()
+                (application.session.stage as? Stage.Ready)?.host?.happened != null
+            }
             val host = (application.session.stage as Stage.Ready).host
             assertTrue(host.happened?.sentence.orEmpty().length > 20)
             assertEquals(hearth.bridge.LinkStanding.NotLinked, runBlocking { host.plan.practice() }.standing)
