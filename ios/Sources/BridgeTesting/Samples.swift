@@ -53,7 +53,10 @@ extension Plan {
 
 extension RealPlan {
     /// A plan is begun and filled before the app is opened.
-    public func seed(_ fill: (any Plan) async throws -> Void = { _ in }) async throws {
+    public func seed(
+        isolation: isolated (any Actor)? = #isolation,
+        _ fill: (any Plan) async throws -> Void = { _ in }
+    ) async throws {
         let open = try await doors().begin(callMe: "Jo")
         try await fill(open.plan)
         open.plan.close()

@@ -3,10 +3,10 @@
 
 @MainActor public enum Schematic {
     /// A whole page for one phone. `paper` and `ink`: the colours below everything.
-    public static func page(_ tree: Element, title: String, paper: String, ink: String, language: String = "en", rightToLeft: Bool = false) -> String {
+    public static func page(_ tree: Element, title: String, paper: String, ink: String, language: String = "en", rightToLeft: Bool = false, scale: Double = 1) -> String {
         """
         <!doctype html><html lang='\(language)' dir='\(rightToLeft ? "rtl" : "ltr")'><meta charset=utf-8><title>\(safe(title))</title><style>
-        *{box-sizing:border-box}html,body{margin:0}body{width:390px;font:17px/1.4 system-ui,'DejaVu Sans',sans-serif;background:\(paper);color:\(ink)}
+        *{box-sizing:border-box}html,body{margin:0}body{width:\(390 / scale)px;zoom:\(scale);font:17px/1.4 system-ui,'DejaVu Sans',sans-serif;background:\(paper);color:\(ink)}
         .phone{position:relative;min-height:800px;padding-bottom:76px}.note{font-size:10px;opacity:.6;text-align:center;padding:6px}
         .column{display:flex;flex-direction:column;align-items:stretch}.row{display:flex;align-items:center;flex-wrap:wrap}.row>*{min-width:0}
         .stack{display:grid}.stack>*{grid-area:1/1}.spacer{flex:1}.box{display:block}.box.fill{display:block}
@@ -14,7 +14,7 @@
         .field,.editor,.secret{display:block}.typed{display:block;min-height:28px;white-space:pre-wrap}
         .toggle{display:flex;gap:12px;align-items:center}.toggle>.knob{margin-inline-start:auto;width:50px;height:30px;border-radius:15px;background:#bbb}.toggle.on>.knob{background:#34c759}
         .title{font-size:28px;font-weight:600;padding:8px 20px}.toolbar{display:flex;justify-content:flex-end;gap:16px;padding:8px 20px}
-        .tabs{position:fixed;bottom:0;width:390px;display:flex;background:\(paper);border-top:1px solid #8888}.tabs>*{flex:1;text-align:center;font-size:12px;padding:10px 2px}.tab.on{font-weight:700}
+        .tabs{position:fixed;bottom:0;width:\(390 / scale)px;display:flex;background:\(paper);border-top:1px solid #8888}.tabs>*{flex:1;text-align:center;font-size:12px;padding:10px 2px}.tab.on{font-weight:700}
         .sheet,.alert{position:relative;margin:12px;padding:16px;border-radius:20px;background:\(paper);box-shadow:0 0 0 2000px #0006;z-index:2}
         .image{font-size:11px;opacity:.7;border:1px dashed;padding:0 4px}.bar{height:6px;border-radius:3px;background:#8884}
         </style><div class=phone>\(html(tree))<div class=note>schematic, not Apple’s rendering</div></div></html>
