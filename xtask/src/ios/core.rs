@@ -15,7 +15,10 @@ pub fn package() -> Done {
     let ffi = package.join("Sources").join("HearthCoreFFI");
     let parts: [(PathBuf, PathBuf); 4] = [
         (sources().join("tools").join("HearthCore.Package.swift"), package.join("Package.swift")),
-        (generated.join("HearthCore.swift"), package.join("Sources").join("HearthCore").join("HearthCore.swift")),
+        (
+            generated.join("HearthCore.swift"),
+            package.join("Sources").join("HearthCore").join("HearthCore.swift"),
+        ),
         (generated.join("HearthCoreFFI.h"), ffi.join("HearthCoreFFI.h")),
         (generated.join("HearthCoreFFI.modulemap"), ffi.join("module.modulemap")),
     ];

@@ -68,6 +68,46 @@ mod tests {
         assert!(!names_generated("let plan: MyHearthCore.Plan"));
     }
 
+    /// `only_me` as Swift has it.
+    fn camel(name: &str) -> String {
+        let mut parts = name.split('_');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |all, part| all + &part[..1].to_uppercase() + &part[1..])
+    }
+
+    /// A field that the boundary gains must reach the app: own types would hide that it is missing.
+    #[test]
+    fn the_bridge_passes_on_every_call_and_every_field_of_the_boundary() {
+        let bridge: String = swift(&sources().join("Sources").join("Bridge"))
+            .iter()
+            .map(|file| fs::read_to_string(file).unwrap())
+            .collect();
+        let surface = fs::read_to_string(crate::run::root().join("bindings").join("surface.txt")).unwrap();
+        // These are taken apart by hand, where the doors and the work are.
+        let by_hand = ["Begun", "Opened", "Folders", "Platform", "Reached"];
+        let mut missing = Vec::new();
+        for line in surface.lines() {
+            if let Some(call) = line.strip_prefix("object Plan.").and_then(|rest| rest.split('(').next()) {
+                if !bridge.contains(&format!(".{}(", camel(call))) {
+                    missing.push(line);
+                }
+            } else if let Some((record, field)) =
+                line.strip_prefix("record ").and_then(|rest| rest.split(':').next()?.split_once('.'))
+            {
+                let passes =
+                    [format!("HearthCore.{record}: Crossing {{"), format!("-> HearthCore.{record} {{")];
+                let mut parts = passes.iter().filter_map(|begin| bridge.split(begin.as_str()).nth(1));
+                let is_there = parts.any(|part| {
+                    part.split("\n}").next().is_some_and(|part| part.contains(&format!("{}: ", camel(field))))
+                });
+                if !is_there && !by_hand.contains(&record) {
+                    missing.push(line);
+                }
+            }
+        }
+        assert_eq!(missing, Vec::<&str>::new());
+    }
+
     #[test]
     fn only_the_bridge_names_generated_code() {
         assert_eq!(check(), Ok(()));

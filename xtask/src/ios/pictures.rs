@@ -29,7 +29,8 @@ pub fn run(args: &[String]) -> Done {
 
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let all = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut pages: Vec<PathBuf> = all.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
+    let mut pages: Vec<PathBuf> =
+        all.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
     pages.sort();
     pages
 }

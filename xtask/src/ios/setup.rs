@@ -12,7 +12,8 @@ pub fn lacking() -> Option<String> {
     if installed().is_some() || unpacked().is_some() {
         return None;
     }
-    let tools = [("apt-get", "--version"), ("dpkg-deb", "--version"), ("flock", "--version"), ("bash", "--version")];
+    let tools =
+        [("apt-get", "--version"), ("dpkg-deb", "--version"), ("flock", "--version"), ("bash", "--version")];
     let missing = tools.into_iter().find(|(tool, ask)| first_line(tool, &[ask]).is_none());
     let other = std::env::consts::OS != "linux" || std::env::consts::ARCH != "x86_64";
     match missing {

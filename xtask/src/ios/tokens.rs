@@ -29,7 +29,8 @@ mod tests {
 
     #[test]
     fn both_shells_draw_in_the_colours_of_the_one_list() {
-        let kotlin = fs::read_to_string(root().join("android/ui/src/main/kotlin/hearth/ui/Tokens.kt")).unwrap();
+        let kotlin =
+            fs::read_to_string(root().join("android/ui/src/main/kotlin/hearth/ui/Tokens.kt")).unwrap();
         let swift = fs::read_to_string(root().join("ios/Sources/Features/Parts/Tokens.swift")).unwrap();
         let [light, dark] = listed();
         assert_eq!(light.len(), 18);

@@ -2,9 +2,14 @@
 
 public enum HorizontalAlignment: Sendable { case leading, center, trailing }
 public enum VerticalAlignment: Sendable { case top, center, bottom, firstTextBaseline, lastTextBaseline }
-public struct Alignment: Sendable {
-    public static let center = Self(), leading = Self(), trailing = Self(), top = Self(), bottom = Self()
-    public static let topLeading = Self(), topTrailing = Self(), bottomLeading = Self(), bottomTrailing = Self()
+public struct Alignment: Sendable, Equatable {
+    let across: String, down: String
+    public static let center = Self(across: "center", down: "center"), leading = Self(across: "start", down: "center")
+    public static let trailing = Self(across: "end", down: "center"), top = Self(across: "center", down: "start")
+    public static let bottom = Self(across: "center", down: "end"), topLeading = Self(across: "start", down: "start")
+    public static let topTrailing = Self(across: "end", down: "start"), bottomLeading = Self(across: "start", down: "end")
+    public static let bottomTrailing = Self(across: "end", down: "end")
+    var css: String { "display:flex;flex-direction:column;justify-content:\(down);text-align:\(across)" }
 }
 public enum Axis: Sendable {
     case horizontal, vertical
@@ -182,7 +187,7 @@ extension View {
         boxed([width.map { "width:\($0)px" }, height.map { "height:\($0)px" }].compactMap { $0 }.joined(separator: ";"))
     }
     public func frame(minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil, alignment: Alignment = .center) -> some View {
-        boxed([minHeight.map { "min-height:\($0)px" }, maxWidth == .infinity ? "flex:1;width:100%" : nil].compactMap { $0 }.joined(separator: ";"))
+        boxed([alignment.css, minHeight.map { "min-height:\($0)px" }, maxWidth == .infinity ? "flex:1;width:100%" : nil].compactMap { $0 }.joined(separator: ";"))
     }
     public func background<S: ShapeStyle>(_ style: S) -> some View { boxed("background:\(style.css)") }
     public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View { boxed("background:\(style.css);\(shape.css)") }

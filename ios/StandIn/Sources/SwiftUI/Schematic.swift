@@ -25,8 +25,16 @@
         text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: "'", with: "&#39;")
     }
 
+    /// It was told to be as wide as it may.
+    private static func grows(_ one: Element) -> Bool {
+        one.style.contains("flex:1") || ([.box, .button].contains(one.kind) && one.children.count == 1 && grows(one.children[0]))
+    }
+
     private static func html(_ one: Element) -> String {
-        let inside = one.children.map { html($0) }.joined()
+        let parts = one.children.map { part in
+            one.kind == .row && grows(part) ? "<div style='flex:1'>\(html(part))</div>" : html(part)
+        }
+        let inside = parts.joined()
         func div(_ name: String, _ text: String) -> String {
             "<div class='\(name)\(one.isControl && !one.isEnabled ? " off" : "")'\(one.style.isEmpty ? "" : " style='\(safe(one.style))'")>\(text)</div>"
         }
