@@ -67,9 +67,9 @@ import XCTest
     func settle() async throws {
         var still = 0
         var drawn = ""
-        for _ in 0..<4_000 where still < 6 {
+        for _ in 0..<4_000 where still < 5 {
             let texts = shown.look().all.map { "\($0.name)\($0.value ?? "")" }.joined(separator: "\n")
-            let isStill = (session.here?.busy ?? 0) == 0 && texts == drawn
+            let isStill = session.busy == 0 && (session.here?.busy ?? 0) == 0 && texts == drawn
             still = isStill ? still + 1 : 0
             drawn = texts
             try await Task.sleep(for: .milliseconds(3))

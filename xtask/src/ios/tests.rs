@@ -116,7 +116,7 @@ fn tests_in(text: &str, only: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+mod counting {
     use super::*;
 
     #[test]

@@ -28,8 +28,8 @@ public struct Happened {
     public var happened: Happened?
     public let way = Way()
     public let drafts = Drafts()
-    /// How many intentions are under way: a test waits for none.
-    public private(set) var busy = 0
+    /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.
+    @ObservationIgnored public private(set) var busy = 0
     @ObservationIgnored private var listening: Task<Void, Never>?
 
     init(_ open: Open, said: Said, session: Session) {
@@ -67,6 +67,8 @@ public struct Happened {
 
     /// Reads what a screen draws. None where it can't be read: the sentence says why.
     public func read<T: Sendable>(_ ask: @MainActor (any Plan) async throws -> T) async -> Result<T, Fault>? {
+        busy += 1
+        defer { busy -= 1 }
         do {
             return .success(try await ask(plan))
         } catch let gone as Fault {

@@ -27,6 +27,8 @@ public enum Stage {
     public var typed = ""
     public private(set) var texts: Texts
     @ObservationIgnored private var isStarted = false
+    /// How much is under way: a test waits until there is nothing. Nothing draws it.
+    @ObservationIgnored public private(set) var busy = 0
 
     public init(doors: any Doors, outside: Outside, language: String) {
         self.doors = doors
@@ -61,6 +63,8 @@ public enum Stage {
 
     /// The first run: what to call the person, and nothing else.
     public func begin() async {
+        busy += 1
+        defer { busy -= 1 }
         do {
             trouble = nil
             let open = try await doors.begin(callMe: typed)
@@ -76,6 +80,8 @@ public enum Stage {
     }
 
     public func setAside() async {
+        busy += 1
+        defer { busy -= 1 }
         do {
             try await doors.setAside()
             stage = .firstRun
@@ -91,6 +97,8 @@ public enum Stage {
 
     /// Everything speaks another language from now on: the core, the card and the app.
     public func speak(_ tag: String) async throws {
+        busy += 1
+        defer { busy -= 1 }
         if let here {
             _ = try await here.plan.speak(language: tag)
             here.said = Said.of(try await here.plan.sentences(say: Said.asked))
@@ -103,6 +111,8 @@ public enum Stage {
     }
 
     private func open(_ by: (any Doors) async throws -> Open) async {
+        busy += 1
+        defer { busy -= 1 }
         do {
             stage = .ready(try await surroundings(try await by(doors)))
         } catch let gone as Fault {
