@@ -1,10 +1,10 @@
-// Where the person is, and what they have half typed: both outlive the process.
+// Where the person is, and what they have half typed: both outlive their screens. Not the process: what the system keeps
+// of a scene lies unsealed on the disk, and half-typed words are the person's.
 
-import Foundation
 import Observation
 
 /// The five places. Unwell is always the third.
-public enum PlaceName: String, CaseIterable, Codable, Sendable {
+public enum PlaceName: String, CaseIterable, Sendable {
     case today = "Today", plan = "Plan", unwell = "Unwell", visits = "Visits", people = "People"
 
     /// Its first screen.
@@ -20,7 +20,7 @@ public enum PlaceName: String, CaseIterable, Codable, Sendable {
 }
 
 /// A screen, by its name in docs/screens.tsv, and what it is about.
-public struct Where: Hashable, Codable, Sendable {
+public struct Where: Hashable, Sendable {
     public let screen: String
     public let about: [String]
     public init(_ screen: String, _ about: [String] = []) {
@@ -83,19 +83,5 @@ public struct Where: Hashable, Codable, Sendable {
     /// Forgets every box whose name begins so.
     public func clear(_ beginning: String) {
         for box in typed.keys where box.hasPrefix(beginning) { typed[box] = nil }
-    }
-}
-
-/// What is kept for the next time the app is opened: the way and the half-typed words.
-public struct Kept: Codable, Equatable, Sendable {
-    var place: PlaceName
-    var ways: [PlaceName: [Where]]
-    var typed: [String: String]
-}
-
-extension Drafts {
-    var all: [String: String] {
-        get { typed }
-        set { typed = newValue }
     }
 }
