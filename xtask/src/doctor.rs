@@ -75,6 +75,13 @@ pub fn run(_: &[String]) -> Done {
         missing += 1;
         println!("missing  zbar: needed for testing the code of a link; {}", crate::readers::ZBAR_CURE);
     }
+    match crate::ios::lacking() {
+        None => println!("have     Swift, or what fetches it"),
+        Some(why) => {
+            missing += 1;
+            println!("missing  Swift: needed for testing the iOS app; {why}");
+        }
+    }
     println!("{missing} missing");
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | scenarios | shares | bindings | android | bench | soak | mutants
+//! `cargo xtask demo | test | words | coverage | peers | scenarios | shares | bindings | android | ios | bench | soak | mutants
 //! | doctor`.
 #![forbid(unsafe_code)]
 
@@ -11,6 +11,7 @@ mod demo;
 mod demo_practice;
 mod doctor;
 mod fhir;
+mod ios;
 mod mutants;
 mod peers;
 mod readers;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
 cargo xtask demo --practice URL [--client ID] [--redirect ADDRESS] [--folder F]    the same with a real practice
-cargo xtask test [--only peers|practice|host|android]    everything the project checks of itself; or a part of it
+cargo xtask test [--only peers|practice|host|android|ios]    everything the project checks of itself; or a part of it
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop
@@ -35,6 +36,7 @@ cargo xtask scenarios             every scenario at every practice; writes the t
 cargo xtask shares                every scenario of sharing on both databases; writes the table in docs/sharing.md
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
 cargo xtask android build|test|pictures|apk|screens|lint    the Android app, without Gradle or a phone
+cargo xtask ios setup|build|test|pictures    the iOS app's packages, without a Mac or a phone
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         "shares" => shares::run(&rest),
         "bindings" => bindings::run(&rest),
         "android" => android::run(&rest),
+        "ios" => ios::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

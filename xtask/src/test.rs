@@ -34,7 +34,7 @@ impl Counted {
 /// Runs every check and prints the closing count. `--only peers`: only the tests
 /// that need a real practice; `--only practice`: all that is about being in step
 /// with one, and HL7's validator over what was sent; `--only host`: the share host's, on both
-/// databases; `--only android`: the app's, and its lint.
+/// databases; `--only android`: the app's, and its lint; `--only ios`: the app's, on Linux.
 pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
     match option(args, "--only") {
@@ -43,9 +43,10 @@ pub fn run(args: &[String]) -> Done {
         Some("practice") => practice(&mut counted),
         Some("host") => host(&mut counted),
         Some("android") => android(&mut counted),
+        Some("ios") => ios(&mut counted),
         Some(other) => {
             return Err(format!(
-                "there is no part called “{other}”; there are peers, practice, host and android"
+                "there is no part called “{other}”; there are peers, practice, host, android and ios"
             ));
         }
     }
@@ -59,7 +60,7 @@ fn everything(counted: &mut Counted) {
     counted.check("cargo xtask words", said(crate::words::run(&[])));
     crate::fhir::forget_pushed();
     type Part = (&'static str, fn(&mut Counted));
-    let parts: [Part; 11] = [
+    let parts: [Part; 12] = [
         ("the workspace's tests", tests),
         ("the share host on PostgreSQL", on_postgres),
         ("readers of links", readers),
@@ -70,6 +71,7 @@ fn everything(counted: &mut Counted) {
         ("rustdoc", doc),
         ("the boundary", boundary),
         ("Android", android),
+        ("iOS", ios),
         ("licences", deny),
     ];
     let took = parts.map(|(name, part)| {
@@ -96,17 +98,29 @@ fn android(counted: &mut Counted) {
         counted.skip("every test of the Android app, and its lint", &why);
         return;
     }
-    let what = "cargo xtask android test";
+    verb(&["android", "test"], counted);
+    counted.check("cargo xtask android lint", said(crate::android::run(&["lint".to_owned()])));
+}
+
+/// The iOS app's packages over the core itself; on a Mac, Xcode's own tests are others.
+fn ios(counted: &mut Counted) {
+    match crate::ios::ready() {
+        Err(why) => counted.skip("every test of the iOS app", &why),
+        Ok(()) => verb(&["ios", "test"], counted),
+    }
+}
+
+/// Runs a verb of ours that runs tests and counts them.
+fn verb(args: &[&str], counted: &mut Counted) {
+    let what = format!("cargo xtask {}", args.join(" "));
     match std::env::current_exe() {
         Ok(program) => {
-            let said =
-                told(what, Command::new(program).args(["android", "test"]).current_dir(root()), counted);
+            let said = told(&what, Command::new(program).args(args).current_dir(root()), counted);
             counted.skipped += said.ignored;
             counted.check(&format!("{what} ran something"), said.passed + said.failed > 0);
         }
         Err(error) => counted.check(&format!("{what}: {error}"), false),
     }
-    counted.check("cargo xtask android lint", said(crate::android::run(&["lint".to_owned()])));
 }
 
 /// Whether a verb went well; what it has to say of it is shown.

@@ -1,0 +1,8 @@
+// About me.
+
+import Bridge
+import SwiftUI
+
+enum AboutFeature: Feature {
+    static let screens: [Screen] = []
+}

@@ -1,0 +1,8 @@
+// Decisions.
+
+import Bridge
+import SwiftUI
+
+enum DecisionsFeature: Feature {
+    static let screens: [Screen] = []
+}

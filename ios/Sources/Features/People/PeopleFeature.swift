@@ -1,0 +1,8 @@
+// People and carers.
+
+import Bridge
+import SwiftUI
+
+enum PeopleFeature: Feature {
+    static let screens: [Screen] = []
+}
