@@ -8,8 +8,7 @@
 //!
 //! A parser of its own because serde_json's way to keep order and numbers (`preserve_order`,
 //! `arbitrary_precision`) is a feature that every crate in the build would get, the card's reader
-//! among them, and because a tree of borrowed places is read several times faster than one of
-//! owned values (`docs/benchmarks.md`, row 7).
+//! among them.
 
 use std::borrow::Cow;
 
