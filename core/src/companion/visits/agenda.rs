@@ -2,7 +2,8 @@
 //! to talk about, then what comes up by itself. The order does not change with
 //! the order in which things were written or sheets chosen.
 
-use super::questions::{Asked, answered};
+use super::mood::answered;
+use super::questions::Asked;
 use super::{Page, SheetResultView, Who, named};
 use crate::companion::ResultView;
 use crate::companion::who::join;
