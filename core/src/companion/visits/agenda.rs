@@ -223,12 +223,12 @@ impl Who<'_> {
         let item = |suggestion: crate::companion::SuggestionView| {
             let kind = Kind::from_number(suggestion.slot.kind);
             // What is suggested about mood is not said here: it has its own place.
-            let delicate = crate::plan::field_of(suggestion.slot)
-                .is_some_and(|field| field.sensitivity == crate::plan::Sensitivity::Delicate);
+            let mut fields = suggestion.slots.iter().filter_map(|slot| crate::plan::field_of(*slot));
+            let delicate = fields.any(|field| field.sensitivity == crate::plan::Sensitivity::Delicate);
             (!delicate).then(|| Item {
                 heading: "visit-agenda-suggestions",
                 what: format!("suggestion:{}", hex(suggestion.id.0)),
-                line: suggestion.offered,
+                line: suggestion.offered.replace('\n', " · "),
                 who: vec![suggestion.line],
                 about: kind.map(|kind| (kind, suggestion.slot.entity)),
             })
