@@ -186,6 +186,7 @@ fn refused_group(refused: Refused) -> Group {
         | Refused::NoSuchDate
         | Refused::UnlikelyYear
         | Refused::NotANumber
+        | Refused::UnlikelyNumber
         | Refused::ListTooLong => Group::Refused,
     }
 }

@@ -8,6 +8,6 @@ pub mod plan_store;
 pub mod practice;
 pub mod rng;
 pub mod scratch;
-pub mod shares;
 pub mod story;
+pub mod table;
 pub mod toy;

@@ -183,26 +183,16 @@ fn the_table_of_prsb_coverage_and_the_readmes_counts_are_what_the_trees_say() {
     }
 }
 
-/// The table of scenarios is made, never written: `cargo xtask scenarios`.
+/// The tables of scenarios are made, never written: `cargo xtask scenarios`, `cargo xtask shares`.
 #[test]
-fn the_table_of_scenarios_has_every_scenario_and_quirk_and_says_that_all_passed() {
-    use hearth_tests::practice::table;
-    let document = fs::read_to_string(root().join("docs/sync.md")).unwrap();
-    let committed = table::of(&document).unwrap();
-    for (there, made) in committed.lines().zip(table::all_passed().lines()) {
-        assert_eq!(there, made, "run cargo xtask scenarios");
+fn the_tables_of_scenarios_have_every_scenario_and_say_that_all_passed_everywhere() {
+    use hearth_tests::table::Table;
+    for (table, least) in [(Table::of_practices(), 25), (Table::of_sharing(), 20)] {
+        let document = fs::read_to_string(root().join(table.document)).unwrap();
+        let committed = table.find(&document).unwrap();
+        assert_eq!(committed, table.all_passed().trim_end(), "run cargo xtask {}", table.command);
+        assert!(table.names().len() >= least);
     }
-    assert_eq!(committed.lines().count(), table::all_passed().trim_end().lines().count());
-    assert!(table::names().len() >= 25);
-}
-
-/// So is that of sharing: `cargo xtask shares`.
-#[test]
-fn the_table_of_sharing_has_every_scenario_and_says_that_all_passed_on_both_databases() {
-    use hearth_tests::shares;
-    let document = fs::read_to_string(root().join("docs/sharing.md")).unwrap();
-    assert_eq!(shares::of(&document).unwrap(), shares::all_passed().trim_end(), "run cargo xtask shares");
-    assert!(shares::names().len() >= 20);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod scenarios;
 mod shares;
 mod soak;
 mod stats;
+mod table;
 mod test;
 mod words;
 

@@ -32,7 +32,7 @@ pub fn run(args: &[String]) -> Done {
     if !shown(cargo().args(["mutants", "--version"])) {
         return Err("cargo-mutants is not here: cargo install cargo-mutants --locked".to_owned());
     }
-    let mut mutants = Command::new("cargo");
+    let mut mutants = cargo();
     mutants.arg("mutants").args(["--iterate", "--no-times", "--colors", "never", "--output"]).arg(&home);
     match room {
         None => rooms(&mut mutants, &home.join("tree"))?,

@@ -16,9 +16,9 @@ pub struct SuggestionView {
     pub kind: String,
     /// Which one.
     pub entry: String,
-    /// The field's name in the table.
+    /// The field's name in the table; the first one's, where it is a whole entry.
     pub field: String,
-    /// What is offered, in words.
+    /// What is offered, in words; a line for each field where somebody suggests adding an entry.
     pub offered: String,
     /// What stands now, in words; "" where nothing does.
     pub stands: String,
@@ -32,8 +32,17 @@ pub struct SuggestionView {
 
 impl Cross<SuggestionView> for companion::SuggestionView {
     fn cross(self) -> SuggestionView {
-        let companion::SuggestionView { id, slot, field, offered, stands, line, base_changed, asks_again } =
-            self;
+        let companion::SuggestionView {
+            id,
+            slot,
+            slots: _,
+            field,
+            offered,
+            stands,
+            line,
+            base_changed,
+            asks_again,
+        } = self;
         SuggestionView {
             id: id.cross(),
             kind: Kind::from_number(slot.kind).map(Kind::name).unwrap_or_default().to_owned(),
@@ -66,7 +75,8 @@ views! {
 
 #[uniffi::export]
 impl Plan {
-    /// Everything that waits, field by field. There is no accept-all.
+    /// Everything that waits, field by field; an entry that somebody suggests adding is one. There is
+    /// no accept-all.
     pub fn suggestions(&self) -> Result<Vec<SuggestionView>, HearthError> {
         self.draw(|companion| Ok(companion.suggestions()))
     }
@@ -82,7 +92,8 @@ impl Plan {
         self.ask(|companion| companion.decline(op(suggestion)?))
     }
 
-    /// Takes an acceptance back: the words that stood before stand again.
+    /// Takes an acceptance back: the words that stood before stand again. An entry that was accepted
+    /// whole waits whole.
     pub fn undo_accept(&self, suggestion: &str) -> Result<(), HearthError> {
         self.ask(|companion| companion.undo_accept(op(suggestion)?))
     }

@@ -1,22 +1,27 @@
 //! Suggestions: drawn beside the person's words, settled one at a time.
 
 use super::who::Who;
+use super::whole::{parts, taking};
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Field, Kind, Written};
-use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Origin, Record, Slot, Value};
+use crate::record::{
+    Act, Author, Decision, Entity, EntityId, Op, OpId, Origin, Record, Slot, Suggestion, Value,
+};
 use crate::store::{Draft, Ledger};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Something that waits for the person to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SuggestionView {
     /// Names it, to accept or decline.
     pub id: OpId,
-    /// Which field it is for.
+    /// Which field it is for; the first of them, where it is a whole entry.
     pub slot: Slot,
+    /// Every field it is for: several where somebody suggests adding an entry, whole.
+    pub slots: Vec<Slot>,
     /// The field's name in the table.
     pub field: &'static str,
-    /// What is offered, in words.
+    /// What is offered, in words; a line for each field where it is a whole entry.
     pub offered: String,
     /// What stands now, in words; "" where nothing does.
     pub stands: String,
@@ -54,14 +59,12 @@ pub(super) fn asks_again(kind: u16) -> bool {
 }
 
 impl Companion {
-    /// Everything that waits for the person to say, field by field. There is no
-    /// accept-all.
+    /// Everything that waits for the person to say, field by field; an entry that
+    /// somebody suggests adding is one. There is no accept-all.
     pub fn suggestions(&self) -> Vec<SuggestionView> {
         let mut ledger = self.ledger();
         let own = own_words_offered(&mut ledger);
-        let mut waiting = self.who(&ledger).suggestions();
-        waiting.retain(|waits| !own.contains(&waits.id));
-        waiting
+        self.who(&ledger).suggestions_but(&own)
     }
 
     /// Takes the words offered into the plan. Where people act on them when the
@@ -69,19 +72,16 @@ impl Companion {
     pub fn accept(&self, suggestion: OpId, sure: bool) -> Result<(), Trouble> {
         let drafts = {
             let ledger = self.ledger();
-            let (slot, op) = find(ledger.record(), suggestion, Decision::Pending)?;
+            let record = ledger.record();
+            let (slot, op) = waiting(record, suggestion)?;
             if asks_again(slot.kind) && !sure {
                 return Err(Trouble::AskAgain);
             }
-            if super::ahead::is_written_once(ledger.record(), slot) {
+            let parts = parts(record, slot, op);
+            if parts.iter().any(|(slot, _)| super::ahead::is_written_once(record, *slot)) {
                 return Err(Trouble::Copy);
             }
-            let act = match &op.act {
-                Act::Suggest(value) => Act::Write(value.clone()),
-                other => other.clone(),
-            };
-            let taken = Draft { cites: Some(suggestion), ..Draft::new(slot, act) };
-            std::iter::once(taken).chain(decided(ledger.record(), slot, op, &Act::Accept)).collect()
+            [taking(&parts), decided_all(record, &parts, &Act::Accept)].concat()
         };
         self.keep(drafts, &Writer::Person).map(drop)
     }
@@ -90,39 +90,9 @@ impl Companion {
     pub fn decline(&self, suggestion: OpId) -> Result<(), Trouble> {
         let drafts = {
             let ledger = self.ledger();
-            let (slot, op) = find(ledger.record(), suggestion, Decision::Pending)?;
-            decided(ledger.record(), slot, op, &Act::Decline)
+            let (slot, op) = waiting(ledger.record(), suggestion)?;
+            decided_all(ledger.record(), &parts(ledger.record(), slot, op), &Act::Decline)
         };
-        self.keep(drafts, &Writer::Person).map(drop)
-    }
-
-    /// Undoes accepting: the words from before stand again, and the suggestion
-    /// waits. Words written since then stay beside them.
-    pub fn undo_accept(&self, suggestion: OpId) -> Result<(), Trouble> {
-        let mut drafts = Vec::new();
-        {
-            let mut ledger = self.ledger();
-            let slot = find(ledger.record(), suggestion, Decision::Accepted)?.0;
-            let (ops, _) = ledger.history(slot)?;
-            let taken = ops.iter().filter(|op| op.cites == Some(suggestion));
-            let taken = taken.filter(|op| matches!(op.act, Act::Write(_) | Act::Remove(_)));
-            let Some(taken) = taken.max_by_key(|op| op.rank()) else {
-                return Err(Trouble::NotFound);
-            };
-            // Each version that it replaced stands again, side by side if there
-            // were several: each replaces what was taken, and none another.
-            let before = ops.iter().filter(|op| taken.parents.contains(&op.id));
-            let mut acts: Vec<Act> = match &taken.act {
-                Act::Remove(_) => vec![Act::Restore],
-                _ => before.filter_map(|op| op.value().cloned()).map(Act::Write).collect(),
-            };
-            if acts.is_empty() {
-                acts.push(Act::Write(Value::Empty));
-            }
-            let back = |act| Draft { seen: Some(vec![taken.id]), ..Draft::new(slot, act) };
-            drafts.extend(acts.into_iter().map(back));
-            drafts.push(Draft { cites: Some(suggestion), ..Draft::new(slot, Act::Reopen) });
-        }
         self.keep(drafts, &Writer::Person).map(drop)
     }
 }
@@ -130,26 +100,58 @@ impl Companion {
 impl Who<'_> {
     /// Everything that waits for the person to say.
     pub fn suggestions(&self) -> Vec<SuggestionView> {
-        let mut waiting: Vec<SuggestionView> = Vec::new();
-        for (slot, op, _) in offers(self.record).filter(|(_, _, decision)| *decision == Decision::Pending) {
+        self.suggestions_but(&HashSet::new())
+    }
+
+    fn suggestions_but(&self, not: &HashSet<OpId>) -> Vec<SuggestionView> {
+        self.what_waits(not).iter().filter_map(|parts| view(self, parts)).collect()
+    }
+
+    /// How many things wait for the person to say.
+    pub fn how_many_wait(&self) -> usize {
+        self.what_waits(&HashSet::new()).len()
+    }
+
+    /// What waits, each with all that is decided with it.
+    fn what_waits(&self, not: &HashSet<OpId>) -> Vec<Vec<(Slot, &Op)>> {
+        let mut all: Vec<Vec<(Slot, &Op)>> = Vec::new();
+        let mut told: HashMap<Slot, Vec<OpId>> = HashMap::new();
+        let pending = offers(self.record).filter(|(_, offer)| offer.decision == Decision::Pending);
+        let drawn = pending.filter(|(slot, offer)| field_of(*slot).is_some() && !not.contains(&offer.op.id));
+        for (slot, Suggestion { op, .. }) in drawn {
             // Two phones that look at a practice at different times hear the
             // same words as two versions: they are one suggestion.
-            if !waiting.iter().any(|other| is_same_offer(self.record, other.id, op)) {
-                waiting.extend(view(self, slot, op));
+            let told_of = told.get(&slot).map(Vec::as_slice).unwrap_or_default();
+            if told_of.iter().any(|other| *other == op.id || is_same_offer(self.record, *other, op)) {
+                continue;
             }
+            let parts = parts(self.record, slot, op);
+            parts.iter().for_each(|(slot, op)| told.entry(*slot).or_default().push(op.id));
+            all.push(parts);
         }
-        waiting
+        all
     }
 }
 
 /// A decision about a suggestion, and about each other one that waits and offers
 /// the same from the same practice.
-pub(super) fn decided(record: &Record, slot: Slot, op: &Op, act: &Act) -> Vec<Draft> {
+fn decided(record: &Record, slot: Slot, op: &Op, act: &Act) -> Vec<Draft> {
     let register = record.register(slot);
     let waiting = register.map(|register| register.suggestions()).unwrap_or_default();
     let waiting = waiting.into_iter().filter(|offer| offer.decision == Decision::Pending);
     let alike = waiting.filter(|offer| offer.op.id == op.id || is_same_offer(record, offer.op.id, op));
     alike.map(|offer| Draft { cites: Some(offer.op.id), ..Draft::new(slot, act.clone()) }).collect()
+}
+
+/// The same about several that are decided as one.
+pub(super) fn decided_all(record: &Record, parts: &[(Slot, &Op)], act: &Act) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for draft in parts.iter().flat_map(|(slot, op)| decided(record, *slot, op, act)) {
+        if !drafts.iter().any(|other| other.cites == draft.cites) {
+            drafts.push(draft);
+        }
+    }
+    drafts
 }
 
 /// Whether a suggestion offers just what another one of the same practice does.
@@ -166,8 +168,8 @@ fn is_same_offer(record: &Record, other: OpId, op: &Op) -> bool {
 /// phones wrote them there, and the server dropped the mark that says so.
 fn own_words_offered(ledger: &mut Ledger) -> HashSet<OpId> {
     let imported = |op: &&Op| matches!(op.origin, Origin::Imported { .. });
-    let pending = offers(ledger.record()).filter(|(_, _, decision)| *decision == Decision::Pending);
-    let waiting: Vec<Op> = pending.map(|(_, op, _)| op).filter(imported).cloned().collect();
+    let pending = offers(ledger.record()).filter(|(_, offer)| offer.decision == Decision::Pending);
+    let waiting: Vec<Op> = pending.map(|(_, offer)| offer.op).filter(imported).cloned().collect();
     let mut is_own = |op: &Op| {
         let (past, _) = ledger.history(op.slot).unwrap_or_default();
         let own = past
@@ -178,45 +180,78 @@ fn own_words_offered(ledger: &mut Ledger) -> HashSet<OpId> {
     waiting.into_iter().filter(|op| is_own(op)).map(|op| op.id).collect()
 }
 
-fn offers(record: &Record) -> impl Iterator<Item = (Slot, &Op, Decision)> {
-    record.entities().flat_map(|(kind, id, entity)| {
-        entity.fields().flat_map(move |(field, register)| {
-            let slot = Slot { entity: id, kind, field };
-            register.suggestions().into_iter().map(move |offer| (slot, offer.op, offer.decision))
-        })
+/// Every suggestion there ever was, and what became of it.
+pub(super) fn offers(record: &Record) -> impl Iterator<Item = (Slot, Suggestion<'_>)> {
+    record.entities().flat_map(|(kind, id, entity)| offers_in(kind, id, entity))
+}
+
+/// Those of one entry, in the order of its fields.
+pub(super) fn offers_in(
+    kind: u16,
+    entity_id: EntityId,
+    entity: &Entity,
+) -> impl Iterator<Item = (Slot, Suggestion<'_>)> {
+    entity.fields().flat_map(move |(field, register)| {
+        let slot = Slot { entity: entity_id, kind, field };
+        register.suggestions().into_iter().map(move |offer| (slot, offer))
     })
 }
 
-/// The suggestion, if that is how it stands: what was decided is not decided twice.
-fn find(record: &Record, suggestion: OpId, stands: Decision) -> Result<(Slot, &Op), Trouble> {
-    let found = offers(record).find(|(_, op, decision)| op.id == suggestion && *decision == stands);
-    found.map(|(slot, op, _)| (slot, op)).ok_or(Trouble::NotFound)
+/// A suggestion that waits: what was decided is not decided twice.
+fn waiting(record: &Record, suggestion: OpId) -> Result<(Slot, &Op), Trouble> {
+    let waits = |offer: &Suggestion<'_>| offer.op.id == suggestion && offer.decision == Decision::Pending;
+    let found = offers(record).find(|(_, offer)| waits(offer));
+    found.map(|(slot, offer)| (slot, offer.op)).ok_or(Trouble::NotFound)
 }
 
-fn view(who: &Who<'_>, slot: Slot, op: &Op) -> Option<SuggestionView> {
-    let field: Field = plan::field_of(slot).or_else(|| removal(slot))?;
-    let in_words = |value| super::view::value_in_words(who.words, value, &field);
+fn view(who: &Who<'_>, parts: &[(Slot, &Op)]) -> Option<SuggestionView> {
+    let (slot, op) = *parts.first()?;
+    let field = field_of(slot)?;
+    let one = SuggestionView {
+        id: op.id,
+        slot,
+        slots: parts.iter().map(|(slot, _)| *slot).collect(),
+        field: field.name,
+        offered: offered(who, op, &field),
+        stands: String::new(),
+        line: who.offered(&Written::of(op)),
+        base_changed: false,
+        asks_again: asks_again(slot.kind),
+    };
+    if parts.len() > 1 {
+        let kind = Kind::from_number(slot.kind)?;
+        let lines = who.offered_lines(kind, parts);
+        return Some(SuggestionView {
+            offered: if lines.is_empty() { one.offered } else { lines.join("\n") },
+            ..one
+        });
+    }
     let register = who.record.register(slot)?;
     let heads: Vec<OpId> = register.head_ids().collect();
+    let in_words = |value| super::view::value_in_words(who.words, value, &field);
     let stands: Vec<String> =
         register.shown(field.policy).iter().filter_map(|v| v.first()?.value().map(in_words)).collect();
     Some(SuggestionView {
-        id: op.id,
-        slot,
-        field: field.name,
-        offered: match op.value() {
-            Some(value) => in_words(value),
-            None => who.words.plain("suggestion-remove", &[]),
-        },
         stands: stands.join("\n"),
-        line: who.offered(&Written::of(op)),
         // A file never saw what stands here, and what a practice had read is not
         // known: neither says anything of a change.
         base_changed: !matches!(op.author, Author::File { .. })
             && !matches!(op.origin, Origin::Imported { .. })
             && !heads.iter().all(|head| op.parents.contains(head)),
-        asks_again: asks_again(slot.kind),
+        ..one
     })
+}
+
+fn offered(who: &Who<'_>, op: &Op, field: &Field) -> String {
+    match op.value() {
+        Some(value) => super::view::value_in_words(who.words, value, field),
+        None => who.words.plain("suggestion-remove", &[]),
+    }
+}
+
+/// The field that a suggestion is for; none where only a newer app knows it.
+pub(super) fn field_of(slot: Slot) -> Option<Field> {
+    plan::field_of(slot).or_else(|| removal(slot))
 }
 
 /// A suggestion to remove an entry is made in the field every kind has for it.

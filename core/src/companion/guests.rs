@@ -1,13 +1,12 @@
 //! What somebody wrote when they were handed the phone, whole: a promise, a
 //! thought. It is one thing to say yes or no to, not a line for each field.
 
-use super::decide::{asks_again, decided};
+use super::decide::{asks_again, decided_all, offers_in};
 use super::who::Who;
+use super::whole::{holds_nothing, taking};
 use super::{Companion, Trouble, Writer};
-use crate::plan::{self, Kind, PartialDate, Promise, Thought, Words as Said, Written};
+use crate::plan::{Kind, Written};
 use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Slot};
-use crate::store::Draft;
-use crate::words::Arg;
 
 /// An entry that somebody wrote on the person's phone, and that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,34 +40,25 @@ impl Companion {
         if asks_again(kind.number()) && !sure {
             return Err(Trouble::AskAgain);
         }
-        self.decide_guest(kind, id, |slot, op| {
-            let value = op.value().cloned();
-            let write =
-                value.map(|value| Draft { cites: Some(op.id), ..Draft::new(slot, Act::Write(value)) });
-            (write, Act::Accept)
-        })
+        self.decide_guest(kind, id, true)
     }
 
     /// Leaves an entry that a guest wrote out of the plan. It is in History.
     pub fn decline_guest(&self, kind: Kind, id: EntityId) -> Result<(), Trouble> {
-        self.decide_guest(kind, id, |_, _| (None, Act::Decline))
+        self.decide_guest(kind, id, false)
     }
 
-    fn decide_guest(
-        &self,
-        kind: Kind,
-        id: EntityId,
-        decide: impl Fn(Slot, &Op) -> (Option<Draft>, Act),
-    ) -> Result<(), Trouble> {
+    fn decide_guest(&self, kind: Kind, id: EntityId, take: bool) -> Result<(), Trouble> {
         let mut drafts = Vec::new();
         {
             let ledger = self.ledger();
-            let record = ledger.record();
-            for (slot, op) in self.who(&ledger).guest_ops(kind, id) {
-                let (write, act) = decide(slot, op);
-                drafts.extend(write);
-                drafts.extend(decided(record, slot, op, &act));
+            let who = self.who(&ledger);
+            let parts = who.guest_ops(kind, id);
+            if take {
+                drafts.extend(taking(&parts));
             }
+            let decision = if take { Act::Accept } else { Act::Decline };
+            drafts.extend(decided_all(ledger.record(), &parts, &decision));
         }
         if drafts.is_empty() { Err(Trouble::NotFound) } else { self.keep(drafts, &Writer::Person).map(drop) }
     }
@@ -77,7 +67,7 @@ impl Companion {
 impl Who<'_> {
     /// See [`Companion::guests`].
     pub fn guests(&self) -> Vec<GuestView> {
-        let unwritten = self.record.entities().filter(|(_, _, entity)| !entity.is_written());
+        let unwritten = self.record.entities().filter(|(_, _, entity)| holds_nothing(entity));
         let kinds = unwritten.filter_map(|(kind, id, _)| Some((Kind::from_number(kind)?, id)));
         kinds.filter_map(|(kind, id)| self.guest(kind, id)).collect()
     }
@@ -88,7 +78,7 @@ impl Who<'_> {
         Some(GuestView {
             kind,
             id,
-            lines: self.guest_lines(kind, id),
+            lines: self.offered_lines(kind, &ops),
             who: self.line(&Written::of(first)),
             suggestions: ops.iter().map(|(_, op)| op.id).collect(),
         })
@@ -96,51 +86,11 @@ impl Who<'_> {
 
     /// What guests offer for an entry and nobody has decided.
     fn guest_ops(&self, kind: Kind, id: EntityId) -> Vec<(Slot, &Op)> {
-        let entity = self.record.entity(kind.number(), id).filter(|entity| !entity.is_written());
-        let fields = entity.into_iter().flat_map(|entity| entity.fields());
-        let offers = fields.flat_map(|(field, register)| {
-            let slot = Slot { entity: id, kind: kind.number(), field };
-            register.suggestions().into_iter().map(move |offer| (slot, offer))
-        });
+        let entity = self.record.entity(kind.number(), id).filter(|entity| holds_nothing(entity));
+        let offers = entity.into_iter().flat_map(|entity| offers_in(kind.number(), id, entity));
         let waits = offers.filter(|(_, offer)| {
             offer.decision == Decision::Pending && matches!(offer.op.author, Author::Guest { .. })
         });
         waits.map(|(slot, offer)| (slot, offer.op)).collect()
-    }
-
-    /// The words of it: of a promise what, and who by when; of anything else its words.
-    fn guest_lines(&self, kind: Kind, id: EntityId) -> Vec<String> {
-        let Some(entity) = self.record.entity(kind.number(), id) else { return Vec::new() };
-        let words = |field: &plan::Kept<Said>| -> Vec<String> {
-            field.pending().filter_map(|offer| Some(offer.value.as_ref()?.text.clone())).collect()
-        };
-        match kind {
-            Kind::Promise => {
-                let promise = Promise::read(id, entity);
-                let by: Vec<String> = promise
-                    .by
-                    .pending()
-                    .filter_map(|offer| offer.value)
-                    .map(|by: PartialDate| self.written(by))
-                    .collect();
-                let who = words(&promise.who).join(" / ");
-                let line = match by.is_empty() {
-                    true => self.words.say("promise-no-date", &[("who", Arg::Text(&who))]),
-                    false => {
-                        let by = by.join(" / ");
-                        self.words.say("promise-by", &[("who", Arg::Text(&who)), ("date", Arg::Text(&by))])
-                    }
-                };
-                words(&promise.what).into_iter().chain([line]).collect()
-            }
-            Kind::Thought => words(&Thought::read(id, entity).words),
-            _ => {
-                let offered = self.guest_ops(kind, id);
-                let of_words =
-                    |slot: Slot| plan::field_of(slot).filter(|field| field.holds == crate::plan::Type::Words);
-                let lines = offered.iter().filter_map(|(slot, op)| Some((of_words(*slot)?, op.value()?)));
-                lines.map(|(field, value)| super::view::value_in_words(self.words, value, &field)).collect()
-            }
-        }
     }
 }

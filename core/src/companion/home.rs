@@ -3,7 +3,7 @@
 use super::goals::in_list_order;
 use super::{Companion, DueView, PromiseView};
 use crate::plan::{Kind, Me};
-use crate::record::{Decision, EntityId};
+use crate::record::EntityId;
 
 /// One goal on the first screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct HomeView {
     pub due: Vec<DueView>,
     /// A prompt at 16, where a parent writes for the person.
     pub hand_over: Option<String>,
-    /// How many suggestions wait.
+    /// How many suggestions wait; an entry that somebody suggests adding is one.
     pub suggestions: usize,
     /// How many fields have two versions that wait to be settled.
     pub unsettled: usize,
@@ -54,11 +54,6 @@ impl Companion {
                 },
             })
             .collect();
-        let registers = || record.entities().flat_map(|(_, _, entity)| entity.fields()).map(|(_, r)| r);
-        let waiting = |r: &crate::record::Register| {
-            r.suggestions().iter().filter(|offer| offer.decision == Decision::Pending).count()
-        };
-        let suggestions = registers().filter(|r| !r.aside().is_empty()).map(waiting).sum();
         let two = |kind: u16, field: u16, register: &crate::record::Register| {
             let slot = crate::record::Slot { entity: EntityId([0; 16]), kind, field };
             let policy = || crate::plan::field_of(slot).map(|field| field.policy);
@@ -76,7 +71,7 @@ impl Companion {
             late: who.late_promises(),
             due: who.due(),
             hand_over: who.hand_over(),
-            suggestions,
+            suggestions: who.how_many_wait(),
             unsettled,
             notices: self.notices(&ledger.health()),
         }

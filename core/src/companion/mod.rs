@@ -44,6 +44,7 @@ mod unwell;
 mod view;
 mod visits;
 mod who;
+mod whole;
 mod write;
 
 pub use about::{AboutView, Room};

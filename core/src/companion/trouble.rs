@@ -246,6 +246,7 @@ fn refused_key(refused: Refused) -> &'static str {
         Refused::NoSuchDate => "error-date-impossible",
         Refused::UnlikelyYear => "error-date-unlikely",
         Refused::NotANumber => "error-not-a-number",
+        Refused::UnlikelyNumber => "error-number-unlikely",
         Refused::NotAChoice | Refused::WrongType => "error-wrong-field",
     }
 }

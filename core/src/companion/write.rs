@@ -164,7 +164,7 @@ impl Companion {
         if field.kind != kind.number() && !(field.kind == 0 && common) {
             return Err(Trouble::WrongField);
         }
-        plan::check(field, value)?;
+        plan::check_typed(field, value)?;
         let blank = match value {
             Value::Text(text) => text.trim().is_empty(),
             other => other.text().is_none(),

@@ -34,6 +34,9 @@ pub enum Refused {
     /// Not a number as FHIR writes them.
     #[error("not a number")]
     NotANumber,
+    /// A number of more digits than anybody reads off anything.
+    #[error("the number has too many digits")]
+    UnlikelyNumber,
     /// Not one of the field's words.
     #[error("not one of the choices")]
     NotAChoice,
@@ -80,6 +83,16 @@ pub fn check(field: &Field, value: &Value) -> Result<(), Refused> {
         (Type::Ops, Value::Ops(_)) => Err(Refused::ListTooLong),
         (Type::Bytes, Value::Bytes(bytes)) if bytes.len() <= 1024 => Ok(()),
         _ => Err(Refused::WrongType),
+    }
+}
+
+/// Whether somebody may type `value` into `field`: as [`check`], and a number is one that can be read
+/// off something ([`Number::may_be_typed`]). What comes from elsewhere stays as it was written there.
+pub fn check_typed(field: &Field, value: &Value) -> Result<(), Refused> {
+    check(field, value)?;
+    match value {
+        Value::Decimal(text) if !Number::parse(text)?.may_be_typed() => Err(Refused::UnlikelyNumber),
+        _ => Ok(()),
     }
 }
 

@@ -20,7 +20,7 @@ mod table;
 mod time;
 mod tree;
 
-pub use check::{MAX_NAME, MAX_TEXT, Refused, check, check_name};
+pub use check::{MAX_NAME, MAX_TEXT, Refused, check, check_name, check_typed};
 pub use coded::{Coded, MAX_CODE};
 pub use date::PartialDate;
 pub use field::{Field, Holds, Sensitivity, Type};

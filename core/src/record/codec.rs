@@ -4,7 +4,10 @@
 //!
 //! Arrays rather than maps: half the bytes, and a newer app adds by appending.
 
+mod items;
+
 use super::{Act, Author, DeviceId, EntityId, Op, OpId, Origin, Original, Slot, Value, When};
+use items::{back_to_raw, count_items, fixed, head, listed, raw};
 use minicbor::{Decoder, Encoder, data::Type};
 
 /// The most bytes one op may have: a 64 KiB text, its original beside it, and room.
@@ -14,8 +17,6 @@ pub const MAX_PARENTS: usize = 4096;
 /// A Lamport number above this was never reached by writing (2^48: a thousand
 /// ops a second for nine thousand years), so such an op is refused.
 pub const MAX_LAMPORT: u64 = 1 << 48;
-/// How deep an unknown item may nest.
-const MAX_DEPTH: usize = 16;
 /// The parts of an op before what a newer app may add.
 const PARTS: u64 = 12;
 
@@ -332,81 +333,4 @@ fn get_ops(d: &mut Decoder<'_>) -> Result<Vec<OpId>, DecodeError> {
         ids.push(OpId(fixed(d)?));
     }
     Ok(ids)
-}
-
-fn listed(d: &mut Decoder<'_>) -> Result<usize, DecodeError> {
-    let count = d.array()?.ok_or(DecodeError::Malformed)?;
-    match usize::try_from(count) {
-        Ok(count) if count <= MAX_PARENTS => Ok(count),
-        _ => Err(DecodeError::TooLarge),
-    }
-}
-
-fn fixed<const N: usize>(d: &mut Decoder<'_>) -> Result<[u8; N], DecodeError> {
-    d.bytes()?.try_into().map_err(|_| DecodeError::Malformed)
-}
-
-/// The number a sum starts with, and how many parts it has. Anything that is
-/// not such an array is for [`back_to_raw`] to keep.
-fn head(d: &mut Decoder<'_>) -> Result<(Option<u64>, u64), DecodeError> {
-    if d.datatype()? != Type::Array {
-        return Ok((None, 0));
-    }
-    let parts = d.array()?.unwrap_or(0);
-    let first = if parts == 0 { None } else { Some(d.datatype()?) };
-    let number = match first {
-        Some(Type::U8 | Type::U16 | Type::U32 | Type::U64) => Some(d.u64()?),
-        _ => None,
-    };
-    Ok((number, parts))
-}
-
-fn back_to_raw(d: &mut Decoder<'_>, start: usize) -> Result<Vec<u8>, DecodeError> {
-    d.set_position(start);
-    Ok(raw(d)?.to_vec())
-}
-
-/// One whole item as it stands, of definite lengths and bounded depth.
-fn raw<'b>(d: &mut Decoder<'b>) -> Result<&'b [u8], DecodeError> {
-    let start = d.position();
-    skip(d, MAX_DEPTH)?;
-    d.input().get(start..d.position()).ok_or(DecodeError::Malformed)
-}
-
-fn skip(d: &mut Decoder<'_>, depth: usize) -> Result<(), DecodeError> {
-    let depth = depth.checked_sub(1).ok_or(DecodeError::TooLarge)?;
-    match d.datatype()? {
-        Type::Array => {
-            for _ in 0..d.array()?.ok_or(DecodeError::Malformed)? {
-                skip(d, depth)?;
-            }
-        }
-        Type::Map => {
-            for _ in 0..d.map()?.ok_or(DecodeError::Malformed)? {
-                skip(d, depth)?;
-                skip(d, depth)?;
-            }
-        }
-        Type::Tag => {
-            d.tag()?;
-            skip(d, depth)?;
-        }
-        Type::ArrayIndef | Type::MapIndef | Type::BytesIndef | Type::StringIndef | Type::Break => {
-            return Err(DecodeError::Malformed);
-        }
-        Type::String => {
-            d.str()?;
-        }
-        _ => d.skip()?,
-    }
-    Ok(())
-}
-
-fn count_items(bytes: &[u8]) -> u64 {
-    let mut d = Decoder::new(bytes);
-    let mut count = 0;
-    while skip(&mut d, MAX_DEPTH).is_ok() {
-        count += 1;
-    }
-    count
 }

@@ -121,6 +121,14 @@ impl Words {
     }
 }
 
+impl Words {
+    /// The words under a key that is made up of other names, where there are any.
+    pub(crate) fn find(&self, key: &str) -> Option<String> {
+        let known = self.spoken().chain.iter().any(|bundle| bundle.has_message(key));
+        known.then(|| self.plain(key, &[]))
+    }
+}
+
 impl Spoken {
     fn new(language: Language) -> Spoken {
         let mut chain = vec![Arc::new(sentences(language))];

@@ -14,7 +14,6 @@ pub mod phone;
 pub mod place;
 pub mod street;
 pub mod surgery;
-pub mod table;
 
 mod quirks;
 mod serve;

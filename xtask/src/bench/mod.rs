@@ -7,7 +7,7 @@ mod before;
 mod rows;
 pub mod table;
 
-use crate::run::{Done, option, root, shown};
+use crate::run::{Done, cargo, option, root, shown};
 use rows::{ROWS, Row};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -73,7 +73,7 @@ impl Bench {
                 continue;
             }
             let package = if program == "hearth" { "bench-hearth" } else { program };
-            let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+            let mut cargo = cargo();
             cargo.current_dir(root().join("bench")).args(["build", "--release", "--quiet", "--package"]);
             if !shown(cargo.arg(package)) {
                 if program == "sqlcipher" {

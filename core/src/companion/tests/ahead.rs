@@ -179,21 +179,20 @@ fn accepting_asks_twice_in_looking_ahead_and_can_be_undone() {
 }
 
 #[test]
-fn a_copy_that_somebody_hands_over_is_taken_in_field_by_field_and_asks_twice() {
+fn a_copy_that_somebody_hands_over_is_taken_in_whole_and_asks_twice() {
     let (_phone, hearth) = begun();
     let id = hearth.keep_copy(&document("For comfort at home", "2026-09-20", None), &guest()).unwrap();
     assert!(hearth.ahead().copies.is_empty());
     let waiting = hearth.suggestions();
-    assert_eq!(waiting.len(), 5);
-    for offer in &waiting {
-        assert!(offer.asks_again);
-        hearth.accept(offer.id, true).unwrap();
-    }
+    assert_eq!((waiting.len(), waiting[0].slots.len()), (1, 5));
+    assert!(waiting[0].offered.contains("For comfort at home"), "{}", waiting[0].offered);
+    assert!(waiting[0].asks_again);
+    assert!(matches!(hearth.accept(waiting[0].id, false), Err(Trouble::AskAgain)));
+    hearth.accept(waiting[0].id, true).unwrap();
     assert_eq!(hearth.ahead().copies[0].words.text(), "For comfort at home");
-    let words = waiting.iter().find(|offer| offer.field == "copy.words").unwrap();
-    hearth.undo_accept(words.id).unwrap();
-    assert!(!hearth.ahead().copies[0].words.is_answered());
-    hearth.accept(words.id, true).unwrap();
+    hearth.undo_accept(waiting[0].id).unwrap();
+    assert!(hearth.ahead().copies.iter().all(|copy| !copy.words.is_answered()));
+    hearth.accept(waiting[0].id, true).unwrap();
     let refused = hearth.write(Kind::ClinicalCopy, id, &ClinicalCopy::WORDS, text("x"), PERSON);
     assert!(matches!(refused, Err(Trouble::Copy)));
 }

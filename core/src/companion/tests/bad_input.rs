@@ -139,6 +139,7 @@ fn every_trouble_has_a_sentence_of_its_own_room() {
         Trouble::Refused(Refused::NoSuchDate),
         Trouble::Refused(Refused::UnlikelyYear),
         Trouble::Refused(Refused::NotANumber),
+        Trouble::Refused(Refused::UnlikelyNumber),
         Trouble::Refused(Refused::NotAChoice),
         Trouble::NotFound,
         Trouble::NotYours,

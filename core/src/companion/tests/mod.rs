@@ -49,6 +49,7 @@ mod visit_room;
 mod visit_summary;
 mod visits;
 mod welsh;
+mod whole;
 
 use super::*;
 use crate::plan::*;

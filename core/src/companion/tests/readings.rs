@@ -67,7 +67,7 @@ fn a_reading_of_ones_own_has_its_own_name() {
 #[test]
 fn what_is_no_number_is_refused_and_nothing_is_kept_of_it() {
     let (_phone, hearth) = begun();
-    for typed in ["twelve", "1,5", "12/80", "", "072", "NaN", "1e", "9".repeat(33).as_str()] {
+    for typed in ["twelve", "1,5", "12/80", "", "072", "NaN", "inf", "-inf", "1e", "Infinity"] {
         let refused = hearth.add_reading(&reading("weight", typed, None), PERSON).unwrap_err();
         assert!(matches!(refused, Trouble::Refused(Refused::NotANumber)), "{typed}");
     }
@@ -76,6 +76,35 @@ fn what_is_no_number_is_refused_and_nothing_is_kept_of_it() {
         Err(Trouble::Refused(Refused::NotAChoice))
     ));
     assert!(hearth.readings().is_empty());
+}
+
+#[test]
+fn a_number_that_nobody_reads_off_anything_is_refused_by_a_kind_sentence_wherever_it_is_typed() {
+    let (_phone, hearth) = begun();
+    let id = hearth.add_reading(&reading("weight", "72.5", Some("kg")), PERSON).unwrap();
+    let visit = add_visit(&hearth, &["copd"]);
+    let long = "9".repeat(2_000_000);
+    for typed in ["1e999", "-1e999", "1e-999", "1e18", "12345678901234567890", long.as_str()] {
+        let number = Value::Decimal(typed.to_owned());
+        let result = hearth.add_sheet_result(visit, "oxygen", typed, "%", "2026-10-01", PERSON);
+        let refused = [
+            hearth.add_reading(&reading("weight", typed, None), PERSON).err(),
+            hearth.write(Kind::Reading, id, &Reading::VALUE, number.clone(), PERSON).err(),
+            hearth.write(Kind::Reading, id, &Reading::SECOND, number, &guest()).err(),
+            hearth.add_result("Peak flow", typed, "L/min", "2026-10-01", PERSON).err(),
+        ];
+        assert!(result.is_err());
+        for trouble in refused {
+            let trouble = trouble.unwrap();
+            assert!(matches!(trouble, Trouble::Refused(Refused::UnlikelyNumber)), "{trouble:?}");
+            assert_eq!(
+                trouble.sentence(hearth.words()),
+                "That number has too many digits. Nothing was lost. Type it as it stands on the meter, like 72.5."
+            );
+        }
+    }
+    assert_eq!((hearth.readings().len(), line(&hearth).as_str()), (1, "72.5 kg"));
+    assert!(hearth.suggestions().is_empty() && hearth.results().is_empty());
 }
 
 #[test]

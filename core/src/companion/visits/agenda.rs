@@ -2,7 +2,8 @@
 //! to talk about, then what comes up by itself. The order does not change with
 //! the order in which things were written or sheets chosen.
 
-use super::questions::{Asked, answered};
+use super::mood::answered;
+use super::questions::Asked;
 use super::{Page, SheetResultView, Who, named};
 use crate::companion::ResultView;
 use crate::companion::who::join;
@@ -222,12 +223,12 @@ impl Who<'_> {
         let item = |suggestion: crate::companion::SuggestionView| {
             let kind = Kind::from_number(suggestion.slot.kind);
             // What is suggested about mood is not said here: it has its own place.
-            let delicate = crate::plan::field_of(suggestion.slot)
-                .is_some_and(|field| field.sensitivity == crate::plan::Sensitivity::Delicate);
+            let mut fields = suggestion.slots.iter().filter_map(|slot| crate::plan::field_of(*slot));
+            let delicate = fields.any(|field| field.sensitivity == crate::plan::Sensitivity::Delicate);
             (!delicate).then(|| Item {
                 heading: "visit-agenda-suggestions",
                 what: format!("suggestion:{}", hex(suggestion.id.0)),
-                line: suggestion.offered,
+                line: suggestion.offered.replace('\n', " · "),
                 who: vec![suggestion.line],
                 about: kind.map(|kind| (kind, suggestion.slot.entity)),
             })

@@ -244,7 +244,7 @@ impl Companion {
 }
 
 fn is_number(text: &str) -> bool {
-    crate::plan::Number::parse(text.trim()).is_ok()
+    crate::plan::Number::parse(text.trim()).is_ok_and(|number| number.may_be_typed())
 }
 
 /// Whether an answer is of the sort that is asked for.

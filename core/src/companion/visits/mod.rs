@@ -4,6 +4,7 @@
 mod agenda;
 mod answers;
 mod fit;
+mod mood;
 mod questions;
 mod results;
 mod sheets;
@@ -12,7 +13,8 @@ mod talk;
 
 pub use agenda::AgendaItem;
 pub use answers::{Answered, MoodAnswer};
-pub use questions::{AnswerKind, MoodLine, MoodView, PromptView, QuestionView, StepView, ThoughtView};
+pub use mood::{MoodLine, MoodView};
+pub use questions::{AnswerKind, PromptView, QuestionView, StepView, ThoughtView};
 pub use results::SheetResultView;
 pub use sheets::{LoadedSheet, SheetLine};
 pub use summary::{MAX_SUMMARY, SummaryView};

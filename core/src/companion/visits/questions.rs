@@ -1,13 +1,13 @@
-//! What sheets ask, drawn: questions, mood, prompts, thoughts. Empty is "not
+//! What sheets ask, drawn: questions, prompts, thoughts. Empty is "not
 //! answered", and "rather not say" is an answer of its own.
 
-use super::answers::{kept, mood_answer};
-use super::{Answered, FieldView, MoodAnswer, Page, SheetIn, Who, named};
-use crate::companion::view::Spoken;
+use super::answers::kept;
+use super::mood::{MoodView, answered};
+use super::{Answered, FieldView, Page, SheetIn, Who};
 use crate::companion::who::join;
-use crate::plan::{Circled, Field, Kept, Kind, Mood, Reply, Thought};
+use crate::plan::{Circled, Kind, Reply, Thought};
 use crate::record::EntityId;
-use crate::sheets::{Answer, MoodQuestion, One, Question, merge};
+use crate::sheets::{Answer, One, Question, merge};
 use crate::words::Arg;
 
 /// What may be answered, flat.
@@ -63,33 +63,6 @@ pub struct QuestionView {
     pub sheets: Vec<String>,
     /// Only me.
     pub only_me: bool,
-}
-
-/// One question about mood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MoodLine {
-    /// Which.
-    pub question: MoodQuestion,
-    /// Its words.
-    pub ask: String,
-    /// What was answered, in every version.
-    pub said: FieldView,
-    /// The same answers as they are kept.
-    pub kept: Vec<MoodAnswer>,
-    /// The answers in words, or "not answered".
-    pub line: String,
-}
-
-/// The two questions about mood, asked once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MoodView {
-    /// The questions.
-    pub questions: Vec<MoodLine>,
-    /// "These answers go to nobody unless you choose it."
-    pub own_choice: String,
-    /// After any yes, the safety words: to be drawn whole, at once, and for as
-    /// long as the yes stands.
-    pub safety: Option<String>,
 }
 
 /// A prompt, ready to draw.
@@ -348,63 +321,6 @@ impl Who<'_> {
         };
         thoughts.iter().map(view).collect()
     }
-
-    /// What was answered about mood in a visit, if anything was.
-    pub(super) fn mood(&self, visit: EntityId) -> Option<Mood> {
-        let id = named("mood", visit, &[]);
-        let entity = self.record.entity(Kind::Mood.number(), id)?;
-        crate::companion::life::is_here(self.record, Kind::Mood, id).then(|| Mood::read(id, entity))
-    }
-
-    /// The safety words, where any yes was answered or is suggested: whole, never
-    /// scored, with the English beside a Welsh that nobody has reviewed.
-    pub(super) fn mood_safety(&self, visit: EntityId) -> Option<String> {
-        let mood = self.mood(visit)?;
-        let yes = |kept: &Kept<String>| {
-            let offered = kept.pending().filter_map(|offer| offer.value.as_ref());
-            kept.all().chain(offered).any(|answer| answer == "yes")
-        };
-        (yes(&mood.down) || yes(&mood.interest)).then(|| self.words.safety("region-mood-yes", &[]))
-    }
-
-    fn mood_view(&self, visit: EntityId) -> MoodView {
-        let mood = self.mood(visit);
-        let line = |question: MoodQuestion| {
-            let (key, field): (_, Field) = match question {
-                MoodQuestion::Down => ("visit-mood-ask-down", Mood::DOWN),
-                MoodQuestion::Interest => ("visit-mood-ask-interest", Mood::INTEREST),
-            };
-            let field_of = mood.as_ref().map(|mood| match question {
-                MoodQuestion::Down => &mood.down,
-                MoodQuestion::Interest => &mood.interest,
-            });
-            let said = field_of.map(|kept| self.field(kept, &field)).unwrap_or_default();
-            let kept = field_of.into_iter().flat_map(Kept::all).map(|answer| mood_answer(answer)).collect();
-            MoodLine { question, ask: self.words.plain(key, &[]), line: self.line_of(&said), said, kept }
-        };
-        MoodView {
-            questions: MoodQuestion::ALL.into_iter().map(line).collect(),
-            own_choice: self.words.plain("visit-mood-own-choice", &[]),
-            safety: self.mood_safety(visit),
-        }
-    }
-
-    /// Both answers about mood in a line, for who was chosen to have it.
-    pub(super) fn mood_line(&self, visit: EntityId) -> Option<String> {
-        let mood = self.mood(visit).filter(answered)?;
-        let said = |kept: &Kept<String>, field: &Field| {
-            let all: Vec<String> = kept.all().map(|answer| answer.spoken(self.words, field)).collect();
-            if all.is_empty() { self.words.plain("scale-not-answered", &[]) } else { all.join(" / ") }
-        };
-        let (down, interest) = (said(&mood.down, &Mood::DOWN), said(&mood.interest, &Mood::INTEREST));
-        let args = [("down", Arg::Text(&down)), ("interest", Arg::Text(&interest))];
-        Some(self.words.plain("summary-mood", &args))
-    }
-}
-
-/// Whether anything about mood stands answered.
-pub(super) fn answered(mood: &Mood) -> bool {
-    mood.down.is_answered() || mood.interest.is_answered()
 }
 
 fn kind_of(reply: &Reply) -> AnswerKind {

@@ -6,6 +6,7 @@ mod definitions;
 mod document;
 mod examples;
 mod for_validator;
+mod full;
 mod hostile;
 mod known;
 mod leaving;

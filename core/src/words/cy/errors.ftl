@@ -85,6 +85,7 @@ error-fault = Aeth rhywbeth o’i le yn Hearth ei hun. Mae’r hyn a gadwoch cyn
 error-not-found = Nid yw hwnnw yn eich cynllun mwyach. Does dim wedi’i golli. Edrychwch yn Hanes.
 error-wrong-field = Ni ellir cadw hwnnw yma. Does dim wedi newid. Ewch yn ôl, yna rhowch gynnig arall arni.
 error-not-a-number = Nid rhif yw hwnnw. Does dim wedi’i golli. Teipiwch e fel y mae ar y mesurydd, fel 72.5.
+error-number-unlikely = Mae gormod o ddigidau yn y rhif hwnnw. Does dim wedi’i golli. Teipiwch e fel y mae ar y mesurydd, fel 72.5.
 error-no-authority = Does dim yn y cynllun hwn yn dweud y cânt ysgrifennu drosoch. Does dim wedi newid. Edrychwch o dan Pobl.
 error-no-name = Mae ar Hearth angen enw i’ch galw wrtho. Nid yw’n gofyn am ddim arall. Teipiwch unrhyw enw yr hoffech.
 error-card-full = Does dim lle i hwn ar y cerdyn argyfwng. Does dim wedi’i golli, ac mae’r cerdyn hŷn wedi’i gadw. Tynnwch linell oddi ar y cerdyn, neu gwnewch un yn fyrrach.

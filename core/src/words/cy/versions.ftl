@@ -36,3 +36,4 @@ done-removed = Wedi’i dynnu. Mae’n dal yn Hanes.
 
 versions-erased = wedi’i ddileu, fel y gofynnoch
 suggestion-remove = Ei dynnu
+suggestion-on-card = Ar gyfer y cerdyn argyfwng hefyd

@@ -82,6 +82,7 @@ error-fault = Something went wrong in Hearth itself. What you kept before is saf
 error-not-found = That is not in your plan any more. Nothing was lost. Look in History.
 error-wrong-field = That can’t be kept here. Nothing was changed. Go back, then try again.
 error-not-a-number = That is not a number. Nothing was lost. Type it as it stands on the meter, like 72.5.
+error-number-unlikely = That number has too many digits. Nothing was lost. Type it as it stands on the meter, like 72.5.
 error-no-authority = Nothing in this plan says that they may write for you. Nothing was changed. Look under People.
 error-no-name = Hearth needs a name to call you by. Nothing else is asked for. Type any name you like.
 error-card-full = The emergency card has no room for this. Nothing was lost, and the older card is kept. Take a line off the card, or shorten one.

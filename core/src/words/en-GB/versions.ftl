@@ -36,3 +36,4 @@ done-removed = Removed. It is still in History.
 
 versions-erased = erased, as you asked
 suggestion-remove = Remove it
+suggestion-on-card = For the emergency card too
