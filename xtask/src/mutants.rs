@@ -69,7 +69,7 @@ fn sync(mutants: &mut Command, part: Option<&str>) -> Done {
     mutants.args(["--timeout", LONGEST_SCENARIOS, "--baseline", "skip"]);
     mutants.args(["--test-package", "hearth-core", "--test-package", "hearth-tests"]);
     if let Some(part) = part {
-        mutants.args(["--shard", part]);
+        mutants.args(["--sharding", "round-robin", "--shard", part]);
     }
     mutants.arg("--").args(&tests);
     Ok(())
