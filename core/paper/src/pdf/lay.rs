@@ -1,0 +1,276 @@
+//! Text into lines: shaping, line breaking and direction by parley, and what no font has.
+
+use super::fonts::Fonts;
+use super::style::Style;
+use super::{PaperError, style};
+use crate::text::{draws_nothing, language_of, right_to_left};
+use crate::{Said, Tongue, text};
+use krilla::text::{Font, GlyphId, KrillaGlyph, Tag};
+use parley::fontique::{Language, Synthesis};
+use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
+use parley::{Alignment, FontContext, Layout, LayoutContext, PositionedLayoutItem};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Stands for a sign that no font has, the first that a font does have.
+const MARKS: [&str; 3] = ["□", "\u{fffd}", "?"];
+
+/// A text in lines.
+pub(super) struct Laid {
+    pub lines: Vec<Line>,
+    pub text: Rc<str>,
+    /// It is read from the right.
+    pub from_right: bool,
+    /// Its widest line.
+    pub width: f32,
+    /// Signs that no font had.
+    pub not_drawn: usize,
+    /// There was more of it than a paper takes.
+    pub cut: bool,
+}
+
+/// One line.
+pub(super) struct Line {
+    pub height: f32,
+    /// From its top.
+    pub baseline: f32,
+    /// Pieces of one language each.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a line.
+pub(super) struct Piece {
+    pub language: &'static str,
+    /// Said to a screen reader in place of its glyphs: scripts whose glyphs do not stand one for one for letters.
+    pub actual: Option<String>,
+    pub runs: Vec<Run>,
+}
+
+/// Glyphs of one font.
+pub(super) struct Run {
+    pub font: Font,
+    pub points: f32,
+    pub x: f32,
+    /// The font has no bold: its strokes are made thicker.
+    pub thicken: bool,
+    pub glyphs: Vec<KrillaGlyph>,
+}
+
+/// What shapes text; made once for a paper.
+pub(super) struct Typesetter {
+    fonts: FontContext,
+    layouts: LayoutContext<()>,
+    families: Vec<FontFamilyName<'static>>,
+    known: HashMap<(u64, u32, Vec<(u32, u32)>), Font>,
+    mark: &'static str,
+    own: &'static str,
+}
+
+impl Typesetter {
+    pub(super) fn new(fonts: &Fonts, own: &'static str) -> Result<Self, PaperError> {
+        let (context, families) = fonts.context();
+        let families =
+            families.into_iter().map(|name| FontFamilyName::Named(Cow::Owned(name))).collect::<Vec<_>>();
+        if families.is_empty() {
+            return Err(PaperError::NoFont);
+        }
+        let mut setter = Self {
+            fonts: context,
+            layouts: LayoutContext::new(),
+            families,
+            known: HashMap::new(),
+            mark: "?",
+            own,
+        };
+        let plain = Style { points: 10.0, bold: false, colour: [0; 3], above: 0.0 };
+        let has = |setter: &mut Self, text: &str| missing(&setter.shape(text, &plain, own, None)).is_empty();
+        setter.mark = MARKS.into_iter().find(|mark| has(&mut setter, mark)).ok_or(PaperError::NoFont)?;
+        if has(&mut setter, "Page 0 of 9: copy") { Ok(setter) } else { Err(PaperError::NoFont) }
+    }
+
+    /// The sign that stands for one that no font has.
+    pub(super) fn mark(&self) -> &'static str {
+        self.mark
+    }
+
+    /// Sets a text in lines no wider than `width`.
+    pub(super) fn lay(
+        &mut self,
+        said: &Said,
+        style: &style::Style,
+        width: f32,
+        rest: &str,
+    ) -> Result<Laid, PaperError> {
+        let cleaned = text::clean(&said.text);
+        let mut text = cleaned.text;
+        if cleaned.cut {
+            text.push_str(" … ");
+            text.push_str(rest);
+        }
+        let mut not_drawn = 0;
+        for round in 0..4 {
+            let language = language_of(&text, said.tongue, self.own);
+            let mut layout = self.shape(&text, style, language, Some(width));
+            let gone = missing(&layout);
+            if gone.is_empty() {
+                layout.align(Alignment::Start, Default::default());
+                let text: Rc<str> = text.into();
+                let lines = self.lines(&layout, &text, said.tongue)?;
+                let (from_right, width) = (layout.is_rtl(), layout.width());
+                return Ok(Laid { lines, text, from_right, width, not_drawn, cut: cleaned.cut });
+            }
+            not_drawn += if round == 0 { gone.len() } else { 0 };
+            for range in gone.into_iter().rev() {
+                text.replace_range(range, if round < 2 { self.mark } else { "?" });
+            }
+        }
+        Err(PaperError::NoFont)
+    }
+
+    fn shape(&mut self, text: &str, style: &Style, language: &str, width: Option<f32>) -> Layout<()> {
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&self.families))));
+        builder.push_default(StyleProperty::FontSize(style.points));
+        builder.push_default(StyleProperty::LineHeight(LineHeight::MetricsRelative(1.0)));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        let weight = if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL };
+        builder.push_default(StyleProperty::FontWeight(weight));
+        builder.push_default(StyleProperty::Locale(Language::parse(language).ok()));
+        let mut layout = builder.build(text);
+        layout.break_all_lines(width);
+        layout
+    }
+
+    fn lines(&mut self, layout: &Layout<()>, text: &str, tongue: Tongue) -> Result<Vec<Line>, PaperError> {
+        let mut lines = Vec::new();
+        for line in layout.lines() {
+            let metrics = *line.metrics();
+            let mut pieces: Vec<Piece> = Vec::new();
+            let whole = text.get(line.text_range()).unwrap_or_default();
+            let turned = layout.is_rtl() || whole.chars().any(right_to_left);
+            for item in line.items() {
+                let PositionedLayoutItem::GlyphRun(glyph_run) = item else { continue };
+                let run = glyph_run.run();
+                let range = run.text_range();
+                let said = text.get(range.clone()).unwrap_or_default();
+                let glyphs = glyphs(run);
+                if glyphs.is_empty() {
+                    continue;
+                }
+                let font = self.font(run.font(), &run.synthesis())?;
+                let run = Run {
+                    font,
+                    points: run.font_size(),
+                    x: glyph_run.offset(),
+                    thicken: run.synthesis().embolden(),
+                    glyphs,
+                };
+                let language = language_of(said, tongue, self.own);
+                // A line with words from right to left is said as a whole, in the order in which it is read;
+                // a run without letters is of the language beside it.
+                let neutral = !said.chars().any(char::is_alphabetic);
+                match pieces.last_mut() {
+                    Some(last) if turned || neutral || last.language == language => last.runs.push(run),
+                    _ => pieces.push(Piece { language, actual: actual(said), runs: vec![run] }),
+                }
+                let count = pieces.len();
+                if let Some(last) = pieces.last_mut()
+                    && !turned
+                    && let Some(actual) = &mut last.actual
+                    && last.runs.len() > 1
+                    && count > 0
+                {
+                    actual.push_str(said);
+                }
+            }
+            if turned && let Some(piece) = pieces.first_mut() {
+                piece.language = language_of(whole, tongue, self.own);
+                piece.actual = Some(whole.trim_end_matches('\n').to_owned());
+            }
+            lines.push(Line {
+                height: metrics.line_height,
+                baseline: metrics.baseline - metrics.block_min_coord,
+                pieces,
+            });
+        }
+        Ok(lines)
+    }
+
+    fn font(&mut self, data: &parley::FontData, synthesis: &Synthesis) -> Result<Font, PaperError> {
+        let settings = synthesis.variation_settings();
+        let bits =
+            settings.iter().map(|(tag, value)| (u32::from_be_bytes(tag.into_bytes()), value.to_bits()));
+        let key = (data.data.id(), data.index, bits.collect::<Vec<_>>());
+        if let Some(font) = self.known.get(&key) {
+            return Ok(font.clone());
+        }
+        let (bytes, _) = data.data.clone().into_raw_parts();
+        let settings: Vec<(Tag, f32)> =
+            settings.iter().map(|(tag, value)| (Tag::new(&tag.into_bytes()), *value)).collect();
+        let font = Font::new_variable(bytes.into(), data.index, &settings);
+        let font = font.ok_or_else(|| PaperError::NotSound("a font can't be read".to_owned()))?;
+        self.known.insert(key, font.clone());
+        Ok(font)
+    }
+}
+
+/// What a screen reader is told in place of the glyphs: only where they do not stand for letters one by one, as in the
+/// scripts of South Asia.
+fn actual(text: &str) -> Option<String> {
+    text.chars().any(|c| matches!(c, '\u{900}'..='\u{dff}' | '\u{e00}'..='\u{109f}')).then(|| text.to_owned())
+}
+
+/// The clusters that no font had a glyph for, in the order of the text, each once.
+fn missing(layout: &Layout<()>) -> Vec<Range<usize>> {
+    let mut gone: Vec<Range<usize>> = Vec::new();
+    for run in layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>()) {
+        for cluster in run.clusters() {
+            if draws_nothing(cluster.source_char()) || cluster.is_ligature_continuation() {
+                continue;
+            }
+            if cluster.glyphs().any(|glyph| glyph.id == 0) {
+                gone.push(cluster.text_range());
+            }
+        }
+    }
+    gone.sort_by_key(|range| (range.start, range.end));
+    gone.dedup_by(|next, before| {
+        let same = next.start < before.end;
+        before.end = if same { before.end.max(next.end) } else { before.end };
+        same
+    });
+    gone
+}
+
+/// The glyphs of a run from left to right.
+fn glyphs(run: &parley::layout::Run<'_, ()>) -> Vec<KrillaGlyph> {
+    let size = run.font_size();
+    let mut glyphs: Vec<KrillaGlyph> = Vec::new();
+    for cluster in run.visual_clusters() {
+        let range = cluster.text_range();
+        if cluster.is_ligature_continuation() {
+            if let Some(last) = glyphs.last_mut() {
+                last.text_range = last.text_range.start.min(range.start)..last.text_range.end.max(range.end);
+            }
+            continue;
+        }
+        if draws_nothing(cluster.source_char()) {
+            continue;
+        }
+        glyphs.extend(cluster.glyphs().map(|glyph| {
+            let id = GlyphId::new(glyph.id);
+            KrillaGlyph::new(
+                id,
+                glyph.advance / size,
+                glyph.x / size,
+                glyph.y / size,
+                0.0,
+                range.clone(),
+                None,
+            )
+        }));
+    }
+    glyphs
+}
