@@ -42,7 +42,8 @@ pub(super) struct Flowed {
 pub(super) fn flow(blocks: &[Block], always: usize, frames: &[Frame]) -> Flowed {
     let end = blocks.len().saturating_sub(always);
     let (body, last) = blocks.split_at(end);
-    let reserve: f32 = last.iter().map(|block| block.height() + block.style.above).sum();
+    // A little more than their sum, which is rounded at each step.
+    let reserve = 1.0 + last.iter().map(|block| block.height() + block.style.above).sum::<f32>();
     let mut run = Run { frames, at: 0, y: 0.0, placed: Vec::new(), reserve };
     let mut left_from = None;
     for (number, block) in body.iter().enumerate() {

@@ -5,6 +5,7 @@ use super::style::Style;
 use super::{PaperError, style};
 use crate::text::{draws_nothing, language_of, right_to_left};
 use crate::{Said, Tongue, text};
+use icu_segmenter::GraphemeClusterSegmenter;
 use krilla::text::{Font, GlyphId, KrillaGlyph, Tag};
 use parley::fontique::{Language, Synthesis};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
@@ -17,10 +18,15 @@ use std::rc::Rc;
 /// Stands for a sign that no font has, the first that a font does have.
 const MARKS: [&str; 3] = ["□", "\u{fffd}", "?"];
 
+/// The most characters of what is drawn as one sign: a family of four with the colours of their skins has 11.
+const MOST_IN_ONE: usize = 16;
+
+/// Word joiner: what a further glyph of the same letter stands for.
+const JOINER: &str = "\u{2060}";
+
 /// A text in lines.
 pub(super) struct Laid {
     pub lines: Vec<Line>,
-    pub text: Rc<str>,
     /// It is read from the right.
     pub from_right: bool,
     /// Its widest line.
@@ -43,8 +49,10 @@ pub(super) struct Line {
 /// A piece of a line.
 pub(super) struct Piece {
     pub language: &'static str,
-    /// Said to a screen reader in place of its glyphs: scripts whose glyphs do not stand one for one for letters.
-    pub actual: Option<String>,
+    /// Its text.
+    pub said: String,
+    /// The text is told to a screen reader in place of the glyphs, which do not stand one by one for letters.
+    pub actual: bool,
     pub runs: Vec<Run>,
 }
 
@@ -56,6 +64,8 @@ pub(super) struct Run {
     /// The font has no bold: its strokes are made thicker.
     pub thicken: bool,
     pub glyphs: Vec<KrillaGlyph>,
+    /// What the glyphs' ranges are of.
+    pub text: Rc<str>,
 }
 
 /// What shapes text; made once for a paper.
@@ -64,6 +74,8 @@ pub(super) struct Typesetter {
     layouts: LayoutContext<()>,
     families: Vec<FontFamilyName<'static>>,
     known: HashMap<(u64, u32, Vec<(u32, u32)>), Font>,
+    /// What each glyph of a font stood for first.
+    letters: HashMap<(u64, u32), String>,
     mark: &'static str,
     own: &'static str,
 }
@@ -81,6 +93,7 @@ impl Typesetter {
             layouts: LayoutContext::new(),
             families,
             known: HashMap::new(),
+            letters: HashMap::new(),
             mark: "?",
             own,
         };
@@ -109,7 +122,7 @@ impl Typesetter {
             text.push_str(" … ");
             text.push_str(rest);
         }
-        let mut not_drawn = 0;
+        let mut not_drawn = self.untangle(&mut text);
         for round in 0..4 {
             let language = language_of(&text, said.tongue, self.own);
             let mut layout = self.shape(&text, style, language, Some(width));
@@ -119,7 +132,7 @@ impl Typesetter {
                 let text: Rc<str> = text.into();
                 let lines = self.lines(&layout, &text, said.tongue)?;
                 let (from_right, width) = (layout.is_rtl(), layout.width());
-                return Ok(Laid { lines, text, from_right, width, not_drawn, cut: cleaned.cut });
+                return Ok(Laid { lines, from_right, width, not_drawn, cut: cleaned.cut });
             }
             not_drawn += if round == 0 { gone.len() } else { 0 };
             for range in gone.into_iter().rev() {
@@ -127,6 +140,17 @@ impl Typesetter {
             }
         }
         Err(PaperError::NoFont)
+    }
+
+    /// What counts as one sign and has more letters and marks in it than any script needs has a mark in its place.
+    fn untangle(&self, text: &mut String) -> usize {
+        let ends: Vec<usize> = GraphemeClusterSegmenter::new().segment_str(text).collect();
+        let long = |pair: &&[usize]| {
+            text.get(pair[0]..pair[1]).is_some_and(|sign| sign.chars().count() > MOST_IN_ONE)
+        };
+        let long: Vec<Range<usize>> = ends.windows(2).filter(long).map(|pair| pair[0]..pair[1]).collect();
+        long.iter().rev().for_each(|range| text.replace_range(range.clone(), self.mark));
+        long.len()
     }
 
     fn shape(&mut self, text: &str, style: &Style, language: &str, width: Option<f32>) -> Layout<()> {
@@ -143,7 +167,12 @@ impl Typesetter {
         layout
     }
 
-    fn lines(&mut self, layout: &Layout<()>, text: &str, tongue: Tongue) -> Result<Vec<Line>, PaperError> {
+    fn lines(
+        &mut self,
+        layout: &Layout<()>,
+        text: &Rc<str>,
+        tongue: Tongue,
+    ) -> Result<Vec<Line>, PaperError> {
         let mut lines = Vec::new();
         for line in layout.lines() {
             let metrics = *line.metrics();
@@ -155,39 +184,41 @@ impl Typesetter {
                 let run = glyph_run.run();
                 let range = run.text_range();
                 let said = text.get(range.clone()).unwrap_or_default();
-                let glyphs = glyphs(run);
+                let mut glyphs = glyphs(run);
                 if glyphs.is_empty() {
                     continue;
                 }
-                let font = self.font(run.font(), &run.synthesis())?;
+                let mut spelt = Rc::clone(text);
+                let told = needs_actual(said) || (turned && slants(&glyphs));
+                if told {
+                    (glyphs, spelt) = self.spelt(run.font().data.id(), glyphs, text);
+                }
                 let run = Run {
-                    font,
+                    font: self.font(run.font(), &run.synthesis())?,
                     points: run.font_size(),
                     x: glyph_run.offset(),
                     thicken: run.synthesis().embolden(),
                     glyphs,
+                    text: spelt,
                 };
                 let language = language_of(said, tongue, self.own);
-                // A line with words from right to left is said as a whole, in the order in which it is read;
-                // a run without letters is of the language beside it.
+                // A line with words from right to left is one piece, in the order in which it is drawn: readers turn
+                // it around letter by letter. A run without letters is of the language beside it.
                 let neutral = !said.chars().any(char::is_alphabetic);
                 match pieces.last_mut() {
-                    Some(last) if turned || neutral || last.language == language => last.runs.push(run),
-                    _ => pieces.push(Piece { language, actual: actual(said), runs: vec![run] }),
-                }
-                let count = pieces.len();
-                if let Some(last) = pieces.last_mut()
-                    && !turned
-                    && let Some(actual) = &mut last.actual
-                    && last.runs.len() > 1
-                    && count > 0
-                {
-                    actual.push_str(said);
+                    Some(last) if turned || neutral || last.language == language => {
+                        last.runs.push(run);
+                        last.said.push_str(said);
+                        last.actual |= told;
+                    }
+                    _ => {
+                        pieces.push(Piece { language, said: said.to_owned(), actual: told, runs: vec![run] })
+                    }
                 }
             }
             if turned && let Some(piece) = pieces.first_mut() {
                 piece.language = language_of(whole, tongue, self.own);
-                piece.actual = Some(whole.trim_end_matches('\n').to_owned());
+                piece.said = whole.to_owned();
             }
             lines.push(Line {
                 height: metrics.line_height,
@@ -196,6 +227,26 @@ impl Typesetter {
             });
         }
         Ok(lines)
+    }
+
+    /// The same glyphs over a text of their own, in which each stands for the letters that it stood for first: a glyph
+    /// has one meaning in a file, and the piece says what it means here.
+    fn spelt(&mut self, font: u64, glyphs: Vec<KrillaGlyph>, text: &str) -> (Vec<KrillaGlyph>, Rc<str>) {
+        let mut spelt = String::new();
+        let mut before = None;
+        let glyphs = glyphs.into_iter().map(|mut glyph| {
+            let first = before != Some(glyph.text_range.clone());
+            before = Some(glyph.text_range.clone());
+            let own = text.get(glyph.text_range.clone()).filter(|own| first && !own.is_empty());
+            let letters = self.letters.entry((font, glyph.glyph_id.to_u32()));
+            let letters = letters.or_insert_with(|| own.unwrap_or(JOINER).to_owned());
+            let start = spelt.len();
+            spelt.push_str(letters);
+            glyph.text_range = start..spelt.len();
+            glyph
+        });
+        let glyphs = glyphs.collect();
+        (glyphs, spelt.into())
     }
 
     fn font(&mut self, data: &parley::FontData, synthesis: &Synthesis) -> Result<Font, PaperError> {
@@ -216,21 +267,33 @@ impl Typesetter {
     }
 }
 
-/// What a screen reader is told in place of the glyphs: only where they do not stand for letters one by one, as in the
-/// scripts of South Asia.
-fn actual(text: &str) -> Option<String> {
-    text.chars().any(|c| matches!(c, '\u{900}'..='\u{dff}' | '\u{e00}'..='\u{109f}')).then(|| text.to_owned())
+/// Whether glyphs do not stand one by one, from left to right, for letters: South and South-East Asia.
+fn needs_actual(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'))
+}
+
+/// Whether letters hang from one another rather than stand on the line (Nastaliq): a reader that goes by where they are
+/// could not tell their order, and is told the line as a whole.
+fn slants(glyphs: &[KrillaGlyph]) -> bool {
+    glyphs.iter().filter(|glyph| glyph.y_offset.abs() > 0.3).count() * 8 > glyphs.len()
 }
 
 /// The clusters that no font had a glyph for, in the order of the text, each once.
 fn missing(layout: &Layout<()>) -> Vec<Range<usize>> {
     let mut gone: Vec<Range<usize>> = Vec::new();
     for run in layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>()) {
+        let mut is_gone = false;
         for cluster in run.clusters() {
-            if draws_nothing(cluster.source_char()) || cluster.is_ligature_continuation() {
+            if cluster.is_ligature_continuation() {
+                // Its glyphs are told with the beginning of it.
+                match gone.last_mut() {
+                    Some(last) if is_gone => last.end = last.end.max(cluster.text_range().end),
+                    _ => {}
+                }
                 continue;
             }
-            if cluster.glyphs().any(|glyph| glyph.id == 0) {
+            is_gone = !draws_nothing(cluster.source_char()) && cluster.glyphs().any(|glyph| glyph.id == 0);
+            if is_gone {
                 gone.push(cluster.text_range());
             }
         }
@@ -265,7 +328,8 @@ fn glyphs(run: &parley::layout::Run<'_, ()>) -> Vec<KrillaGlyph> {
                 id,
                 glyph.advance / size,
                 glyph.x / size,
-                glyph.y / size,
+                // Down in the one, up in the other.
+                -glyph.y / size,
                 0.0,
                 range.clone(),
                 None,

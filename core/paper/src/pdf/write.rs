@@ -215,7 +215,7 @@ fn panels(surface: &mut Surface<'_>, frames: &[Frame]) {
 fn text(surface: &mut Surface<'_>, laid: &Laid, x: f32, y: f32, style: &Style) {
     let mut top = y;
     for line in &laid.lines {
-        line.pieces.iter().for_each(|piece| glyphs(surface, laid, line, &piece.runs, x, top, style));
+        line.pieces.iter().for_each(|piece| glyphs(surface, line, &piece.runs, x, top, style));
         top += line.height;
     }
 }
@@ -236,11 +236,11 @@ fn lines(
             continue;
         }
         for piece in &line.pieces {
-            let span = SpanTag::empty()
-                .with_lang(Some(piece.language))
-                .with_actual_text(piece.actual.as_deref().map(str::trim_end).filter(|text| !text.is_empty()));
+            let actual =
+                Some(piece.said.trim_end_matches('\n')).filter(|said| piece.actual && !said.is_empty());
+            let span = SpanTag::empty().with_lang(Some(piece.language)).with_actual_text(actual);
             ids.push(surface.start_tagged(ContentTag::Span(span)));
-            glyphs(surface, laid, line, &piece.runs, x, top, style);
+            glyphs(surface, line, &piece.runs, x, top, style);
             surface.end_tagged();
         }
         top += line.height;
@@ -248,21 +248,13 @@ fn lines(
     ids
 }
 
-fn glyphs(
-    surface: &mut Surface<'_>,
-    laid: &Laid,
-    line: &Line,
-    runs: &[super::lay::Run],
-    x: f32,
-    top: f32,
-    style: &Style,
-) {
+fn glyphs(surface: &mut Surface<'_>, line: &Line, runs: &[super::lay::Run], x: f32, top: f32, style: &Style) {
     for run in runs {
         surface.set_fill(Some(shapes::fill(style.colour)));
         let thick = run.thicken.then(|| shapes::stroke(style.colour, run.points * 0.03, false));
         surface.set_stroke(thick);
         let start = Point::from_xy(x + run.x, top + line.baseline);
-        surface.draw_glyphs(start, &run.glyphs, run.font.clone(), &laid.text, run.points, false);
+        surface.draw_glyphs(start, &run.glyphs, run.font.clone(), &run.text, run.points, false);
     }
     surface.set_stroke(None);
 }

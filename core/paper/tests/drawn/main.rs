@@ -12,9 +12,11 @@ use hearth_paper::{Drawn, Fonts, Paper, Size, draw};
 use std::path::{Path, PathBuf};
 
 /// The fonts in the order in which they are preferred, from the folder that `HEARTH_FONTS` names.
-const FILES: [&str; 6] = [
+const FILES: [&str; 8] = [
     "noto-sans/400Regular/NotoSans_400Regular.ttf",
     "noto-sans/700Bold/NotoSans_700Bold.ttf",
+    "noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf",
+    "noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf",
     "noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf",
     "noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf",
     "noto-sans-gurmukhi/700Bold/NotoSansGurmukhi_700Bold.ttf",
