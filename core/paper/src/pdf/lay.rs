@@ -123,7 +123,7 @@ impl Typesetter {
             text.push_str(rest);
         }
         let mut not_drawn = self.untangle(&mut text);
-        for round in 0..4 {
+        for round in 0..8 {
             let language = language_of(&text, said.tongue, self.own);
             let mut layout = self.shape(&text, style, language, Some(width));
             let gone = missing(&layout);
@@ -134,9 +134,23 @@ impl Typesetter {
                 let (from_right, width) = (layout.is_rtl(), layout.width());
                 return Ok(Laid { lines, from_right, width, not_drawn, cut: cleaned.cut });
             }
-            not_drawn += if round == 0 { gone.len() } else { 0 };
+            if round == 6 {
+                // No end of it: what is not of the plainest letters has a mark.
+                not_drawn += text.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).count();
+                text =
+                    text.chars().map(|c| if c.is_ascii() || c.is_whitespace() { c } else { ' ' }).collect();
+                text.push_str(self.mark);
+                continue;
+            }
             for range in gone.into_iter().rev() {
-                text.replace_range(range, if round < 2 { self.mark } else { "?" });
+                // Without one sign, the next may join with what is before it and be gone in its turn: then all of that
+                // sort up to the next space has one mark.
+                let rest = text.get(range.end..).unwrap_or_default();
+                let more = rest.find(|c: char| c.is_ascii() || c.is_whitespace()).unwrap_or(rest.len());
+                let range = range.start..range.end + if round > 1 { more } else { 0 };
+                let signs = text.get(range.clone()).unwrap_or_default().chars().count();
+                not_drawn += if round > 1 { signs } else { 1 };
+                text.replace_range(range, if round < 5 { self.mark } else { "?" });
             }
         }
         Err(PaperError::NoFont)
@@ -275,7 +289,8 @@ fn needs_actual(text: &str) -> bool {
 /// Whether letters hang from one another rather than stand on the line (Nastaliq): a reader that goes by where they are
 /// could not tell their order, and is told the line as a whole.
 fn slants(glyphs: &[KrillaGlyph]) -> bool {
-    glyphs.iter().filter(|glyph| glyph.y_offset.abs() > 0.3).count() * 8 > glyphs.len()
+    // Dots and vowel signs stand above and below in any script; they take no room along the line.
+    glyphs.iter().any(|glyph| glyph.x_advance > 0.0 && glyph.y_offset.abs() > 0.05)
 }
 
 /// The clusters that no font had a glyph for, in the order of the text, each once.
