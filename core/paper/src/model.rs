@@ -45,6 +45,8 @@ pub enum Size {
 pub enum Tongue {
     /// The paper's own.
     Own,
+    /// The paper's own in its first line, and English in those after it.
+    Beside,
     /// Another one, as a tag.
     Of(&'static str),
     /// Somebody's own words: nobody has said in what language. Its script may tell.
@@ -64,6 +66,11 @@ impl Said {
     /// A text of Hearth's, in the paper's language.
     pub fn own(text: impl Into<String>) -> Self {
         Self { text: text.into(), tongue: Tongue::Own }
+    }
+
+    /// A text of Hearth's that may have English beside it, on a line of its own.
+    pub fn beside(text: impl Into<String>) -> Self {
+        Self { text: text.into(), tongue: Tongue::Beside }
     }
 
     /// Somebody's words.
@@ -170,4 +177,19 @@ pub struct Phrases {
     pub fold: String,
     /// On the panels where not all fits on them: the whole follows.
     pub over: String,
+}
+
+/// Why there is no PDF.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// There is no font that can be used, or none with the letters of Hearth's own words.
+    #[error("there is no font to draw with")]
+    NoFont,
+    /// A font's maker does not let it be put into a file.
+    #[error("a font may not be put into a file")]
+    FontMayNotBeEmbedded,
+    /// The file would not be one that a screen reader can read, or a font is broken. Names kinds of faults and nobody's
+    /// words.
+    #[error("the PDF would not be sound: {0}")]
+    NotSound(String),
 }

@@ -109,7 +109,7 @@ pub(crate) fn right_to_left(c: char) -> bool {
 pub(crate) fn language_of(text: &str, tongue: Tongue, own: &'static str) -> &'static str {
     let own = match tongue {
         Tongue::Of(tag) => tag,
-        Tongue::Own | Tongue::Theirs => own,
+        Tongue::Own | Tongue::Beside | Tongue::Theirs => own,
     };
     let arabic = |c| matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}');
     // Letters that Urdu has and Arabic and Persian have not.

@@ -97,6 +97,11 @@ impl CardMaker {
         &self.key
     }
 
+    /// Part of the plan can't be read.
+    pub fn is_lacking(&self) -> bool {
+        self.lacking
+    }
+
     /// Whether a change to these fields may change the card.
     pub fn is_touched_by(&self, mut slots: impl Iterator<Item = Slot>) -> bool {
         slots.any(|slot| SOURCES.iter().any(|kind| kind.number() == slot.kind))

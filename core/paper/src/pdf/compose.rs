@@ -27,7 +27,7 @@ pub fn draw(paper: &Paper, size: Size, fonts: &Fonts) -> Result<Drawn, PaperErro
     let scale = if size == Size::Large { Scale::Large } else { Scale::Usual };
     let mut edges = Edges::new(paper, scale, &mut setter)?;
     let (mut sections, mut first) = (Vec::new(), 0);
-    let mut drawn = Drawn { pdf: Vec::new(), pages: 0, left_out: 0, not_drawn: 0 };
+    let mut drawn = Drawn { pdf: Vec::new(), pages: 0, left_out: 0, not_drawn: 0, told: Vec::new() };
     let mut whole = true;
     if paper.form == Form::Fold && size == Size::Usual {
         let panels = panels(paper, &edges, &mut setter)?;
@@ -41,6 +41,7 @@ pub fn draw(paper: &Paper, size: Size, fonts: &Fonts) -> Result<Drawn, PaperErro
         let pages = pages(paper, &frames, scale, &mut setter)?;
         drawn.left_out = pages.left_out;
         drawn.not_drawn = pages.section.blocks.not_drawn();
+        drawn.told = pages.told;
         sections.push(pages.section);
     }
     drawn.pages = sections.iter().map(|section| section.flowed.pages).max().unwrap_or(1).max(1);
@@ -52,6 +53,7 @@ pub fn draw(paper: &Paper, size: Size, fonts: &Fonts) -> Result<Drawn, PaperErro
 struct Pages {
     section: Section,
     left_out: usize,
+    told: Vec<String>,
 }
 
 /// The paper on pages; where not everything is drawn, it is said in front and at the end.
@@ -73,7 +75,10 @@ fn pages(
         // A sentence more may push another thing out: its number is then said anew.
         if (wanted_front == front && wanted_end == end) || round == 4 {
             let section = Section { blocks, flowed, folded: false };
-            return Ok(Pages { section, left_out: left });
+            let own = front.iter().chain(end.iter().take(end.len() - paper.last.len()));
+            let told = own
+                .filter_map(|part| if let Part::Line(said) = part { Some(said.text.clone()) } else { None });
+            return Ok(Pages { section, left_out: left, told: told.collect() });
         }
         (front, end) = (wanted_front, wanted_end);
         round += 1;

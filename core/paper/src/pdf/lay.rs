@@ -192,6 +192,8 @@ impl Typesetter {
             let metrics = *line.metrics();
             let mut pieces: Vec<Piece> = Vec::new();
             let whole = text.get(line.text_range()).unwrap_or_default();
+            let after = text.find('\n').is_some_and(|end| line.text_range().start > end);
+            let tongue = if after && tongue == Tongue::Beside { Tongue::Of("en-GB") } else { tongue };
             let turned = layout.is_rtl() || whole.chars().any(right_to_left);
             for item in line.items() {
                 let PositionedLayoutItem::GlyphRun(glyph_run) = item else { continue };

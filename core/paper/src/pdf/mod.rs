@@ -19,6 +19,8 @@ mod write;
 pub use compose::draw;
 pub use fonts::Fonts;
 
+use crate::PaperError;
+
 /// A PDF, and what must be told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawn {
@@ -30,18 +32,6 @@ pub struct Drawn {
     pub left_out: usize,
     /// How many signs no font had; a mark stands for each, and the paper says so.
     pub not_drawn: usize,
-}
-
-/// Why there is no PDF.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PaperError {
-    /// There is no font that can be used, or none with the letters of Hearth's own words.
-    #[error("there is no font to draw with")]
-    NoFont,
-    /// A font's maker does not let it be put into a file.
-    #[error("a font may not be put into a file")]
-    FontMayNotBeEmbedded,
-    /// The file would not be one that a screen reader can read, or a font is broken.
-    #[error("the PDF would not be sound: {0}")]
-    NotSound(String),
+    /// What the paper says of both, in sentences: to be told before it is printed.
+    pub told: Vec<String>,
 }
