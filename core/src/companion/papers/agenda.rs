@@ -9,9 +9,9 @@ use hearth_paper::{Item, Numbers, Part, Said};
 pub(super) fn parts(view: &VisitView, words: &Words) -> Vec<Part> {
     let mut parts: Vec<Part> = answered(&view.what_for).map(|text| Part::Name(Said::theirs(text))).collect();
     let told = [
-        (&view.with, "paper-visit-with"),
-        (&view.on, "paper-visit-on"),
-        (&view.coming, "paper-visit-coming"),
+        (&view.with, "print-visit-with"),
+        (&view.on, "print-visit-on"),
+        (&view.coming, "print-visit-coming"),
     ];
     for (field, key) in told {
         let lines = answered(field).map(|text| words.say(key, &[("text", Arg::Text(text))]));

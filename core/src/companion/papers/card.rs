@@ -2,9 +2,9 @@
 
 use super::said::{contacts, heading, lines, unwell};
 use crate::companion::Companion;
-use crate::companion::who::{Who, date_of};
+use crate::companion::card::made;
+use crate::companion::who::Who;
 use crate::record::When;
-use crate::words::Arg;
 use hearth_card::{CardDoc, SectionKind};
 use hearth_paper::{Numbers, Part, Said};
 
@@ -16,13 +16,8 @@ impl Companion {
             let who = self.who(&ledger);
             Who { today: None, ..who }.card()
         };
-        if self.card.is_lacking() {
-            doc.safety.push(self.words.safety_plain("card-may-lack-lines", &[]));
-        }
-        doc.made.line = self.words.beside_english(|words| match date_of(now) {
-            Some(date) => words.plain("card-made-on", &[("date", Arg::Text(&words.day(date)))]),
-            None => words.plain("date-clock-wrong", &[]),
-        });
+        self.card.say_if_lacking(&mut doc, &self.words);
+        doc.made = made(&self.words, now);
         (parts(&doc), vec![Part::Small(Said::beside(&doc.not_an_instruction))])
     }
 }

@@ -45,17 +45,17 @@ impl Companion {
             }
             PaperKind::Card => {
                 let (parts, last) = self.card_on_paper(now);
-                (self.words.beside_english(|words| words.plain("paper-card-title", &[])), parts, last)
+                (self.words.beside_english(|words| words.plain("print-card-title", &[])), parts, last)
             }
             PaperKind::Visit(visit) => {
                 let view = self.visit_to_show(visit)?;
                 let parts = agenda::parts(&view, &self.words);
-                let title = self.words.plain("paper-visit-title", &[]);
+                let title = self.words.plain("print-visit-title", &[]);
                 (title, parts, vec![Part::Small(Said::own(self.words.plain("share-kept-back", &[])))])
             }
             PaperKind::RecoveryWords => {
                 let parts = recovery::parts(&self.recovery_words()?, &self.words)?;
-                (self.words.plain("paper-words-title", &[]), parts, Vec::new())
+                (self.words.plain("print-words-title", &[]), parts, Vec::new())
             }
         };
         Ok(Paper {
@@ -78,12 +78,12 @@ impl Companion {
         let date = ("date", Arg::Text(&date));
         if kind == PaperKind::RecoveryWords {
             // Whoever finds it need not be told whose plan it opens.
-            return words.plain("paper-words-source", &[date]);
+            return words.plain("print-words-source", &[date]);
         }
         let ledger = self.ledger();
         match self.who(&ledger).own_name() {
-            Some(name) => words.say("paper-source", &[("name", Arg::Text(&name)), date]),
-            None => words.plain("paper-source-person", &[date]),
+            Some(name) => words.say("print-source", &[("name", Arg::Text(&name)), date]),
+            None => words.plain("print-source-person", &[date]),
         }
     }
 }
@@ -108,13 +108,13 @@ fn phrases(words: &Words) -> Phrases {
     let mark = |name| Arg::Text(name);
     let plain = |key| words.plain(key, &[]);
     Phrases {
-        copy: plain("paper-copy"),
-        page: words.plain("paper-page", &[("page", mark("{page}")), ("pages", mark("{pages}"))]),
-        rest: plain("paper-rest"),
-        not_all: plain("paper-not-all"),
-        left_out: words.plain("paper-left-out", &[("n", mark("{n}"))]),
-        not_drawn: words.plain("paper-not-drawn", &[("n", mark("{n}")), ("mark", mark("{mark}"))]),
-        fold: plain("paper-fold"),
-        over: plain("paper-over"),
+        copy: plain("print-copy"),
+        page: words.plain("print-page", &[("page", mark("{page}")), ("pages", mark("{pages}"))]),
+        rest: plain("print-rest"),
+        not_all: plain("print-not-all"),
+        left_out: words.plain("print-left-out", &[("n", mark("{n}"))]),
+        not_drawn: words.plain("print-not-drawn", &[("n", mark("{n}")), ("mark", mark("{mark}"))]),
+        fold: plain("print-fold"),
+        over: plain("print-over"),
     }
 }

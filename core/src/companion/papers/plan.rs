@@ -104,7 +104,7 @@ impl Who<'_> {
             let label = self.words.plain(key, &[]);
             for version in field.versions.iter().filter(|version| version.answered) {
                 let args = [("label", Arg::Text(&label)), ("text", Arg::Text(&version.text))];
-                notes.push(self.words.say("paper-labelled", &args));
+                notes.push(self.words.say("print-labelled", &args));
             }
         }
         notes

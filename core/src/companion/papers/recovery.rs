@@ -11,9 +11,9 @@ pub(super) fn parts(recovery: &RecoveryWords, words: &Words) -> Result<Vec<Part>
     let items = recovery.words().into_iter();
     let items = items.map(|word| Item { words: vec![english(word)], notes: Vec::new() }).collect();
     let code = hearth_card::qr(&recovery.phrase()).map_err(|_| Trouble::Fault)?;
-    let alt = words.plain("paper-words-code", &[]);
+    let alt = words.plain("print-words-code", &[]);
     Ok(vec![
-        Part::Line(Said::own(words.plain("paper-words-note", &[]))),
+        Part::Line(Said::own(words.plain("print-words-note", &[]))),
         Part::List { numbers: Numbers::Counted, items },
         Part::Code(Code { size: code.size, modules: code.modules, alt: alt.clone() }),
         Part::Line(Said::own(alt)),

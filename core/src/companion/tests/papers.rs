@@ -140,7 +140,8 @@ fn the_card_on_paper_says_each_line_of_the_card() {
     let card = phone.open_card();
     for line in hearth_card::text(&card.doc, 16 * 1024, &[]).unwrap().text.lines() {
         // Plain text has its own marks for lists and titles.
-        let line = line.trim_start_matches("- ").trim_matches(['=', ' ']);
+        let line =
+            line.trim_start_matches("- ").trim_start_matches(['●', '▲', '⬢', ' ']).trim_matches(['=', ' ']);
         let line =
             line.split_once(". ").filter(|(n, _)| n.parse::<u8>().is_ok()).map_or(line, |(_, line)| line);
         let known = said(&paper)
