@@ -2,6 +2,7 @@
 //! left out of an ordinary run and counted as skipped; `cargo xtask test` fetches the fonts and runs them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod folded;
 mod hostile;
 mod poppler;
 mod sample;
