@@ -179,9 +179,12 @@ fn scanned(picture: &PathBuf) -> String {
     let decoder = png::Decoder::new(std::io::BufReader::new(std::fs::File::open(picture).unwrap()));
     let mut reader = decoder.read_info().unwrap();
     let (width, height) = (reader.info().width as usize, reader.info().height as usize);
-    let mut pixels = vec![0; width * height];
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut pixels).unwrap();
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
+    // One channel or three that are alike.
+    let channels = pixels.len() / (width * height);
+    let grey = |x: usize, y: usize| pixels[(y * width + x) * channels];
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
     let codes = image.detect_grids();
     codes.first().unwrap().decode().unwrap().1
 }

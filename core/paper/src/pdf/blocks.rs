@@ -94,7 +94,8 @@ impl Maker<'_> {
                     blocks.heading(level, &said.text, block);
                 }
                 Part::Name(said) => {
-                    let block = self.block(said, Role::Title, 0.0)?;
+                    let mut block = self.block(said, Role::Title, 0.0)?;
+                    block.style.above = self.scale.style(Role::Heading(3)).above;
                     blocks.heading(2, &said.text, block);
                 }
                 Part::Words(said) => self.line(said, Role::Words, blocks)?,

@@ -40,7 +40,7 @@ impl Scale {
         let (points, bold, colour, above) = match role {
             Role::Title => (self.of(19.0, 26.0, 1.5), true, tokens::INK, 0.0),
             Role::Heading(2) => (self.of(12.0, 20.0, 1.0), true, tokens::EMBER, self.of(14.0, 20.0, 0.6)),
-            Role::Heading(_) => (self.of(11.5, 19.0, 1.0), true, tokens::INK, self.of(9.0, 14.0, 0.4)),
+            Role::Heading(_) => (self.of(12.5, 20.0, 1.0), true, tokens::INK, self.of(9.0, 14.0, 0.4)),
             Role::Words => (self.of(13.0, 21.0, 1.0), false, tokens::INK, self.of(6.0, 9.0, 0.2)),
             Role::Line => (self.of(10.5, 18.0, 1.0), false, tokens::INK, self.of(3.0, 5.0, 0.2)),
             Role::Small => (self.of(9.0, 18.0, 0.86), false, tokens::SOFT, self.of(1.0, 2.0, 0.0)),
