@@ -80,7 +80,7 @@ impl Maker<'_> {
 
     /// Every part, in order.
     pub(super) fn parts(&mut self, parts: &[Part], blocks: &mut Blocks) -> Result<(), PaperError> {
-        for part in parts {
+        for (number, part) in parts.iter().enumerate() {
             match part {
                 Part::Heading { level, said, tone } => {
                     let level = (*level).clamp(2, 3);
@@ -99,7 +99,12 @@ impl Maker<'_> {
                     blocks.heading(2, &said.text, block);
                 }
                 Part::Words(said) => self.line(said, Role::Words, blocks)?,
-                Part::Line(said) => self.line(said, Role::Line, blocks)?,
+                Part::Line(said) => {
+                    let mut block = self.block(said, Role::Line, 0.0)?;
+                    // What a list is called goes with it.
+                    block.keep = matches!(parts.get(number + 1), Some(Part::List { .. }));
+                    blocks.line(block);
+                }
                 Part::Small(said) => self.line(said, Role::Small, blocks)?,
                 Part::Framed(all) => {
                     for said in all {
@@ -129,7 +134,8 @@ impl Maker<'_> {
     }
 
     fn list(&mut self, numbers: Numbers, items: &[Item], blocks: &mut Blocks) -> Result<(), PaperError> {
-        let indent = self.scale.indent();
+        let digits = if numbers == Numbers::Counted { items.len().to_string().len() } else { 1 };
+        let indent = self.scale.indent() * (0.6 + 0.4 * digits as f32);
         let mut tree = Vec::new();
         for (number, item) in items.iter().enumerate() {
             let mut own = Vec::new();
@@ -141,7 +147,7 @@ impl Maker<'_> {
                         Numbers::Counted => format!("{}.", number + 1),
                     };
                     let style = self.scale.style(Role::Words);
-                    block.label = Some(self.setter.lay(&Said::own(mark), &style, indent, "")?);
+                    block.label = Some(self.setter.lay(&Said::own(mark), &style, self.width, "")?);
                 }
                 block.keep = !item.notes.is_empty();
                 own.push(blocks.push(block));
@@ -159,7 +165,11 @@ impl Maker<'_> {
 }
 
 impl Blocks {
-    fn push(&mut self, block: Block) -> usize {
+    fn push(&mut self, mut block: Block) -> usize {
+        if let Some(before) = self.all.last().filter(|before| before.framed && !block.framed) {
+            // The frame has a foot.
+            block.style.above += before.style.points * 0.5;
+        }
         self.all.push(block);
         self.all.len() - 1
     }

@@ -77,8 +77,9 @@ impl Who<'_> {
             let Some(head) = head else { continue };
             parts.push(Part::Heading { level: 3, said: head, tone: None });
             parts.extend(goal.words.notes.iter().map(|note| Part::Small(Said::own(note))));
-            parts.push(Part::Line(Said::own(&goal.importance_line)));
-            parts.extend(statuses(&goal.status).map(Part::Line));
+            let stands: Vec<&str> =
+                std::iter::once(goal.importance_line.as_str()).chain(statuses(&goal.status)).collect();
+            parts.push(Part::Line(Said::own(stands.join(" · "))));
             parts.extend(said);
             parts.extend(goal.unsettled.iter().map(|line| Part::Small(Said::own(line))));
             let actions =
@@ -119,6 +120,6 @@ impl Who<'_> {
     }
 }
 
-fn statuses(status: &FieldView) -> impl Iterator<Item = Said> + '_ {
-    status.versions.iter().filter(|version| version.answered).map(|version| Said::own(&version.text))
+fn statuses(status: &FieldView) -> impl Iterator<Item = &str> {
+    status.versions.iter().filter(|version| version.answered).map(|version| version.text.as_str())
 }
