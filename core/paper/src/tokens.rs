@@ -1,4 +1,4 @@
-//! The colours of the house, as far as paper has them: the light ones, on white.
+//! The colours of the house (docs/tokens.tsv), as far as paper has them: the light ones, on white.
 
 use crate::Tone;
 
@@ -55,14 +55,21 @@ mod tests {
 
     #[test]
     fn the_colours_are_those_of_the_screens() {
-        let screens = include_str!("../../../android/ui/src/main/kotlin/hearth/ui/Tokens.kt").to_uppercase();
-        let zones = [Tone::Green, Tone::Amber, Tone::Red].into_iter().flat_map(|tone| {
-            let (ground, ink) = of(tone);
-            [ground, ink]
-        });
-        for [r, g, b] in [INK, SOFT, LINE, EMBER].into_iter().chain(zones) {
-            let hex = format!("{r:02X}{g:02X}{b:02X}");
-            assert!(screens.contains(&hex), "{hex} is no colour of the screens");
+        let screens = include_str!("../../../docs/tokens.tsv");
+        let light = |name: &str| {
+            let row = screens.lines().find(|line| line.starts_with(&format!("{name}\t")));
+            row.and_then(|row| row.split('\t').nth(1)).map(str::to_owned)
+        };
+        let hex = |[r, g, b]: Rgb| Some(format!("{r:02X}{g:02X}{b:02X}"));
+        for (colour, name) in [(INK, "ink"), (SOFT, "soft"), (LINE, "line"), (EMBER, "ember")] {
+            assert_eq!(hex(colour), light(name), "{name}");
+        }
+        for (tone, ground, ink) in [
+            (Tone::Green, "green", "onGreen"),
+            (Tone::Amber, "amber", "onAmber"),
+            (Tone::Red, "red", "onRed"),
+        ] {
+            assert_eq!([hex(of(tone).0), hex(of(tone).1)], [light(ground), light(ink)]);
         }
     }
 }

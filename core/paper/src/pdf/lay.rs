@@ -68,12 +68,15 @@ pub(super) struct Run {
     pub text: Rc<str>,
 }
 
+/// A font's file, its place in it, and its variations as bits.
+type FontKey = (u64, u32, Vec<(u32, u32)>);
+
 /// What shapes text; made once for a paper.
 pub(super) struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     families: Vec<FontFamilyName<'static>>,
-    known: HashMap<(u64, u32, Vec<(u32, u32)>), Font>,
+    known: HashMap<FontKey, Font>,
     /// What each glyph of a font stood for first.
     letters: HashMap<(u64, u32), String>,
     mark: &'static str,
