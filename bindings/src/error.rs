@@ -113,6 +113,7 @@ fn group_of(trouble: &Trouble) -> Group {
         Trouble::Attachment(error) => attach_group(error),
         Trouble::Bundle(error) => bundle_group(error),
         Trouble::Fhir(_) | Trouble::Sheet(_) | Trouble::Prsb(_) | Trouble::Paper(_) => Group::BadFile,
+        Trouble::Drawing(_) => Group::Other,
         Trouble::Smart(error) => smart_group(error),
         Trouble::Sync(error) => sync_group(error),
         Trouble::Share(HostError::Http(error)) | Trouble::Follow(FollowError::Http(error)) => {

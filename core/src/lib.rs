@@ -16,3 +16,4 @@ pub mod vault;
 pub mod words;
 
 pub use hearth_card as card;
+pub use hearth_paper as paper;

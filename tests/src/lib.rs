@@ -2,6 +2,7 @@
 
 pub mod converge;
 pub mod faults;
+pub mod papers;
 pub mod peers;
 pub mod phones;
 pub mod plan_store;

@@ -99,6 +99,7 @@ fn every_test() -> BTreeSet<String> {
     for (crate_name, folder) in [
         ("hearth_core", "core"),
         ("hearth_card", "core/card"),
+        ("hearth_paper", "core/paper"),
         ("hearth_sealed", "core/sealed"),
         ("hearth_bindings", "bindings"),
         ("hearth_bindgen", "bindings/bindgen"),

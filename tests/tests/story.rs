@@ -20,7 +20,7 @@ fn told(folder: &Path) -> (String, story::Outputs) {
 
 fn told_in(language: Language, folder: &Path) -> (String, story::Outputs) {
     let mut teller = Teller::quiet(language);
-    let outputs = story::tell(folder, &folder.join("out"), &examples(), &mut teller);
+    let outputs = story::tell(folder, &folder.join("out"), &examples(), None, &mut teller);
     (teller.told(), outputs.expect("the story comes out as it must"))
 }
 

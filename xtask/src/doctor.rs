@@ -82,6 +82,12 @@ pub fn run(_: &[String]) -> Done {
             println!("missing  Swift: needed for testing the iOS app; {why}");
         }
     }
+    if crate::readers::poppler() {
+        println!("have     poppler");
+    } else {
+        missing += 1;
+        println!("missing  poppler: needed for testing papers; {}", crate::readers::POPPLER_CURE);
+    }
     println!("{missing} missing");
     Ok(())
 }

@@ -41,23 +41,29 @@ pub fn examples() -> Result<(), String> {
 
 /// HL7's validator with what it is to validate, ready to run; else says what would help.
 pub fn validator() -> Result<Command, String> {
-    let cure = |what: &str| format!("{what}; have Java 17 or later and Maven (mvn)");
-    first_line("java", &["--version"]).ok_or_else(|| cure("there is no Java"))?;
-    let source = root().join("tests").join("peers").join("validator");
-    let jar = root().join("target").join("peers").join("validator").join("validate.jar");
-    if !newer(&jar, &source) {
-        let mut build = Command::new("mvn");
-        if !shown(
-            build.args(["-B", "-q", "-Dstyle.color=never", "package", "-f"]).arg(source.join("pom.xml")),
-        ) {
-            return Err(cure("the validator could not be built"));
-        }
-    }
+    let (source, jar) = by_maven("validator", "validate.jar")?;
     let mut validate = Command::new("java");
     validate.args(["-XX:+UseSerialGC", "-jar"]).arg(jar);
     validate.arg(root().join("docs").join("fhir")).arg(source.join("planted"));
     validate.arg(folder().join("out")).arg(pushed());
     Ok(validate)
+}
+
+/// A checker that Maven builds: the folder of its source and what was built; else says what would help.
+pub fn by_maven(part: &str, built: &str) -> Result<(PathBuf, PathBuf), String> {
+    let cure = |what: &str| format!("{what}; have Java 17 or later and Maven (mvn)");
+    first_line("java", &["--version"]).ok_or_else(|| cure("there is no Java"))?;
+    let source = root().join("tests").join("peers").join(part);
+    let jar = root().join("target").join("peers").join(part).join(built);
+    if !newer(&jar, &source) {
+        let mut build = Command::new("mvn");
+        if !shown(
+            build.args(["-B", "-q", "-Dstyle.color=never", "package", "-f"]).arg(source.join("pom.xml")),
+        ) {
+            return Err(cure(&format!("the {part} could not be built")));
+        }
+    }
+    Ok((source, jar))
 }
 
 /// What the scenarios sent to practices, one of each shape.

@@ -13,6 +13,7 @@ mod doctor;
 mod fhir;
 mod ios;
 mod mutants;
+mod papers;
 mod peers;
 mod readers;
 mod run;
@@ -29,7 +30,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo [--folder F] [--lang cy]     the main job on real input; results in target/demo/
 cargo xtask demo --practice URL [--client ID] [--redirect ADDRESS] [--folder F]    the same with a real practice
-cargo xtask test [--only peers|practice|host|android|ios]    everything the project checks of itself; or a part of it
+cargo xtask test [--only peers|practice|host|papers|android|ios]    everything the project checks of itself; or a part of it
 cargo xtask words                 every sentence in every language: missing, unused, hard to read
 cargo xtask coverage              where each PRSB element stands; writes docs/prsb-coverage.md
 cargo xtask peers [--keep]        real practices on this machine: build, start, visit, stop

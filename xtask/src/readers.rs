@@ -1,10 +1,10 @@
-//! Readers that others wrote, for the links that we make: npm's, fetched into target/, and zbar and
-//! a browser, which are had from the machine's packages.
+//! Readers that others wrote, for the links and the papers that we make: npm's, fetched into target/, and zbar,
+//! poppler and a browser, which are had from the machine's packages. And fonts to draw papers with.
 
 use crate::peers::{NODE, NPM, Why, built, step};
 use crate::run::first_line;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// How zbar is had.
 pub const ZBAR_CURE: &str = "zbarimg is not here; install zbar (apt-get install zbar-tools)";
@@ -36,4 +36,25 @@ pub fn chromium() -> Option<String> {
         first_line(&program, &["--version"])?;
         first_line("sh", &["-c", &format!("command -v '{program}'")])
     })
+}
+
+/// The folder of fonts for papers, under the SIL Open Font License. npm as the machine has it set up.
+pub fn fonts() -> Result<PathBuf, Why> {
+    let npm = NPM.version()?;
+    built("fonts", &npm, |folder| {
+        let mut npm = Command::new(NPM.program);
+        npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        step("fetching fonts", &mut npm)
+    })
+}
+
+/// How poppler is had.
+pub const POPPLER_CURE: &str = "pdftotext is not here; install poppler (apt-get install poppler-utils)";
+
+/// Whether poppler's tools are here.
+pub fn poppler() -> bool {
+    // It says its version where others say their errors.
+    let mut ask = Command::new("pdftotext");
+    ask.arg("-v").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    ask.status().is_ok_and(|status| status.success())
 }

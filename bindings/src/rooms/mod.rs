@@ -8,6 +8,7 @@ pub mod files;
 pub mod goals;
 pub mod home;
 pub mod lines;
+pub mod paper;
 pub mod people;
 pub mod phones;
 pub mod practice;

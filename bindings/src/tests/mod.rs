@@ -6,6 +6,7 @@ mod doors;
 mod errors;
 mod faults;
 mod names;
+mod paper;
 mod practice;
 mod rooms;
 mod safe;

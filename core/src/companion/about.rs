@@ -2,6 +2,7 @@
 
 use super::Companion;
 use super::view::FieldView;
+use super::who::Who;
 use crate::plan::{AboutMe, Field};
 use crate::record::EntityId;
 
@@ -31,15 +32,21 @@ impl Companion {
     /// About me.
     pub fn about(&self) -> AboutView {
         let ledger = self.ledger();
-        let who = self.who(&ledger);
+        self.who(&ledger).about()
+    }
+}
+
+impl Who<'_> {
+    /// About me, drawn.
+    pub fn about(&self) -> AboutView {
         let id = EntityId::only(AboutMe::KIND.number());
         let empty = crate::record::Entity::default();
-        let entity = ledger.record().entity(AboutMe::KIND.number(), id).unwrap_or(&empty);
+        let entity = self.record.entity(AboutMe::KIND.number(), id).unwrap_or(&empty);
         let about = AboutMe::read(id, entity);
         let room = |kept, field: &Field| Room {
             field: field.name,
             heading: self.words.plain(&format!("heading-{}", field.name.replace(['.', '_'], "-")), &[]),
-            said: who.field(kept, field),
+            said: self.field(kept, field),
         };
         AboutView {
             rooms: vec![
@@ -53,8 +60,8 @@ impl Companion {
                 room(&about.support, &AboutMe::SUPPORT),
                 room(&about.also, &AboutMe::ALSO),
             ],
-            on: who.field(&about.on, &AboutMe::ON),
-            helped_by: who.field(&about.helped_by, &AboutMe::HELPED_BY),
+            on: self.field(&about.on, &AboutMe::ON),
+            helped_by: self.field(&about.helped_by, &AboutMe::HELPED_BY),
         }
     }
 }

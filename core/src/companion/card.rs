@@ -97,6 +97,13 @@ impl CardMaker {
         &self.key
     }
 
+    /// Where part of the plan can't be read, the card says so.
+    pub fn say_if_lacking(&self, doc: &mut hearth_card::CardDoc, words: &Words) {
+        if self.lacking {
+            doc.safety.push(words.safety_plain("card-may-lack-lines", &[]));
+        }
+    }
+
     /// Whether a change to these fields may change the card.
     pub fn is_touched_by(&self, mut slots: impl Iterator<Item = Slot>) -> bool {
         slots.any(|slot| SOURCES.iter().any(|kind| kind.number() == slot.kind))
@@ -114,9 +121,7 @@ impl CardMaker {
         let who = Who { record, words, device, today: None };
         let mut doc = who.card();
         doc.person.clone_from(&self.person);
-        if self.lacking {
-            doc.safety.push(words.safety_plain("card-may-lack-lines", &[]));
-        }
+        self.say_if_lacking(&mut doc, words);
         // The hash is of what the card says, so that an edit that changes no
         // line of it writes no file.
         let said = serde_json::to_vec(&doc).map_err(|_| StoreError::CardNotMade)?;
@@ -124,11 +129,7 @@ impl CardMaker {
         if source == shown {
             return Ok(None);
         }
-        let line = words.beside_english(|words| match date_of(now) {
-            Some(date) => words.plain("card-made-on", &[("date", Arg::Text(&words.day(date)))]),
-            None => words.plain("date-clock-wrong", &[]),
-        });
-        doc.made = Made { at: now.ms, offset: i32::from(now.offset), line };
+        doc.made = made(words, now);
         doc.hash = hex(&source);
         let sealed = hearth_card::seal(&doc, &self.key).map_err(|error| match error {
             hearth_card::SealError::TooLarge { .. } => StoreError::CardFull,
@@ -137,6 +138,15 @@ impl CardMaker {
         })?;
         Ok(Some(CardBytes { sealed, source }))
     }
+}
+
+/// When a card is made, in words.
+pub(super) fn made(words: &Words, now: When) -> Made {
+    let line = words.beside_english(|words| match date_of(now) {
+        Some(date) => words.plain("card-made-on", &[("date", Arg::Text(&words.day(date)))]),
+        None => words.plain("date-clock-wrong", &[]),
+    });
+    Made { at: now.ms, offset: i32::from(now.offset), line }
 }
 
 /// The card's key as the card's own door gets it: the wrapped key beside the

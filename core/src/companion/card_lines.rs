@@ -201,7 +201,8 @@ impl Who<'_> {
         at_hand.filter(|plan| !plan.common.is_only_me()).map(|plan| self.card_plan(plan)).collect()
     }
 
-    fn card_plan(&self, plan: &crate::plan::Unwell) -> UnwellPlan {
+    /// A plan as the card has it; what is only the person's is not in it.
+    pub fn card_plan(&self, plan: &crate::plan::Unwell) -> UnwellPlan {
         let view = self.unwell(plan);
         let shown = |kind, id| !super::life::is_only_me(self.record, kind, id);
         let parts = |kind: Kind, parts: &[super::PartView]| {

@@ -69,6 +69,9 @@ pub enum Trouble {
     /// A file from a practice was not taken in.
     #[error(transparent)]
     Paper(#[from] PaperError),
+    /// A paper was not drawn.
+    #[error(transparent)]
+    Drawing(#[from] hearth_paper::PaperError),
     /// There is no link with a practice.
     #[error("there is no link with a practice")]
     NotLinked,
@@ -159,6 +162,7 @@ impl Trouble {
             Trouble::Smart(error) => smart_key(error),
             Trouble::Sync(error) => sync_key(error),
             Trouble::Paper(error) => paper_key(error),
+            Trouble::Drawing(error) => drawing_key(error),
             Trouble::NotLinked => "error-practice-not-linked",
             Trouble::LinkAgain => "error-practice-link-again",
             Trouble::LinkedElsewhere => "error-practice-linked-elsewhere",
@@ -234,6 +238,15 @@ fn paper_key(error: &PaperError) -> &'static str {
             FhirError::NotABundle => "error-paper-not-a-bundle",
             _ => "error-paper-unreadable",
         },
+    }
+}
+
+fn drawing_key(error: &hearth_paper::PaperError) -> &'static str {
+    use hearth_paper::PaperError;
+    match error {
+        PaperError::NoFont => "error-print-no-font",
+        PaperError::FontMayNotBeEmbedded => "error-print-font-kept",
+        PaperError::NotSound(_) => "error-print-not-sound",
     }
 }
 

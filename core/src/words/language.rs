@@ -57,6 +57,7 @@ macro_rules! folder {
             folder!(@ $folder, "sync.ftl"),
             folder!(@ $folder, "settings.ftl"),
             folder!(@ $folder, "share.ftl"),
+            folder!(@ $folder, "print.ftl"),
         ]
     };
     (@ $folder:literal, $name:literal) => {

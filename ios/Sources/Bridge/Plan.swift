@@ -7,7 +7,7 @@ import HearthCore
 /// and end in a `Fault` with a sentence.
 public protocol Plan:
     AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
-    LinesCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, ShareCalls,
+    LinesCalls, PaperCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, ShareCalls,
     SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls, VisitsCalls, WordsCalls, WriteCalls, AnyObject
 {
     /// What changed, each time after it is on the disk. Who stops listening is told no more.

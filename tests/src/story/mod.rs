@@ -7,6 +7,7 @@ mod for_real;
 mod in_step;
 mod night;
 mod outputs;
+mod papers;
 mod phones;
 mod plan;
 mod teller;
@@ -20,6 +21,7 @@ pub use teller::{Teller, Tongue};
 
 use hearth_core::companion::{Clock, Companion, Folders, Outside, Platform, Trouble};
 use hearth_core::vault::SoftwareKeyStore;
+use hearth_paper::Fonts;
 use in_step::Surgery;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -110,8 +112,14 @@ impl Phone {
 }
 
 /// Tells the whole story in `folder`, with results in `out`. A folder that has
-/// the plan already goes on from where it was.
-pub fn tell(folder: &Path, out: &Path, examples: &Path, teller: &mut Teller) -> Result<Outputs, StoryError> {
+/// the plan already goes on from where it was. Papers are drawn with `fonts`, where there are any.
+pub fn tell(
+    folder: &Path,
+    out: &Path,
+    examples: &Path,
+    fonts: Option<&Fonts>,
+    teller: &mut Teller,
+) -> Result<Outputs, StoryError> {
     std::fs::create_dir_all(out)?;
     let clock = Arc::new(StoryClock::new(folder));
     let surgery = Surgery::new();
@@ -127,7 +135,11 @@ pub fn tell(folder: &Path, out: &Path, examples: &Path, teller: &mut Teller) -> 
     } else {
         from_the_start(folder, (&phone, &surgery), &clock, examples, teller)?
     };
-    outputs::write(&companion, &phone, out, teller)
+    let mut outputs = outputs::write(&companion, &phone, out, teller)?;
+    if let Some(fonts) = fonts {
+        outputs.papers = papers::write(&companion, fonts, out, teller)?;
+    }
+    Ok(outputs)
 }
 
 fn from_the_start(

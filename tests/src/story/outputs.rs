@@ -25,6 +25,8 @@ pub struct Outputs {
     pub summary: PathBuf,
     /// The plan as a FHIR R4 document.
     pub document: PathBuf,
+    /// The papers, where there were fonts to draw them with.
+    pub papers: Vec<PathBuf>,
 }
 
 /// Writes them all.
@@ -42,6 +44,7 @@ pub fn write(
         history: out.join("history.txt"),
         summary: out.join("summary.txt"),
         document: out.join("plan-fhir-document.json"),
+        papers: Vec::new(),
     };
     let export = hearth.export();
     let json = serde_json::to_string_pretty(&export.json).map_err(|e| StoryError::Wrong(e.to_string()))?;

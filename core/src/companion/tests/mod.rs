@@ -22,6 +22,7 @@ mod life;
 mod only_me;
 mod over_time;
 mod paper;
+mod papers;
 mod promises;
 mod prsb;
 mod readings;
