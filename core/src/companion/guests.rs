@@ -5,7 +5,7 @@ use super::decide::{asks_again, decided};
 use super::who::Who;
 use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Kind, PartialDate, Promise, Thought, Words as Said, Written};
-use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Slot};
+use crate::record::{Act, Author, Decision, EntityId, Op, Slot};
 use crate::store::Draft;
 use crate::words::Arg;
 
@@ -20,8 +20,6 @@ pub struct GuestView {
     pub lines: Vec<String>,
     /// "Written by NAME, ROLE, on my phone, today".
     pub who: String,
-    /// What it is made of, to take an acceptance back.
-    pub suggestions: Vec<OpId>,
 }
 
 impl Companion {
@@ -85,13 +83,7 @@ impl Who<'_> {
     fn guest(&self, kind: Kind, id: EntityId) -> Option<GuestView> {
         let ops = self.guest_ops(kind, id);
         let (_, first) = ops.first()?;
-        Some(GuestView {
-            kind,
-            id,
-            lines: self.guest_lines(kind, id),
-            who: self.line(&Written::of(first)),
-            suggestions: ops.iter().map(|(_, op)| op.id).collect(),
-        })
+        Some(GuestView { kind, id, lines: self.guest_lines(kind, id), who: self.line(&Written::of(first)) })
     }
 
     /// What guests offer for an entry and nobody has decided.

@@ -173,9 +173,9 @@ fn what_a_guest_wrote_whole_is_one_thing_to_say_yes_to_and_may_be_taken_back() {
     assert!(bare(&view.promises[0].what.versions[0].who[0]).contains("Accepted by you"));
     assert!(view.thoughts.is_empty());
     assert!(matches!(hearth.accept_guest(letter.kind, letter.id, false), Err(Trouble::NotFound)));
-    for suggestion in letter.suggestions {
-        hearth.undo_accept(suggestion).unwrap();
-    }
+    // As the screen takes it back.
+    hearth.remove(letter.kind, letter.id, PERSON).unwrap();
+    assert!(hearth.visit(visit).unwrap().promises.is_empty());
     hearth.decline_guest(idea.kind, idea.id).unwrap();
     assert!(hearth.visit(visit).unwrap().thoughts.is_empty());
     assert!(hearth.guests().iter().all(|one| one.kind != Kind::Thought));
