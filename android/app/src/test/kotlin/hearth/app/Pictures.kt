@@ -57,7 +57,7 @@ class Pictures {
     @Test @Config(qualifiers = "ar-rXB-ldrtl-$SIZE-night-xhdpi") fun rightToLeft() = all("right-to-left", "ar-XB")
 
     private fun all(way: String, language: String) {
-        val phone = FakePhone()
+        val phone = FakePhone().apply { microphone.can = true; scans = true }
         val over = OverCore(language, phone::outside).also { over = it }
         var goal = ""
         var plan = ""
