@@ -47,7 +47,7 @@ impl Companion {
             };
             found.push((bytes.written.first().map(|written| written.op), view));
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found.sort_by_key(|one| one.0);
         found.into_iter().map(|(_, view)| view).collect()
     }
 

@@ -41,10 +41,11 @@ pub fn check(map: &Path, keep: &Path) -> Result<(), String> {
         |path: &Path| std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let needed = found_by_name(&read(keep)?, &classes("generated"), &classes("app"));
     let gone = lacking(&read(map)?, &needed);
-    match gone.is_empty() {
-        true => Ok(println!("R8 kept all {} classes that are found by their names", needed.len())),
-        false => Err(format!("R8 took out or renamed what is found by its name:\n{}", gone.join("\n"))),
+    if !gone.is_empty() {
+        return Err(format!("R8 took out or renamed what is found by its name:\n{}", gone.join("\n")));
     }
+    println!("R8 kept all {} classes that are found by their names", needed.len());
+    Ok(())
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ class VoiceStoryTest : RoomsStage() {
         stands("Recording.")
         assertTrue(phone.microphone.recording)
         tap("‹ Back")
+        rule.waitForIdle()
         assertFalse("it went on where nobody sees it", phone.microphone.recording)
         assertEquals(1, notes().size)
         tap("About me")

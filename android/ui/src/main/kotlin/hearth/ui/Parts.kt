@@ -28,6 +28,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.clearAndSetSemantics
@@ -38,6 +39,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 
 /** A page: a title that is a heading, what lies under it, all of it scrolled together. */
@@ -65,10 +67,16 @@ fun Heading(text: String, modifier: Modifier = Modifier, color: Color = Color.Un
 fun Small(text: String, modifier: Modifier = Modifier, color: Color = LocalTokens.current.soft) =
     Text(text, modifier, style = MaterialTheme.typography.bodySmall, color = color)
 
+/** The side on which lines begin on this phone: words of another direction keep to it, be they one line or three. */
+@Composable
+private fun begin(): TextAlign = if (LocalLayoutDirection.current == LayoutDirection.Rtl) TextAlign.Right else TextAlign.Left
+
 /** Plain text. */
 @Composable
-fun Body(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) =
-    Text(text, modifier, style = MaterialTheme.typography.bodyMedium.copy(textDirection = TextDirection.Content), color = color)
+fun Body(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) = Text(
+    text, modifier, color = color,
+    style = MaterialTheme.typography.bodyMedium.copy(textDirection = TextDirection.Content, textAlign = begin()),
+)
 
 /**
  * The person's own words: the largest thing. Their direction is their own; a number alone runs from left to right.
@@ -79,7 +87,7 @@ fun Words(text: String, modifier: Modifier = Modifier, color: Color = Color.Unsp
     val direction = if (text.any { it.isLetter() }) TextDirection.Content else TextDirection.Ltr
     Text(
         text, modifier, color = color, fontWeight = if (strong) FontWeight.SemiBold else null,
-        style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction),
+        style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction, textAlign = begin()),
     )
 }
 

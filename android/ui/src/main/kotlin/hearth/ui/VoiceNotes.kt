@@ -9,7 +9,6 @@ import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentDescription
@@ -52,13 +51,30 @@ interface VoiceNotes {
 val LocalVoiceNotes = staticCompositionLocalOf<VoiceNotes?> { null }
 
 /** The voice notes beside a field, and a way to say one. [ask]: what the field asks, for who does not see it. */
+@Composable
+fun VoiceBeside(ask: String, spot: Spot) = Column {
+    VoiceHeard(ask, spot)
+    VoiceBegin(ask, spot)
+}
+
+/** A way to say it, where this phone has a microphone. */
+@Composable
+fun VoiceBegin(ask: String, spot: Spot) {
+    val voice = LocalVoiceNotes.current ?: return
+    if (!voice.can || voice.isRecording(spot)) return
+    val words = VoiceWords(stringResource(R.string.saved), stringResource(R.string.voice_not_allowed), stringResource(R.string.voice_nothing))
+    Named(R.string.voice_begin, ask) { voice.begin(spot, words) }
+}
+
+/** What was said beside a field, what is being said now, and what went wrong with it. */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
-fun VoiceBeside(ask: String, spot: Spot) {
+fun VoiceHeard(ask: String, spot: Spot) {
     val voice = LocalVoiceNotes.current ?: return
     val notes = voice.beside(spot).filter { it.sound }
-    if (notes.isEmpty() && !voice.can) return
-    Column(Modifier.testTag("voice-${spot.box}"), verticalArrangement = Arrangement.spacedBy(6.dp)) {
+    val trouble = voice.trouble(spot)
+    if (notes.isEmpty() && trouble == null && !voice.isRecording(spot)) return
+    Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
         notes.forEach { note ->
             Small(stringResource(R.string.voice_note))
             WhoAndWhen(note.who)
@@ -71,16 +87,13 @@ fun VoiceBeside(ask: String, spot: Spot) {
                 Named(R.string.voice_remove, ask) { voice.remove(note.id) }
             }
         }
-        voice.trouble(spot)?.let { TroubleLine(it) }
+        trouble?.let { TroubleLine(it) }
         if (voice.isRecording(spot)) {
             Sheet(Modifier.semantics { liveRegion = LiveRegionMode.Polite }, color = LocalTokens.current.sunk) {
                 Body(stringResource(R.string.voice_recording))
                 MainButton(stringResource(R.string.voice_keep)) { voice.keep() }
                 QuietButton(stringResource(R.string.voice_leave)) { voice.leave() }
             }
-        } else if (voice.can) {
-            val words = VoiceWords(stringResource(R.string.saved), stringResource(R.string.voice_not_allowed), stringResource(R.string.voice_nothing))
-            Named(R.string.voice_begin, ask) { voice.begin(spot, words) }
         }
     }
 }

@@ -68,9 +68,10 @@ fun Written(
     }
     FlowRow {
         if (field.versions.size < 2) Changing(ask, spot, field, pen, inTitle)
+        if (spoken) VoiceBegin(ask, spot)
         more()
     }
-    if (spoken) VoiceBeside(ask, spot)
+    if (spoken) VoiceHeard(ask, spot)
 }
 
 @Composable

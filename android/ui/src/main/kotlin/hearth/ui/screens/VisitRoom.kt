@@ -87,7 +87,7 @@ fun VisitRoomScreen(visit: Visit, leftOut: String?, guests: List<Guest>, asking:
         Agenda(visit.agenda, on.onDiscussed)
         visit.goals.forEach { GoalInShort(it) }
         PromisesInShort(visit.promises)
-        MainButton(stringResource(R.string.visit_hand_over), onClick = on.onHandOver)
+        MainButton(stringResource(R.string.visit_hand_over), Modifier.testTag("hand-over"), onClick = on.onHandOver)
         OtherButton(stringResource(R.string.visit_agree), onClick = on.onAgree)
     }
 }
