@@ -68,8 +68,6 @@ views! {
         lines: Vec<String>,
         /// "Written by NAME, ROLE, on my phone, today".
         who: String,
-        /// What it is made of, to take an acceptance back.
-        suggestions: Vec<String>,
     }
 }
 

@@ -1,10 +1,11 @@
 //! Writing any field by its name in the table; removing, erasing, history.
 
 use crate::answer::{self, Answer, FieldAnswer, entity_of, op};
+use crate::cross::views;
 use crate::error::HearthError;
 use crate::field::HistoryLine;
 use crate::{Plan, Writer};
-use hearth_core::companion::Trouble;
+use hearth_core::companion::{self, Trouble};
 use hearth_core::plan::{Field, Kind};
 use hearth_core::record::Value;
 
@@ -12,6 +13,20 @@ use hearth_core::record::Value;
 fn written(kind: Kind, fields: Vec<FieldAnswer>) -> Result<Vec<(Field, Value)>, Trouble> {
     let one = |one: FieldAnswer| Ok((answer::field(kind, &one.field)?, one.answer.value()?));
     fields.into_iter().map(one).collect()
+}
+
+views! {
+    /// A photo or a voice note that stands beside a field.
+    BesideView from companion::BesideView {
+        /// Names it, for `attachment` and for removing.
+        id: String,
+        /// The name in the table of the field that it stands beside.
+        field: String,
+        /// It is to be heard; else it is to be seen.
+        sound: bool,
+        /// Who put it there and when; several where several put just the same.
+        who: Vec<String>,
+    }
 }
 
 #[uniffi::export]
@@ -118,6 +133,14 @@ impl Plan {
             let kind = answer::kind(kind)?;
             let field = answer::field(kind, field)?;
             companion.attach(kind, entity_of(kind, id)?, &field, bytes, &by.core()?)
+        })
+    }
+
+    /// The photos and voice notes beside the fields of an entry.
+    pub fn beside(&self, kind: &str, id: &str) -> Result<Vec<BesideView>, HearthError> {
+        self.draw(|companion| {
+            let kind = answer::kind(kind)?;
+            Ok(companion.beside(kind, entity_of(kind, id)?))
         })
     }
 

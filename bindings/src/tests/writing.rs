@@ -168,6 +168,11 @@ fn a_photo_beside_words_comes_back_without_where_it_was_taken() {
     let photo = crate::tests::safe::jpeg();
     let id = plan.attach("goal", &goal, "words", &photo, ME).unwrap();
     assert!(!plan.attachment(&id).unwrap().is_empty());
+    let beside = plan.beside("goal", &goal).unwrap();
+    assert_eq!(
+        (beside[0].id.as_str(), beside[0].field.as_str(), beside[0].sound),
+        (&*id, "goal.words", false)
+    );
     assert_eq!(group(plan.attach("goal", &goal, "words", b"no photo", ME)), Group::Refused);
     assert_eq!(group(plan.attach("goal", "", "words", &photo, ME)), Group::NotThere);
 }

@@ -1,11 +1,56 @@
 //! Photos and voice notes beside the words.
 
+use super::life::is_removed;
 use super::{Companion, Trouble, Writer, doors::new_entity};
-use crate::plan::{Attachment, Field, Kind};
-use crate::record::{Act, EntityId, Value};
+use crate::plan::{self, Attachment, Field, Kind};
+use crate::record::{Act, EntityId, Slot, Value};
 use crate::store::{self, Draft, Ledger};
 
+/// A photo or a voice note that stands beside a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BesideView {
+    /// Names it, for [`Companion::attachment`] and for removing.
+    pub id: EntityId,
+    /// The name in the table of the field that it stands beside: `about.important`.
+    pub field: &'static str,
+    /// It is to be heard; else it is to be seen.
+    pub sound: bool,
+    /// Who put it there and when; several where several put just the same.
+    pub who: Vec<String>,
+}
+
 impl Companion {
+    /// The photos and voice notes beside the fields of an entry, those of one phone
+    /// in the order they were made. One that was removed or erased, or that somebody
+    /// only suggests, is not among them.
+    pub fn beside(&self, kind: Kind, id: EntityId) -> Vec<BesideView> {
+        let ledger = self.ledger();
+        let (record, who) = (ledger.record(), self.who(&ledger));
+        let mut found = Vec::new();
+        for (file, entity) in record.of_kind(Kind::Attachment.number()) {
+            let read = Attachment::read(file, entity);
+            let here = entity.is_written() && read.of.all().any(|of| *of == id);
+            if !here || is_removed(record, Kind::Attachment, file) {
+                continue;
+            }
+            let number = read.field.first().and_then(|number| u16::try_from(*number).ok());
+            let slot = number.map(|field| Slot { entity: id, kind: kind.number(), field });
+            let Some(field) = slot.and_then(plan::field_of) else { continue };
+            let Some(bytes) = read.hash.versions.iter().find(|one| one.value.given().is_some()) else {
+                continue;
+            };
+            let view = BesideView {
+                id: file,
+                field: field.name,
+                sound: read.mime.first().is_some_and(|mime| mime.starts_with("audio/")),
+                who: bytes.written.iter().map(|written| who.line(written)).collect(),
+            };
+            found.push((bytes.written.first().map(|written| written.op), view));
+        }
+        found.sort_by_key(|one| one.0);
+        found.into_iter().map(|(_, view)| view).collect()
+    }
+
     /// Keeps a photo or a voice note beside a field of an entry: its bytes, then
     /// the words that name them. What a photo says of where and when it was
     /// taken is not kept. Somebody else's is a suggestion, like their words.

@@ -6,7 +6,7 @@ use super::who::Who;
 use super::whole::{holds_nothing, taking};
 use super::{Companion, Trouble, Writer};
 use crate::plan::{Kind, Written};
-use crate::record::{Act, Author, Decision, EntityId, Op, OpId, Slot};
+use crate::record::{Act, Author, Decision, EntityId, Op, Slot};
 
 /// An entry that somebody wrote on the person's phone, and that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,6 @@ pub struct GuestView {
     pub lines: Vec<String>,
     /// "Written by NAME, ROLE, on my phone, today".
     pub who: String,
-    /// What it is made of, to take an acceptance back.
-    pub suggestions: Vec<OpId>,
 }
 
 impl Companion {
@@ -75,13 +73,7 @@ impl Who<'_> {
     fn guest(&self, kind: Kind, id: EntityId) -> Option<GuestView> {
         let ops = self.guest_ops(kind, id);
         let (_, first) = ops.first()?;
-        Some(GuestView {
-            kind,
-            id,
-            lines: self.offered_lines(kind, &ops),
-            who: self.line(&Written::of(first)),
-            suggestions: ops.iter().map(|(_, op)| op.id).collect(),
-        })
+        Some(GuestView { kind, id, lines: self.offered_lines(kind, &ops), who: self.line(&Written::of(first)) })
     }
 
     /// What guests offer for an entry and nobody has decided.

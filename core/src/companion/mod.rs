@@ -51,6 +51,7 @@ mod write;
 pub use about::{AboutView, Room};
 pub use agree::AgreementView;
 pub use ahead::{AheadView, CopyView, FormView, NewCopy, PreferenceView};
+pub use attach::BesideView;
 pub use backup::BackupView;
 pub use card::{CARD_KEY_FILE, card_key, card_secret};
 pub use card_choices::{CardChoice, CardChoicesView, CardGroup};

@@ -15,6 +15,7 @@ mod pictures;
 mod places;
 mod resources;
 mod screens;
+mod shrunk;
 mod step;
 mod tests;
 

@@ -34,7 +34,8 @@ pub fn run(args: &[String]) -> Done {
     for (name, file) in &natives {
         zip.arg(format!("{name}={}", file.display()));
     }
-    zip.arg("--services").args(kit.class_path(false));
+    // R8 has written them anew, with the names that it gave.
+    zip.arg("--services").args(if release { vec![code.clone()] } else { kit.class_path(false) });
     quiet("zipping", &mut zip)?;
     let apk = out().join(format!("{name}.apk"));
     signed(&kit, &raw, &apk)?;
@@ -96,7 +97,11 @@ fn shrunk(kit: &Kit, folder: &Path, jar: &Path, rules: &Path) -> Result<(), Stri
     {
         dex.arg("--pg-conf").arg(rules);
     }
-    quiet("R8", dex.arg(jar).args(kit.class_path(false))).map(drop)
+    // What each class was called, to read a report of a crash with.
+    let map = out().join("release.map");
+    dex.arg("--pg-map-output").arg(&map);
+    quiet("R8", dex.arg(jar).args(kit.class_path(false)))?;
+    super::shrunk::check(&map, &Linked::App.keep())
 }
 
 /// D8 or R8, against Android and Java.

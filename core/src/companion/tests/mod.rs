@@ -5,6 +5,7 @@ mod agreements;
 mod ahead;
 mod bad_input;
 mod behalf;
+mod beside;
 mod card;
 mod card_choices;
 mod card_file;

@@ -25,10 +25,12 @@ import hearth.app.phone.PhonePapers
 import hearth.app.phone.PhonePrinter
 import hearth.app.phone.PhoneRecorder
 import hearth.app.phone.PhoneReminders
+import hearth.app.phone.PhoneScanner
 import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
+import hearth.app.phone.medicalId
 import hearth.app.phone.planWork
 import hearth.app.phone.settings
 import hearth.bridge.CoreDoors
@@ -74,13 +76,15 @@ class HearthApplication : Application(), Configuration.Provider {
         return Outside(
             now = ::now,
             dial = { dial(this, it) },
-            medicalId = { settings(this) },
+            medicalId = { medicalId(this) },
+            settings = { settings(this) },
             browser = PhoneBrowser(this),
             printer = PhonePrinter { hands?.activity },
             sharer = PhoneSharer(this),
             papers = PhonePapers(this, front),
             voice = PhoneVoice(this),
             recorder = PhoneRecorder(this) { done -> hands?.allow(Manifest.permission.RECORD_AUDIO, done) ?: done(false) },
+            scanner = PhoneScanner(this, front),
             choices = choices,
             lock = Lock(PhoneAsker(getSystemService(KeyguardManager::class.java), front), choices),
             reminders = PhoneReminders(front),
@@ -140,6 +144,7 @@ class MainActivity : ComponentActivity() {
         val session = held.session
         session.outside.voice.hush()
         if (!isChangingConfigurations) {
+            session.leave()
             session.outside.lock.left()
             CardWidget.refresh(this)
             planWork(applicationContext, held.choices)

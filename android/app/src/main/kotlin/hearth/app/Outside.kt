@@ -12,16 +12,17 @@ class Outside(
     val now: () -> Moment,
     /** Opens the phone's dialler with the number in it; the person presses call. */
     val dial: (String) -> Unit,
-    /** Opens the phone's settings, where its own medical ID is. */
-    val medicalId: () -> Unit = {},
+    /** Opens the phone's own page for its medical ID; false where it names none to apps. */
+    val medicalId: () -> Boolean = { false },
+    /** Opens the phone's settings. */
+    val settings: () -> Unit = {},
     val browser: Browser = Browser { false },
     val printer: Printer = Printer { _, _ -> false },
     val sharer: Sharer = NoSharer,
     val papers: Papers = NoPapers,
     val voice: Voice = NoVoice,
     val recorder: Recorder = NoRecorder,
-    /** None: this Hearth has no camera part, and codes are pasted. */
-    val scanner: Scanner? = null,
+    val scanner: Scanner = NoScanner,
     val choices: Choices = NotedChoices(),
     val lock: Lock = Lock(NobodyAsks, choices),
     val reminders: Reminders = Reminders { done -> done(false) },
@@ -70,17 +71,26 @@ interface Voice {
 
 /** Records and plays voice notes. */
 interface Recorder {
+    /** False: this phone has no microphone. */
+    val can: Boolean
+
     /** False: the microphone was not allowed, or is in use. */
     fun begin(begun: (Boolean) -> Unit)
 
     /** What was said; none where nothing was recorded. */
     fun end(): ByteArray?
-    fun play(sound: ByteArray)
+
+    /** [ended] once it is over, by itself or by [stop]. */
+    fun play(sound: ByteArray, ended: () -> Unit)
     fun stop()
 }
 
-/** Looks for a code with the camera; none: the person went back. */
-fun interface Scanner {
+/** Looks for a code with the camera. What it finds is an address: nothing secret is ever looked for so. */
+interface Scanner {
+    /** False: nothing on this phone reads a code for us, and addresses are typed or pasted. */
+    val can: Boolean
+
+    /** None: the person went back. */
     fun scan(found: (String?) -> Unit)
 }
 
@@ -177,9 +187,15 @@ private object NoVoice : Voice {
     override fun hush() = Unit
 }
 
+private object NoScanner : Scanner {
+    override val can = false
+    override fun scan(found: (String?) -> Unit) = found(null)
+}
+
 private object NoRecorder : Recorder {
+    override val can = false
     override fun begin(begun: (Boolean) -> Unit) = begun(false)
     override fun end(): ByteArray? = null
-    override fun play(sound: ByteArray) = Unit
+    override fun play(sound: ByteArray, ended: () -> Unit) = ended()
     override fun stop() = Unit
 }

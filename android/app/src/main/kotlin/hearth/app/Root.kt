@@ -30,11 +30,13 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import hearth.bridge.Fault
+import hearth.app.screens.HandedOver
 import hearth.bridge.Plan
 import hearth.ui.HearthTheme
 import hearth.ui.HappenedLine
 import hearth.ui.LocalSaid
 import hearth.ui.LocalTokens
+import hearth.ui.LocalVoiceNotes
 import hearth.ui.Page
 import hearth.ui.QuietButton
 import hearth.ui.R
@@ -91,7 +93,7 @@ private fun Whole(session: Session, start: List<Where>) {
                 )
             }
         }
-        is Stage.Ready -> CompositionLocalProvider(LocalSaid provides stage.host.said) {
+        is Stage.Ready -> CompositionLocalProvider(LocalSaid provides stage.host.said, LocalVoiceNotes provides stage.host.speaking) {
             Places(stage.host, navigator, drafts)
         }
     }
@@ -127,8 +129,11 @@ private fun Plain(content: @Composable () -> Unit) = Scaffold { room ->
 
 @Composable
 private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
+    // Whoever holds the phone now has one page of it, and no way to the rest.
+    if (drafts[HANDED].isNotEmpty()) return Plain { HandedOver(Here(host, navigator, drafts, listOf(drafts[HANDED]))) }
     val here = navigator.here
     val screen = SCREENS[here.screen]
+    LaunchedEffect(here) { host.speaking.drawn(here) }
     LaunchedEffect(here) { host.session.outside.shown(here.screen, navigator.byTaps) }
     BackHandler(navigator.canGoBack) { navigator.back() }
     Scaffold(

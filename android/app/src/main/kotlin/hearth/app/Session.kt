@@ -148,6 +148,11 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         }
     }
 
+    /** The app is left: what is being said is kept. */
+    fun leave() {
+        (stage as? Stage.Ready)?.host?.speaking?.left()
+    }
+
     /** The card: it touches neither the plan nor its key. */
     suspend fun card(): OpenCard = doors.card(outside.now())
 
@@ -181,6 +186,9 @@ class Host(val plan: Plan, val home: Home, said: Said, val session: Session, pri
     /** Grows with every change, so that what is drawn is drawn anew. */
     var version by mutableIntStateOf(0)
         internal set
+
+    /** What is said and heard of it. */
+    val speaking = Speaking(this)
 
     /** What happened last, until it is read. */
     var happened: Happened? by mutableStateOf(null)

@@ -49,6 +49,9 @@ class Navigator(start: List<Where> = listOf(Where("today"))) {
     }
 }
 
+/** The box that names the visit at which somebody else holds the phone; empty: nobody does. */
+const val HANDED = "handed"
+
 /** Half-typed words, by the box they stand in. Kept words are cleared. */
 class Drafts(kept: Map<String, String> = emptyMap()) {
     private val typed = mutableStateMapOf<String, String>().apply { putAll(kept) }

@@ -65,7 +65,7 @@ class Writing(private val host: Host, private val navigator: Navigator, private 
         val seen = drafts[spot.box + SEEN].split(' ').filter { it.isNotEmpty() }
         val answer = when {
             text.isBlank() -> Answer.Nothing
-            spot.date -> Answer.Date(dayOf(text))
+            spot.date -> dayOf(text)?.let(Answer::Date) ?: Answer.Nothing
             else -> Answer.Words(text)
         }
         kept(spot.box, beside = { TEXT }) { writeOver(spot.kind, spot.id, spot.field, answer, seen) }
@@ -123,7 +123,7 @@ class Writing(private val host: Host, private val navigator: Navigator, private 
     fun day(form: String, box: String) = dayTyped(form, box)?.let { FieldAnswer(box, Answer.Date(it)) }
 
     /** A day as it was typed, or none. */
-    fun dayTyped(form: String, box: String) = typed(form + box).takeIf { it.isNotBlank() }?.let(::dayOf)
+    fun dayTyped(form: String, box: String) = dayOf(typed(form + box))
 
     fun textTyped(form: String, box: String) = typed(form + box).takeIf { it.isNotBlank() }
 

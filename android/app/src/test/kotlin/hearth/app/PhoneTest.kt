@@ -1,5 +1,8 @@
 package hearth.app
 
+import android.content.Context
+import androidx.test.core.app.ApplicationProvider
+import hearth.app.phone.PhoneRecorder
 import hearth.bridge.KeyFault
 import hearth.bridge.KeyItem
 import java.io.File
@@ -80,6 +83,14 @@ class PhoneTest {
         asks.can = false
         lock.open("")
         assertFalse("the phone has no lock any more: its owner is locked out", lock.locked)
+    }
+
+    @Test
+    fun a_voice_note_that_an_ended_process_left_in_clear_is_gone_when_the_next_begins() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        val left = File(app.cacheDir, "voice-note.m4a").apply { writeText("what was being said") }
+        PhoneRecorder(app) { it(false) }
+        assertFalse(left.exists())
     }
 
     @Test

@@ -8,11 +8,16 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.graphics.asAndroidBitmap
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import hearth.bridge.KeyFault
 import hearth.testing.RealPlan
 import hearth.testing.Sheets
+import hearth.ui.Spot
+import hearth.ui.VoiceWords
 import java.io.File
 import kotlinx.coroutines.runBlocking
 import org.junit.After
@@ -44,7 +49,7 @@ class Pictures {
     private fun beforePlaces(language: String): Map<String, OverCore> {
         fun stage(outside: (RealPlan, (String) -> Unit) -> Outside = { real, dial -> Outside({ real.now }, dial) }) =
             OverCore(language, outside).also { others += it }
-        val words = stage().also { it.session.begin("Jo") }
+        val words = stage().also { it.session.start() }.also { it.session.begin("Jo") }
         val trouble = stage().also { it.seed { } }.also { it.real.keys.fails = KeyFault.Why.Lost }
         val locked = stage { real, dial -> Outside({ real.now }, dial, choices = NotedChoices().apply { lock = true }) }.also { it.seed { } }
         return mapOf("first-run" to stage(), "recovery-words" to words, "trouble" to trouble, "locked" to locked)
@@ -57,7 +62,7 @@ class Pictures {
     @Test @Config(qualifiers = "ar-rXB-ldrtl-$SIZE-night-xhdpi") fun rightToLeft() = all("right-to-left", "ar-XB")
 
     private fun all(way: String, language: String) {
-        val phone = FakePhone()
+        val phone = FakePhone().apply { microphone.can = true; scans = true }
         val over = OverCore(language, phone::outside).also { over = it }
         var goal = ""
         var plan = ""
@@ -87,11 +92,29 @@ class Pictures {
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
         val shown = Shown(over.session)
         rule.setContent { before?.let { key(it) { Root(it.session) } } ?: shown.Draw() }
-        for (where in screens.filter { one -> only.split(',').any { it in one.screen } }) {
-            shown.where = where
+        fun picture(name: String) {
             rule.waitForIdle()
             val picture = rule.onRoot().captureToImage().asAndroidBitmap()
-            File(folder, "${where.screen}.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
+            File(folder, "$name.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
+        }
+        for (where in screens.filter { one -> only.split(',').any { it in one.screen } }) {
+            shown.where = where
+            picture(where.screen)
+            // Somebody else holds the phone; something is being said.
+            if (where.screen == "visit-room") {
+                rule.onNodeWithTag("hand-over").performScrollTo().performClick()
+                picture("visit-room-handed-over")
+            }
+            if (where.screen == "about-me") {
+                val host = (over.session.stage as Stage.Ready).host
+                val (spot, words) = Spot("about", "", "important") to VoiceWords("", "", "")
+                host.speaking.begin(spot, words)
+                host.speaking.keep()
+                host.happened = null
+                host.speaking.begin(spot, words)
+                picture("about-me-said")
+                host.speaking.leave()
+            }
         }
         beforePlaces(language).filterKeys { name -> only.split(',').any { it in name } }.forEach { (name, stage) ->
             before = stage

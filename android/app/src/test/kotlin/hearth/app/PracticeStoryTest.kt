@@ -1,5 +1,6 @@
 package hearth.app
 
+import androidx.compose.ui.test.assertTextContains
 import androidx.compose.ui.test.junit4.StateRestorationTester
 import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.onAllNodesWithText
@@ -12,7 +13,6 @@ import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextReplacement
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import hearth.bridge.LinkStanding
-import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -215,6 +215,34 @@ class PracticeStoryTest {
         rule.onNodeWithTag("practice-address").performScrollTo().performTextInput("https://canal")
         tester.emulateSavedInstanceStateRestore()
         says("https://canal")
+    }
+
+    @Test
+    fun an_address_comes_from_a_code_where_something_reads_one_and_going_back_changes_nothing() {
+        over.seed { }
+        phone.scans = true
+        draw("practice")
+        type("practice-address", "https://half")
+        tap("Read the practice’s code")
+        rule.onNodeWithTag("practice-address").assertTextContains("https://half")
+        phone.code = "https://canal.example/fhir"
+        tap("Read the practice’s code")
+        rule.onNodeWithTag("practice-address").assertTextContains("https://canal.example/fhir")
+        rule.seemsKind("practice, with a code")
+        // Whatever else the code holds is refused as if it were typed.
+        phone.code = "javascript:alert(1)"
+        tap("Read the practice’s code")
+        type("practice-name", "The Canal Surgery")
+        tap("Go to their sign-in page")
+        assertTrue(phone.opened.isEmpty())
+        rule.onNodeWithTag("practice-address").assertTextContains("javascript:alert(1)")
+    }
+
+    @Test
+    fun where_nothing_reads_a_code_none_is_offered() {
+        over.seed { }
+        draw("practice")
+        never("Read the practice’s code")
     }
 
     @Test

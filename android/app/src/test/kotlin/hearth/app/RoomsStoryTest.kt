@@ -2,36 +2,25 @@ package hearth.app
 
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.SemanticsMatcher
-import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.assertIsDisplayed
-import androidx.compose.ui.test.assertIsOff
-import androidx.compose.ui.test.assertIsOn
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
-import androidx.compose.ui.test.isToggleable
 import androidx.compose.ui.test.junit4.StateRestorationTester
-import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.onAllNodesWithContentDescription
 import androidx.compose.ui.test.onAllNodesWithText
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
-import androidx.compose.ui.test.performScrollTo
-import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextReplacement
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import hearth.bridge.Answer
 import hearth.bridge.NewCopy
 import hearth.bridge.NewReading
-import hearth.bridge.Plan
 import hearth.bridge.Writer
 import kotlinx.coroutines.runBlocking
-import org.junit.After
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
-import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
@@ -39,39 +28,7 @@ import org.robolectric.annotation.Config
 /** What a person does in the rooms of their plan, over the core itself. */
 @RunWith(AndroidJUnit4::class)
 @Config(qualifiers = PHONE)
-class RoomsStoryTest {
-    @get:Rule val rule = createComposeRule()
-    private val over = OverCore()
-    private val shown = Shown(over.session)
-
-    @After fun end() = over.close()
-
-    private fun at(screen: String, vararg about: String) {
-        shown.where = Where(screen, about.toList())
-        rule.setContent { shown.Draw() }
-    }
-
-    private fun to(screen: String, vararg about: String) {
-        shown.where = Where(screen, about.toList())
-        rule.waitForIdle()
-    }
-
-    private fun SemanticsNodeInteraction.near() = apply {
-        try {
-            performScrollTo()
-        } catch (_: AssertionError) {
-            // It does not lie in anything that scrolls.
-        }
-    }
-
-    private fun tap(text: String) = rule.onAllNodesWithText(text).onFirst().near().performClick()
-    private fun touch(said: String) = rule.onAllNodesWithContentDescription(said).onFirst().near().performClick()
-    private fun type(box: String, text: String) = rule.onNodeWithTag(box).near().performTextInput(text)
-    private fun switch(text: String) = rule.onNode(isToggleable() and hasText(text))
-    private fun stands(text: String) = rule.onAllNodesWithText(text, substring = true).onFirst().assertExists()
-    private fun nowhere(text: String) = assertTrue(text, rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().isEmpty())
-    private suspend fun Plan.important() = about().rooms.first().said
-
+class RoomsStoryTest : RoomsStage() {
     @Test
     fun about_me_is_written_changed_and_emptied_again() {
         over.seed { }
@@ -276,113 +233,6 @@ class RoomsStoryTest {
     }
 
     @Test
-    fun an_unwell_plan_is_written_and_then_used() {
-        over.seed { }
-        at("unwell-new")
-        type("name", "When my breathing gets worse")
-        tap("Keep it")
-        rule.onNodeWithTag("screen-unwell-write").assertExists()
-        val id = over.ask { unwellPlans() }.single().id
-        stands("▲ Amber: getting worse")
-        for ((form, text) in listOf("add.sign.amber/" to "An extra pillow", "add.step.amber/" to "Sit forward", "add.step.amber/" to "Ring the practice")) {
-            val button = if ("sign" in form) "Add a sign" else "Add a step"
-            // Amber is the second of the zones.
-            rule.onAllNodesWithText(button)[1].near().performClick()
-            type(form + "words", text)
-            tap("Keep it")
-        }
-        touch("Move it up: Ring the practice")
-        assertEquals(listOf("Ring the practice", "Sit forward"), over.ask { unwell(id) }.zones.single().steps.map { it.words.versions.single().text })
-        tap("Add someone to call")
-        type("add.caller/name", "Sam")
-        type("add.caller/number", "07700 900 123")
-        tap("Keep it")
-        tap("Add a medicine or a thing")
-        type("add.kept/words", "Rescue pack")
-        type("add.kept/place", "Blue tin")
-        tap("Keep it")
-        rule.seemsKind("unwell-write")
-        tap("See the plan")
-        stands("An extra pillow")
-        stands("1. Ring the practice")
-        stands("07700 900 123")
-        stands("Blue tin")
-        assertEquals("", over.ask { unwell(id) }.kept.single().notes.joinToString())
-    }
-
-    @Test
-    fun a_step_that_is_removed_can_be_brought_back_and_nobody_is_called_who_was_switched_off() {
-        lateinit var id: String
-        over.seed { id = somePlan() }
-        at("unwell-write", id)
-        touch("Remove: Unlock the front door.")
-        assertTrue(over.ask { unwell(id) }.zones.last().steps.size == 1)
-        tap("Undo")
-        assertTrue(over.ask { unwell(id) }.zones.last().steps.size == 2)
-        switch("Sam").near().assertIsOn().performClick()
-        assertTrue(over.ask { unwell(id) }.call.isEmpty())
-        switch("Sam").near().assertIsOff()
-    }
-
-    @Test
-    fun accepting_a_change_to_an_unwell_plan_asks_a_second_time() {
-        lateinit var id: String
-        over.seed {
-            id = somePlan()
-            val step = unwell(id).zones.last().steps.first().id
-            write("step", step, "words", Answer.Words("Ring 999 at once"), Writer.Guest("Nurse Jo", "nurse"))
-        }
-        at("unwell-write", id)
-        stands("Ring 999 at once")
-        tap("Look at it")
-        tap("Use this")
-        assertEquals("Ring 999. Say “COPD, very short of breath”.", over.ask { unwell(id) }.zones.last().steps.first().words.versions.single().text)
-        tap("Yes, use the new words")
-        assertEquals("Ring 999 at once", over.ask { unwell(id) }.zones.last().steps.first().words.versions.single().text)
-    }
-
-    @Test
-    fun a_line_of_the_card_is_on_until_it_is_off_and_off_is_off() {
-        over.seed { add("condition", listOf(words("words", "COPD"))) }
-        at("card-lines")
-        switch("COPD").near().assertIsOff()
-        fun card() = runBlocking { over.session.card() }
-        fun lines() = card().sections.flatMap { it.lines }.map { it.text }
-        assertFalse("on by itself", lines().any { "COPD" in it })
-        switch("COPD").performClick()
-        assertTrue(lines().any { "COPD" in it })
-        tap("Put an allergy on the card")
-        type("add.line.allergy/words", "Penicillin")
-        tap("Keep it")
-        assertTrue(lines().any { "Penicillin" in it })
-        switch("Penicillin").near().assertIsOn()
-        switch("COPD").near().performClick()
-        assertFalse("off is not off", lines().any { "COPD" in it })
-        touch("Write: My whole name")
-        type("me//name", "Jo Example")
-        tap("Keep it")
-        assertFalse("Jo Example" in card().name)
-        switch("Show my whole name").near().performClick()
-        assertEquals("Jo Example", card().name)
-        rule.seemsKind("card-lines")
-        tap("See the card")
-        stands("Penicillin")
-        nowhere("COPD")
-    }
-
-    @Test
-    fun trying_the_card_says_plainly_where_a_phone_asks_to_be_unlocked() {
-        over.seed { add("allergy", listOf(words("what", "Penicillin"), yes("on_card"))) }
-        at("card-try")
-        stands("Some phones ask to be unlocked first, and no app can change that.")
-        tap("The phone asked to be unlocked")
-        stands("Then carry the card on paper")
-        tap("Show the lines to copy")
-        stands("Penicillin")
-        rule.seemsKind("card-try")
-    }
-
-    @Test
     fun somebody_is_added_may_write_may_no_longer_and_needs_something_too() {
         over.seed { }
         at("people")
@@ -411,18 +261,6 @@ class RoomsStoryTest {
         tap("Keep it")
         assertEquals(id, over.ask { carers() }.single().person)
         rule.seemsKind("person")
-    }
-
-    @Test
-    fun only_me_stands_where_it_is_and_says_so_beside_the_card() {
-        lateinit var id: String
-        over.seed { id = add("condition", listOf(words("words", "COPD"), yes("on_card"))) }
-        at("card-lines")
-        over.ask { onlyMe("condition", id, true) }
-        stands("It is marked “Only me”, so it is not on the card.")
-        to("about-me")
-        switch("Only me").near().assertIsOff().performClick()
-        assertTrue(over.ask { entry("about", "") }.onlyMe)
     }
 
     @Test

@@ -16,7 +16,36 @@ import java.net.HttpURLConnection
 import java.net.URI
 import kotlinx.coroutines.runBlocking
 
-/** A phone: its files, its lock, its browser. */
+/** A microphone that hears what it is told to. */
+class FakeMicrophone : Recorder {
+    override var can = false
+    var allowed = true
+
+    /** What is said into it; none: nothing is. */
+    var hears: ByteArray? = "RIFF\u0024\u0000\u0000\u0000WAVEfmt ".toByteArray() + ByteArray(28)
+    var recording = false
+    val played = mutableListOf<ByteArray>()
+    private var ended = {}
+
+    override fun begin(begun: (Boolean) -> Unit) {
+        recording = allowed
+        begun(allowed)
+    }
+
+    override fun end(): ByteArray? {
+        recording = false
+        return hears
+    }
+
+    override fun play(sound: ByteArray, ended: () -> Unit) {
+        played += sound
+        this.ended = ended
+    }
+
+    override fun stop() = ended.also { ended = {} }()
+}
+
+/** A phone: its files, its lock, its browser, its microphone, an app that reads codes, a page of its medical ID. */
 class FakePhone : Papers, Asker, Browser {
     /** What is chosen where a file is asked for. */
     var chosen: File? = null
@@ -30,6 +59,16 @@ class FakePhone : Papers, Asker, Browser {
     override var can = true
     var knows = true
     var asked = 0
+
+    val microphone = FakeMicrophone()
+
+    /** What the camera finds; none: the person goes back. */
+    var code: String? = null
+    var scans = false
+
+    /** Whether it has a page of its medical ID for apps; the pages that were opened. */
+    var hasMedicalId = true
+    val pages = mutableListOf<String>()
 
     /** Addresses that were opened; [browses] false: there is no browser. */
     val opened = mutableListOf<String>()
@@ -55,7 +94,12 @@ class FakePhone : Papers, Asker, Browser {
         val choices = NotedChoices()
         return Outside(
             { real.now }, dial, browser = this, papers = this, choices = choices, lock = Lock(this, choices),
-            backupFile = File(real.store.parentFile, "own.backup").path,
+            backupFile = File(real.store.parentFile, "own.backup").path, recorder = microphone,
+            medicalId = { hasMedicalId.also { if (it) pages += "medical ID" } }, settings = { pages += "settings" },
+            scanner = object : Scanner {
+                override val can get() = scans
+                override fun scan(found: (String?) -> Unit) = found(code)
+            },
         )
     }
 }

@@ -1,5 +1,7 @@
 package hearth.app
 
+import android.content.Context
+import android.content.res.Configuration
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.SemanticsMatcher
@@ -15,9 +17,12 @@ import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextInput
+import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import hearth.bridge.KeyFault
 import hearth.bridge.KeyItem
+import hearth.ui.R
+import java.util.Locale
 import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Assert.assertEquals
@@ -117,12 +122,23 @@ class StoryTest {
     fun a_suggestion_is_accepted_and_taken_back() {
         over.seed { someSuggestion(someGoal()) }
         draw()
-        tap("Look at them")
+        tap("Look at it")
         rule.onNodeWithText("Sleep through the night, most nights").assertExists()
         tap("Use this")
         assertEquals("Sleep through the night, most nights", over.ask { goals() }.single().words.versions.single().text)
         tap("Undo")
         assertEquals("Manage my pain so I don’t wake up at night", over.ask { goals() }.single().words.versions.single().text)
+    }
+
+    @Test
+    fun one_suggestion_is_called_one_and_several_are_called_several_in_both_languages() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        fun said(language: String, n: Int) = app.createConfigurationContext(Configuration().apply { setLocale(Locale.forLanguageTag(language)) })
+            .resources.run { listOf(R.plurals.look, R.plurals.today_suggestions).map { getQuantityString(it, n) } }
+        assertEquals(listOf("Look at it", "A suggestion waits for you"), said("en-GB", 1))
+        for (n in listOf(2, 3, 11)) assertEquals(listOf("Look at them", "Suggestions wait for you"), said("en-GB", n))
+        assertEquals(listOf("Edrych arno", "Mae awgrym yn aros amdanoch"), said("cy", 1))
+        for (n in listOf(2, 3, 6, 11)) assertEquals(listOf("Edrych arnyn nhw", "Mae awgrymiadau yn aros amdanoch"), said("cy", n))
     }
 
     @Test

@@ -1,77 +1,34 @@
 package hearth.app
 
-import android.content.ClipboardManager
-import android.content.Context
-import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.assertIsNotSelected
-import androidx.compose.ui.test.assertIsSelected
 import androidx.compose.ui.test.hasAnyAncestor
-import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.StateRestorationTester
-import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.onAllNodesWithText
-import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.onLast
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performClick
-import androidx.compose.ui.test.performScrollTo
-import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextReplacement
-import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import hearth.bridge.Answer
 import hearth.bridge.Answered
 import hearth.bridge.MoodAnswer
-import hearth.bridge.MoodQuestion
-import hearth.bridge.Plan
+import hearth.ui.dayOf
 import hearth.ui.dayToType
-import hearth.ui.typedDay
 import kotlinx.coroutines.runBlocking
-import org.junit.After
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
-import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 
-/** Visits, promises and reviews, over the core itself. */
+/** A visit is prepared: sheets, questions, results, what stands of it; over the core itself. */
 @RunWith(AndroidJUnit4::class)
 @Config(qualifiers = PHONE)
-class VisitStoryTest {
-    @get:Rule val rule = createComposeRule()
-    private val over = OverCore()
-
-    @After fun end() = over.close()
-
-    private fun draw(screen: String = "today", vararg about: String) =
-        rule.setContent { Root(over.session, listOf(Where("today"), Where(screen, about.toList())).distinct()) }
-
-    private fun button(text: String) = rule.onAllNodes(hasText(text) and hasClickAction()).onFirst().seen()
-    private fun tap(text: String) = button(text).performClick()
-    private fun type(box: String, text: String) = rule.onNodeWithTag(box).seen().performTextInput(text)
-    private fun day(box: String, day: String, month: String, year: String) =
-        listOf(day, month, year).forEachIndexed { at, part -> type("$box-$at", part) }
-    private fun under(box: String, text: String) = rule.onAllNodes(hasText(text) and hasAnyAncestor(hasTestTag(box)) and hasClickAction()).onFirst().seen()
-
-    private fun SemanticsNodeInteraction.seen() = apply {
-        try {
-            performScrollTo()
-        } catch (_: AssertionError) {
-            // It does not lie in anything that scrolls.
-        }
-    }
-
-    private fun seed(fill: suspend Plan.() -> String): String {
-        var made = ""
-        over.seed { made = fill() }
-        return made
-    }
-
+class VisitStoryTest : VisitStage() {
     @Test
     fun a_visit_is_prepared_from_nothing_to_one_agenda() {
         over.seed { }
@@ -107,51 +64,6 @@ class VisitStoryTest {
         assertEquals(listOf(Answered.Cat(12)), drawn.questions.first { it.key == "cat" }.kept)
         assertTrue(drawn.agenda.first { it.line == "Being short of breath" }.discussed)
         assertEquals("2 questions of mood, once", 2, drawn.mood?.questions?.size)
-    }
-
-    /** The button that keeps what is typed in this box: the next one after it on the page. */
-    private fun tapKeepOf(box: String) {
-        val top = rule.onNodeWithTag(box).fetchSemanticsNode().positionInRoot.y
-        val keeps = rule.onAllNodes(hasText("Keep it") and hasClickAction()).fetchSemanticsNodes()
-        val next = keeps.indices.filter { keeps[it].positionInRoot.y > top }.minBy { keeps[it].positionInRoot.y }
-        rule.onAllNodes(hasText("Keep it") and hasClickAction())[next].seen().performClick()
-    }
-
-    @Test
-    fun an_action_is_agreed_with_a_promise_and_what_was_agreed_can_be_pasted() {
-        val visit = seed { someGoal(); beginVisit("My yearly talk", "The nurse", "2026-11-26") }
-        draw("visit-agree", visit)
-        tap("Manage my pain so I don’t wake up at night")
-        tap("Write what I will do")
-        val goal = over.ask { goals() }.single().id
-        type("action.$goal.what", "Stretch before bed")
-        tap("Keep it")
-        tap("Write a promise down")
-        type("promise.what", "A place at rehabilitation")
-        type("promise.who", "The nurse")
-        day("promise.by", "", "1", "2027")
-        tap("Keep this promise")
-        tap("Write when")
-        type("review.interval", "every 3 months")
-        type("review.who", "the nurse")
-        tapKeepOf("review.who")
-        type("agree.with", "Ann Example")
-        type("agree.role", "nurse")
-        tap("yes")
-        tap("Note that we agreed")
-        rule.onNodeWithText("After the visit").assertIsDisplayed()
-        rule.seemsKind("visit-after")
-        val drawn = over.ask { visit(visit) }
-        assertEquals(listOf("A place at rehabilitation"), drawn.promises.map { it.what.versions.single().text })
-        assertTrue(drawn.promises.single().whoBy, drawn.promises.single().whoBy.contains("January 2027"))
-        assertTrue("Stretch before bed" in drawn.goals.single().actions.map { it.what.versions.single().text })
-        assertTrue(drawn.agreements.single().line.startsWith("Agreed with Ann Example, "))
-        assertFalse("what was agreed stands as it was agreed", drawn.goals.single().agreements.single().changed)
-        tap("Copy it")
-        val clip = ApplicationProvider.getApplicationContext<Context>().getSystemService(ClipboardManager::class.java).primaryClip
-        val text = clip?.getItemAt(0)?.text.toString()
-        assertTrue(text, text.contains("Stretch before bed") && text.contains("A place at rehabilitation"))
-        assertTrue(clip!!.description.extras.getBoolean("android.content.extra.IS_SENSITIVE"))
     }
 
     @Test
@@ -198,129 +110,6 @@ class VisitStoryTest {
         rule.seemsKind("visit-questions, after a yes")
         tap("‹ Back")
         assertTrue(over.ask { visitToShow(visit) }.mood == null)
-    }
-
-    @Test
-    fun the_safety_words_stand_on_the_visit_and_mood_is_on_no_page_to_show_and_in_no_summary_by_itself() {
-        val visit = seed {
-            beginVisit("My talk", "The nurse").also {
-                useSheet(it, "copd", true)
-                answerMood(it, MoodQuestion.Interest, MoodAnswer.Yes)
-            }
-        }
-        val shown = Shown(over.session)
-        shown.where = Where("visit", listOf(visit))
-        rule.setContent { shown.Draw() }
-        rule.onNodeWithText("Nobody has been told yet", substring = true).assertIsDisplayed()
-        shown.where = Where("visit-room", listOf(visit))
-        rule.onNodeWithText("Nobody has been told yet", substring = true).assertDoesNotExist()
-        rule.onNodeWithText("How I have felt").assertDoesNotExist()
-        shown.where = Where("visit-after", listOf(visit))
-        rule.onNodeWithText("Little interest or pleasure", substring = true).assertDoesNotExist()
-        tap("Put in how I have felt")
-        rule.onNodeWithText("Little interest or pleasure", substring = true).assertExists()
-    }
-
-    /** Chooses an answer of the question with these words. */
-    private fun pick(ask: String, answer: String) {
-        val top = rule.onNodeWithText(ask).fetchSemanticsNode().positionInRoot.y
-        val all = rule.onAllNodes(hasText(answer) and hasClickAction()).fetchSemanticsNodes()
-        val next = all.indices.filter { all[it].positionInRoot.y > top }.minBy { all[it].positionInRoot.y }
-        rule.onAllNodes(hasText(answer) and hasClickAction())[next].seen().performClick().assertIsSelected()
-    }
-
-    @Test
-    fun what_a_guest_writes_waits_until_it_is_accepted_and_stands_in_their_name() {
-        val visit = seed { someGoal(); beginVisit("My talk", "The nurse") }
-        draw("visit-room", visit)
-        rule.seemsKind("visit-room")
-        tap("Hand the phone over")
-        rule.seemsKind("visit-room, handed over")
-        rule.onNodeWithText("Manage my pain", substring = true).assertDoesNotExist()
-        type("name", "Ann Example")
-        type("role", "nurse")
-        tap("Something I will do")
-        type("words", "A breathing test")
-        day("by", "31", "2", "2027")
-        tap("Keep it and give the phone back")
-        rule.onNodeWithText("There is no such date.", substring = true).assertExists()
-        over.ask { promises() }.let { assertTrue(it.isEmpty()) }
-        rule.onNodeWithTag("by-0").seen().performTextReplacement("1")
-        tap("Keep it and give the phone back")
-        rule.onNodeWithText("A breathing test\n", substring = true).assertExists()
-        assertTrue(over.ask { visit(visit) }.promises.isEmpty())
-        tap("Yes, keep it")
-        val promise = over.ask { visit(visit) }.promises.single()
-        assertEquals("A breathing test", promise.what.versions.single().text)
-        val who = promise.what.versions.single().who.single()
-        assertTrue(who, who.contains("Ann Example") && who.contains("nurse") && who.contains("Accepted by you"))
-        tap("Remove it")
-        assertTrue(over.ask { visit(visit) }.promises.isEmpty())
-    }
-
-    @Test
-    fun a_late_promise_comes_up_by_itself_and_what_came_of_it_is_noted() {
-        val visit = seed { somePromises(); beginVisit("Next", "") }
-        draw("visit-agenda", visit)
-        rule.onNodeWithText("Promised, and late").assertIsDisplayed()
-        rule.onNodeWithText("A place at pulmonary rehabilitation", substring = true).assertExists()
-        tap("‹ Back")
-        rule.onNodeWithText("Visits").performClick()
-        tap("Promises")
-        rule.seemsKind("promises")
-        val late = over.ask { promises() }.first()
-        assertEquals(24L, late.lateDays)
-        under("promise-${late.id}", "What came of it?").performClick()
-        under("promise-${late.id}", "asked for, not available").performClick()
-        over.ask { promises() }.first { it.id == late.id }.let {
-            assertEquals("asked for, not available", it.state)
-            assertEquals(null, it.lateDays)
-        }
-        tap("Undo")
-        assertEquals(24L, over.ask { promises() }.first { it.id == late.id }.lateDays)
-        rule.onNodeWithText("What I promised").assertExists()
-    }
-
-    @Test
-    fun my_own_promise_is_written_down_as_mine() {
-        over.seed { }
-        draw("promises")
-        tap("Write a promise down")
-        type("new.what", "Bring my diary")
-        tap("I promised it myself")
-        day("new.by", "3", "12", "2026")
-        tap("Keep this promise")
-        val mine = over.ask { promises() }.single()
-        assertTrue(mine.mine && mine.open)
-        rule.onNodeWithText("What I promised").assertExists()
-    }
-
-    @Test
-    fun an_overdue_review_is_said_kindly_and_is_done() {
-        over.seed { someReviews() }
-        draw("reviews")
-        rule.seemsKind("reviews")
-        rule.onNodeWithText("You could ask the pharmacist for a new date.", substring = true).assertIsDisplayed()
-        tap("It was done")
-        val late = over.ask { reviews() }.first()
-        day("done.${late.id}.next", "12", "2", "2027")
-        tap("Keep it")
-        val done = over.ask { reviews() }.first { it.id == late.id }
-        assertEquals(null, done.lateDays)
-        assertTrue(done.line, done.line.contains("12 February 2027"))
-    }
-
-    @Test
-    fun a_medicines_review_is_written_with_who_sees_to_it() {
-        over.seed { }
-        draw("reviews")
-        tap("Write a review down")
-        tap("My medicines")
-        type("new.who", "the pharmacist")
-        day("new.next", "", "2", "2027")
-        tap("Keep it")
-        val review = over.ask { reviews() }.single()
-        assertEquals("My medicines" to "the pharmacist", review.name to review.who)
     }
 
     @Test
@@ -400,14 +189,17 @@ class VisitStoryTest {
             Triple("My results", "think.fev1.words", { under("result-fev1", "My thoughts on this").performClick(); Unit }),
         )
         for ((way, box, open) in boxes) {
+            // Whoever is handed the phone has no other way back.
+            val back = if (box == "words") "The phone is back with me" else "‹ Back"
             tap(way)
             open()
             type(box, "gair 🌿 half")
             tester.emulateSavedInstanceStateRestore()
             rule.onNode(hasText("gair 🌿 half") and hasTestTag(box)).assertExists()
-            tap("‹ Back")
-            tap(way)
+            tap(back)
+            if (back == "‹ Back") tap(way) else open()
             rule.onNode(hasText("gair 🌿 half") and hasTestTag(box)).assertExists()
+            if (back != "‹ Back") tap(back)
             tap("‹ Back")
         }
         tap("Change what, who or when")
@@ -422,13 +214,29 @@ class VisitStoryTest {
     }
 
     @Test
+    fun what_came_while_a_visit_was_being_changed_stays_beside_it_and_what_was_left_is_not_written() {
+        val visit = seed { beginVisit("My talk", "The nurse", "2026-11-26") }
+        draw("visit", visit)
+        tap("Change what, who or when")
+        over.ask {
+            write("visit", visit, "what_for", Answer.Words("From elsewhere"))
+            write("visit", visit, "with", Answer.Words("The doctor"))
+        }
+        rule.onNodeWithTag("what_for").seen().performTextReplacement("My yearly talk")
+        tap("Keep it")
+        val now = over.ask { visit(visit) }
+        assertEquals(setOf("From elsewhere", "My yearly talk"), now.whatFor.versions.map { it.text }.toSet())
+        assertEquals("The doctor", now.with.versions.single().text)
+    }
+
+    @Test
     fun a_day_is_kept_as_far_as_it_was_typed() {
-        assertEquals(null, typedDay(""))
-        assertEquals(null, typedDay("//"))
-        assertEquals("2026", typedDay("//2026"))
-        assertEquals("2026-10", typedDay("/10/2026"))
-        assertEquals("2026-10-03", typedDay("3/10/2026"))
-        assertEquals("2026-10-03", typedDay("٣/١٠/٢٠٢٦"))
+        assertEquals(null, dayOf(""))
+        assertEquals(null, dayOf("//"))
+        assertEquals("2026", dayOf("//2026"))
+        assertEquals("2026-10", dayOf("/10/2026"))
+        assertEquals("2026-10-03", dayOf("3/10/2026"))
+        assertEquals("2026-10-03", dayOf("٣/١٠/٢٠٢٦"))
         assertEquals("03/10/2026", dayToType("2026-10-03"))
         assertEquals("//2026", dayToType("2026"))
     }

@@ -34,8 +34,6 @@ data class Guest(
     val lines: List<String>,
     /** "Written by NAME, ROLE, on my phone, today". */
     val who: String,
-    /** What it is made of, to take an acceptance back. */
-    val suggestions: List<String>,
 )
 
 /** What waits for the person to say: the calls. */
@@ -101,5 +99,4 @@ internal fun hearth.core.GuestView.own(): Guest = Guest(
     id = id,
     lines = lines,
     who = who,
-    suggestions = suggestions,
 )

@@ -2,6 +2,18 @@
 
 package hearth.bridge
 
+/** A photo or a voice note that stands beside a field. */
+data class Beside(
+    /** Names it, for `attachment` and for removing. */
+    val id: String,
+    /** The name in the table of the field that it stands beside. */
+    val field: String,
+    /** It is to be heard; else it is to be seen. */
+    val sound: Boolean,
+    /** Who put it there and when; several where several put just the same. */
+    val who: List<String>,
+)
+
 /** Writing any field by its name; removing, erasing, history: the calls. */
 interface WriteCalls {
     /** Adds an entry with some fields, all in one. Returns its name. */
@@ -12,6 +24,9 @@ interface WriteCalls {
 
     /** The bytes of a photo or a voice note, verified. */
     suspend fun attachment(id: String): ByteArray
+
+    /** The photos and voice notes beside the fields of an entry. */
+    suspend fun beside(kind: String, id: String): List<Beside>
 
     /**
      * Erases, on request, every version ever written of one field, here and on every own phone
@@ -52,6 +67,8 @@ internal class CoreWrite(private val ask: Ask) : WriteCalls {
 
     override suspend fun attachment(id: String) = ask.of { it.attachment(id) }
 
+    override suspend fun beside(kind: String, id: String) = ask.of { it.beside(kind, id).map { one -> one.own() } }
+
     override suspend fun erase(kind: String, id: String, field: String) = ask.of { it.erase(kind, id, field) }
 
     override suspend fun history(kind: String, id: String, field: String) = ask.of { it.history(kind, id, field).map { one -> one.own() } }
@@ -66,3 +83,10 @@ internal class CoreWrite(private val ask: Ask) : WriteCalls {
 
     override suspend fun writeOver(kind: String, id: String, field: String, answer: Answer, seen: List<String>, by: Writer) = ask.of { it.writeOver(kind, id, field, answer.core(), seen, by.core()) }
 }
+
+internal fun hearth.core.BesideView.own(): Beside = Beside(
+    id = id,
+    field = field,
+    sound = sound,
+    who = who,
+)

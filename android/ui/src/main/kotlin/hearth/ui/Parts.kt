@@ -7,9 +7,9 @@ import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
@@ -25,15 +25,21 @@ import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 
 /** A page: a title that is a heading, what lies under it, all of it scrolled together. */
@@ -61,10 +67,16 @@ fun Heading(text: String, modifier: Modifier = Modifier, color: Color = Color.Un
 fun Small(text: String, modifier: Modifier = Modifier, color: Color = LocalTokens.current.soft) =
     Text(text, modifier, style = MaterialTheme.typography.bodySmall, color = color)
 
+/** The side on which lines begin on this phone: words of another direction keep to it, be they one line or three. */
+@Composable
+private fun begin(): TextAlign = if (LocalLayoutDirection.current == LayoutDirection.Rtl) TextAlign.Right else TextAlign.Left
+
 /** Plain text. */
 @Composable
-fun Body(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) =
-    Text(text, modifier, style = MaterialTheme.typography.bodyMedium.copy(textDirection = TextDirection.Content), color = color)
+fun Body(text: String, modifier: Modifier = Modifier, color: Color = Color.Unspecified) = Text(
+    text, modifier, color = color,
+    style = MaterialTheme.typography.bodyMedium.copy(textDirection = TextDirection.Content, textAlign = begin()),
+)
 
 /**
  * The person's own words: the largest thing. Their direction is their own; a number alone runs from left to right.
@@ -75,7 +87,7 @@ fun Words(text: String, modifier: Modifier = Modifier, color: Color = Color.Unsp
     val direction = if (text.any { it.isLetter() }) TextDirection.Content else TextDirection.Ltr
     Text(
         text, modifier, color = color, fontWeight = if (strong) FontWeight.SemiBold else null,
-        style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction),
+        style = MaterialTheme.typography.bodyLarge.copy(textDirection = direction, textAlign = begin()),
     )
 }
 
@@ -90,6 +102,25 @@ fun Sheet(
 ) = Surface(modifier.fillMaxWidth(), shape = RoundedCornerShape(20.dp), color = color, contentColor = ink, border = border) {
     Column(Modifier.padding(18.dp), verticalArrangement = Arrangement.spacedBy(8.dp), content = content)
 }
+
+/** A way into a screen: its name, and in short what is behind it or how it stands. */
+@Composable
+fun Entrance(title: String, under: List<String> = emptyList(), onClick: () -> Unit) = Surface(
+    onClick, Modifier.fillMaxWidth().semantics { role = Role.Button }, shape = RoundedCornerShape(20.dp),
+    color = LocalTokens.current.card, contentColor = LocalTokens.current.ink,
+) {
+    Row(Modifier.heightIn(min = 64.dp).padding(horizontal = 18.dp, vertical = 12.dp), verticalAlignment = Alignment.CenterVertically) {
+        Column(Modifier.weight(1f)) {
+            Text(title, style = MaterialTheme.typography.labelLarge)
+            under.forEach { Small(it) }
+        }
+        // A sign, not a word: it turns with the line.
+        Text("›", Modifier.padding(start = 12.dp).clearAndSetSemantics { }, style = MaterialTheme.typography.titleMedium, color = LocalTokens.current.soft)
+    }
+}
+
+/** From here on what stands side by side stands one under the other. */
+const val LARGE = 1.5f
 
 private val ButtonRoom = PaddingValues(horizontal = 20.dp, vertical = 14.dp)
 

@@ -8,8 +8,8 @@ import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.ExperimentalLayoutApi
 import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
@@ -22,6 +22,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
+import hearth.bridge.Choice
 import hearth.bridge.Field
 
 /**
@@ -45,10 +46,13 @@ fun Written(
 ) = Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
     val said = LocalSaid.current
     val box = spot.box
+    // What fits on a line is a name or a number: nobody is asked to say that.
+    val spoken = lines > 1 && !spot.date && keyboard == KeyboardType.Text
     if (pen.isOpen(box)) {
         Typing(ask, box, pen, lines, spot.date, keyboard)
         MainButton(stringResource(R.string.keep)) { pen.keep(spot) }
         QuietButton(stringResource(R.string.rooms_leave)) { pen.leave(box) }
+        if (spoken) VoiceBeside(ask, spot)
         return@Column
     }
     if (heading) Heading(ask)
@@ -64,8 +68,10 @@ fun Written(
     }
     FlowRow {
         if (field.versions.size < 2) Changing(ask, spot, field, pen, inTitle)
+        if (spoken) VoiceBegin(ask, spot)
         more()
     }
+    if (spoken) VoiceHeard(ask, spot)
 }
 
 @Composable
@@ -123,6 +129,11 @@ fun FormNumber(ask: String, box: String, pen: Pen) =
 @Composable
 fun FormDay(ask: String, box: String, pen: Pen) =
     DayBoxes(ask, pen.typed(box), { pen.type(box, it) }, pen.trouble(box), box)
+
+/** One of several in a form. */
+@Composable
+fun FormChoice(ask: String, choices: List<Choice>, box: String, pen: Pen) =
+    PickOne(choices, pen.typed(box), ask, { pen.type(box, "") }) { pen.type(box, it) }
 
 /** A box for a number as it stands on a meter or a telephone: from left to right in every language. */
 @Composable

@@ -19,14 +19,23 @@ private fun start(context: Context, intent: Intent): Boolean = try {
     true
 } catch (_: ActivityNotFoundException) {
     false
+} catch (_: SecurityException) {
+    // There is such a page, and it is not for other apps.
+    false
 }
 
 /** The dialler with the number in it: the person presses call. No permission to call is asked. */
 fun dial(context: Context, number: String): Boolean =
     start(context, Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
 
-/** The phone's settings: no phone has to name the page of its medical ID to an app. */
+/** The phone's settings. */
 fun settings(context: Context): Boolean = start(context, Intent(Settings.ACTION_SETTINGS))
+
+/**
+ * The phone's own emergency information. No phone has to name that page to an app: Android's own settings
+ * go there by this name, and a phone of another maker may have it elsewhere.
+ */
+fun medicalId(context: Context): Boolean = start(context, Intent("android.settings.EDIT_EMERGENCY_INFO"))
 
 /** The person's own browser, in a tab over this app where it can do that. */
 class PhoneBrowser(private val context: Context) : Browser {

@@ -3,6 +3,7 @@
 package hearth.app.phone
 
 import android.Manifest
+import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
@@ -15,6 +16,7 @@ import androidx.activity.result.contract.ActivityResultContracts.StartActivityFo
 import hearth.app.Chosen
 import hearth.app.Papers
 import hearth.app.Reminders
+import hearth.app.Scanner
 import java.io.File
 import java.io.IOException
 
@@ -93,6 +95,31 @@ class PhonePapers(private val context: Context, private val hands: () -> Hands?)
         false
     } catch (_: SecurityException) {
         false
+    }
+}
+
+/**
+ * A code, read by another app of this phone that reads codes for others. Hearth has no camera part of its
+ * own and asks for no camera; the other app sees an address, and nothing of the plan.
+ */
+class PhoneScanner(private val context: Context, private val hands: () -> Hands?) : Scanner {
+    private val page get() = Intent("com.google.zxing.client.android.SCAN").putExtra("SCAN_MODE", "QR_CODE_MODE")
+
+    override val can: Boolean get() = page.resolveActivity(context.packageManager) != null
+
+    override fun scan(found: (String?) -> Unit) {
+        val front = hands() ?: return found(null)
+        try {
+            front.ask(page) { result -> found(result.data?.getStringExtra("SCAN_RESULT")?.trim()?.take(MOST_CODE)?.ifEmpty { null }) }
+        } catch (_: ActivityNotFoundException) {
+            // It was taken off the phone meanwhile.
+            found(null)
+        }
+    }
+
+    private companion object {
+        /** No address that a practice gives is longer. */
+        const val MOST_CODE = 2_000
     }
 }
 

@@ -3,6 +3,7 @@
 package hearth.app.phone
 
 import android.content.Context
+import android.content.pm.PackageManager
 import android.media.MediaPlayer
 import android.media.MediaRecorder
 import android.os.Build
@@ -49,11 +50,21 @@ class PhoneVoice(private val context: Context) : Voice {
     }
 }
 
-/** A voice note: AAC, at most ten minutes. Its file in clear lives only while it is made or played. */
+/**
+ * A voice note: AAC, at most ten minutes. Its file in clear lives only while it is made or played; one that
+ * a process left when it was ended goes when the next begins.
+ */
 class PhoneRecorder(private val context: Context, private val allow: ((Boolean) -> Unit) -> Unit) : Recorder {
     private var recording: MediaRecorder? = null
     private var playing: MediaPlayer? = null
+    private var ended: () -> Unit = {}
     private val file get() = File(context.cacheDir, "voice-note.m4a")
+
+    init {
+        file.delete()
+    }
+
+    override val can get() = context.packageManager.hasSystemFeature(PackageManager.FEATURE_MICROPHONE)
 
     override fun begin(begun: (Boolean) -> Unit) = allow { allowed -> begun(allowed && start()) }
 
@@ -99,8 +110,9 @@ class PhoneRecorder(private val context: Context, private val allow: ((Boolean) 
         }
     }
 
-    override fun play(sound: ByteArray) {
+    override fun play(sound: ByteArray, ended: () -> Unit) {
         stop()
+        this.ended = ended
         file.writeBytes(sound)
         playing = MediaPlayer().apply {
             try {
@@ -109,8 +121,10 @@ class PhoneRecorder(private val context: Context, private val allow: ((Boolean) 
                 prepare()
                 start()
             } catch (_: IOException) {
+                // No sound that this phone can play.
                 release()
                 file.delete()
+                ended()
             }
         }
     }
@@ -118,7 +132,9 @@ class PhoneRecorder(private val context: Context, private val allow: ((Boolean) 
     override fun stop() {
         playing?.release()
         playing = null
-        file.delete()
+        // While something is said its file is being written.
+        if (recording == null) file.delete()
+        ended.also { ended = {} }()
     }
 
     private companion object {

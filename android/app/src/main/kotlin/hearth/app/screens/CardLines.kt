@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
@@ -72,9 +73,10 @@ private fun Try(here: Here) {
     val noPrinter = stringResource(R.string.try_wallet_no_printer)
     var wallet by remember { mutableStateOf<String?>(null) }
     var trouble by remember { mutableStateOf<String?>(null) }
+    var noPage by rememberSaveable { mutableStateOf(false) }
     val tried = Tried.entries.firstOrNull { it.name == here.drafts["card.tried"] } ?: Tried.NotYet
     CardTryScreen(
-        tried, wallet, trouble, { here.drafts["card.tried"] = it.name },
+        tried, wallet, trouble, noPage, { here.drafts["card.tried"] = it.name },
         onWallet = {
             scope.launch {
                 try {
@@ -88,6 +90,7 @@ private fun Try(here: Here) {
         onPrint = {
             if (!session.outside.printer.print(title, wallet.orEmpty())) trouble = noPrinter
         },
-        onMedicalId = { session.outside.medicalId() },
+        onMedicalId = { noPage = !session.outside.medicalId() },
+        onSettings = { session.outside.settings() },
     )
 }

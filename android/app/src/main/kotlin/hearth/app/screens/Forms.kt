@@ -7,7 +7,6 @@ import hearth.bridge.Answer
 import hearth.bridge.Fault
 import hearth.bridge.FieldAnswer
 import hearth.ui.Boxes
-import java.time.LocalDate
 
 /** The boxes of one page, half typed: they outlive back, a turned phone and the process. */
 internal fun Here.boxes(page: String) = Boxes(
@@ -31,12 +30,6 @@ internal fun Here.kept(page: String, part: String) {
         drafts[start + part] = ""
         drafts.clear("$start$part.")
     }
-}
-
-/** Today, as this phone's clock says. */
-internal fun Here.today(): String {
-    val now = host.session.outside.now()
-    return LocalDate.ofEpochDay(Math.floorDiv(now.ms + now.offsetMinutes * 60_000L, 86_400_000L)).toString()
 }
 
 internal fun wordsIn(field: String, text: String) = text.takeIf { it.isNotBlank() }?.let { FieldAnswer(field, Answer.Words(it)) }

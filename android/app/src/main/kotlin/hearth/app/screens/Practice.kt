@@ -47,7 +47,7 @@ private fun ThePractice(here: Here, practice: Practice) {
     val name = drafts["practice.name"].ifEmpty { practice.name }
     val now = PracticeNow(
         address, name, linking.trouble, nameTrouble, linking.part != null, stepping.part,
-        linking.said + stepping.said, stepping.trouble, ending,
+        linking.said + stepping.said, stepping.trouble, ending, session.outside.scanner.can,
     )
     PracticeScreen(
         practice, now,
@@ -59,6 +59,15 @@ private fun ThePractice(here: Here, practice: Practice) {
             onName = {
                 drafts["practice.name"] = it
                 nameTrouble = null
+            },
+            onScan = {
+                session.outside.scanner.scan { found ->
+                    // Whoever goes back keeps what stood in the box.
+                    if (found != null) {
+                        drafts["practice.address"] = found
+                        linking.read()
+                    }
+                }
             },
             onLink = {
                 nameTrouble = noName.takeIf { name.isBlank() }

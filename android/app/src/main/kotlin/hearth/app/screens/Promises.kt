@@ -9,6 +9,7 @@ import hearth.app.Happened
 import hearth.app.Here
 import hearth.app.PlaceName
 import hearth.app.Screen
+import hearth.app.today
 import hearth.bridge.Answer
 import hearth.bridge.FieldAnswer
 import hearth.bridge.NewReview
@@ -17,7 +18,7 @@ import hearth.ui.screens.PromisesActions
 import hearth.ui.screens.PromisesScreen
 import hearth.ui.screens.ReviewsActions
 import hearth.ui.screens.ReviewsScreen
-import hearth.ui.typedDay
+import hearth.ui.dayOf
 
 internal val PROMISE_SCREENS = listOf(
     Screen("promises", PlaceName.Visits) { Promises(it) },
@@ -55,7 +56,7 @@ private fun Promises(here: Here) {
                             listOfNotNull(
                                 wordsIn("what", boxes["new.what"]),
                                 wordsIn("who", boxes["new.who"].trim()).takeUnless { mine },
-                                dayIn("by", typedDay(boxes["new.by"])),
+                                dayIn("by", dayOf(boxes["new.by"])),
                                 FieldAnswer("state", Answer.Choice("promised")),
                                 dayIn("said", here.today()),
                                 FieldAnswer("mine", Answer.YesNo(true)).takeIf { mine },
@@ -87,7 +88,7 @@ private fun Reviews(here: Here) {
                         addReview(
                             NewReview(
                                 sort = boxes["new.sort"], name = typed("name").takeIf { boxes["new.sort"] == "other" },
-                                next = typedDay(boxes["new.next"]), interval = typed("interval"), who = typed("who"),
+                                next = dayOf(boxes["new.next"]), interval = typed("interval"), who = typed("who"),
                             ),
                         )
                         here.drafts.clear(page)
@@ -98,7 +99,7 @@ private fun Reviews(here: Here) {
                     val part = "done.$id"
                     val day = if (boxes["$part.next"].isEmpty()) "$part.on" else "$part.next"
                     here.host.act(here.amiss(page, "$part.on", day)) {
-                        reviewDone(id, typedDay(boxes["$part.on"]) ?: here.today(), typedDay(boxes["$part.next"]))
+                        reviewDone(id, dayOf(boxes["$part.on"]) ?: here.today(), dayOf(boxes["$part.next"]))
                         here.kept(page, part)
                         here.host.happened = Happened(saved)
                     }

@@ -38,7 +38,7 @@ val SETTINGS_SCREENS = listOf(
         LaunchedEffect(session) { languages = session.doors.languages() }
         LanguageScreen(languages, spoken(here)?.tag.orEmpty()) { session.speak(it) }
     },
-    Screen("settings-only-me", PlaceName.People) { OnlyMe(it) },
+    Screen("settings-only-me", PlaceName.People) { OnlyMeLines(it) },
     Screen("settings-phones", PlaceName.People) { Phones(it) },
 )
 
@@ -68,7 +68,7 @@ private fun TheLock(here: Here) {
 }
 
 @Composable
-private fun OnlyMe(here: Here) {
+private fun OnlyMeLines(here: Here) {
     val put = stringResource(R.string.only_put_done)
     val take = stringResource(R.string.only_take_done)
     val undo = LocalSaid.current["done-undo"]

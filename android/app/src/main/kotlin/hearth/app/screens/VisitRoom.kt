@@ -14,28 +14,27 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.platform.LocalContext
 import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
+import hearth.app.HANDED
 import hearth.app.Happened
 import hearth.app.Here
 import hearth.app.PlaceName
 import hearth.app.Screen
+import hearth.app.today
 import hearth.bridge.Answer
 import hearth.bridge.FieldAnswer
 import hearth.bridge.Filling
-import hearth.bridge.Plan
 import hearth.bridge.Remedy
 import hearth.bridge.Visit
 import hearth.bridge.VisitAgreement
-import hearth.bridge.Writer
 import hearth.ui.Boxes
 import hearth.ui.R
 import hearth.ui.screens.AfterActions
 import hearth.ui.screens.AgreeActions
-import hearth.ui.screens.HandedOverScreen
 import hearth.ui.screens.RoomActions
 import hearth.ui.screens.VisitAfterScreen
 import hearth.ui.screens.VisitAgreeScreen
 import hearth.ui.screens.VisitRoomScreen
-import hearth.ui.typedDay
+import hearth.ui.dayOf
 
 internal val IN_THE_ROOM_SCREENS = listOf(
     Screen("visit-room", PlaceName.Visits) { Room(it) },
@@ -46,21 +45,11 @@ internal val IN_THE_ROOM_SCREENS = listOf(
 @Composable
 private fun Room(here: Here) {
     val id = here.visit
-    val page = "room.$id."
-    val boxes = here.boxes(page)
     val said = here.host.said
     var asking by rememberSaveable { mutableStateOf<String?>(null) }
     val actions = RoomActions(
         onDiscussed = { what, yes -> here.host.act { discussed(id, what, yes) } },
-        onHandOver = { boxes.open("handed") },
-        onWritten = {
-            here.host.act(here.amiss(page, "words", "by")) {
-                guestWrites(id, boxes)
-                here.drafts.clear(page)
-                here.host.happened = Happened(said["visit-guest-waits"])
-            }
-        },
-        onHandBack = { boxes.shut("handed") },
+        onHandOver = { here.drafts[HANDED] = id },
         onAccept = { guest, sure ->
             here.host.act({ fault -> if (fault.remedy == Remedy.AskAgain) asking = guest.id else here.host.happened = Happened(fault.sentence) }) {
                 acceptGuest(guest.kind, guest.id, sure)
@@ -82,25 +71,11 @@ private fun Room(here: Here) {
         onNotYet = { asking = null },
         onAgree = { here.navigator.go("visit-agree", id) },
     )
-    if (boxes.isOpen("handed")) {
-        HandedOverScreen(boxes, actions)
-    } else {
-        here.Drawn({
-            val shown = visitToShow(id)
-            val left = shown.leftOut.takeIf { it > 0 }?.let { sentence("visit-left-out", mapOf("n" to Filling.Count(it.toLong()))) }
-            Triple(shown, left, guests())
-        }) { (visit, left, guests) -> VisitRoomScreen(visit, left, guests, asking, actions) }
-    }
-}
-
-/** Their words, in their name: they wait for the person. */
-private suspend fun Plan.guestWrites(visit: String, boxes: Boxes) {
-    val guest = Writer.Guest(boxes["name"].trim(), boxes["role"].trim())
-    if (boxes["sort"] == "promise") {
-        notePromise(visit, boxes["words"], guest.name, typedDay(boxes["by"]), guest)
-    } else {
-        addThought(visit, "idea", boxes["words"], "", guest)
-    }
+    here.Drawn({
+        val shown = visitToShow(id)
+        val left = shown.leftOut.takeIf { it > 0 }?.let { sentence("visit-left-out", mapOf("n" to Filling.Count(it.toLong()))) }
+        Triple(shown, left, guests())
+    }) { (visit, left, guests) -> VisitRoomScreen(visit, left, guests, asking, actions) }
 }
 
 @Composable
@@ -130,14 +105,14 @@ private fun Agree(here: Here) {
                 onPromise = {
                     here.host.act(here.amiss(page, "promise.what", "promise.by")) {
                         val mine = boxes["promise.mine"] == "yes"
-                        val promise = notePromise(id, boxes["promise.what"], if (mine) "" else boxes["promise.who"].trim(), typedDay(boxes["promise.by"]))
+                        val promise = notePromise(id, boxes["promise.what"], if (mine) "" else boxes["promise.who"].trim(), dayOf(boxes["promise.by"]))
                         if (mine) write("promise", promise, "mine", Answer.YesNo(true))
                         kept("promise")
                     }
                 },
                 onReview = {
                     here.host.act(here.amiss(page, "review.who", "review.on")) {
-                        setReview(id, typedDay(boxes["review.on"]).orEmpty(), boxes["review.interval"].trim(), boxes["review.who"].trim())
+                        setReview(id, dayOf(boxes["review.on"]).orEmpty(), boxes["review.interval"].trim(), boxes["review.who"].trim())
                         kept("review")
                     }
                 },
@@ -160,7 +135,7 @@ private fun Agree(here: Here) {
 private fun agreed(here: Here, visit: Visit, boxes: Boxes, goals: Set<String>) = VisitAgreement(
     with = boxes["agree.with"].trim().ifEmpty { visit.with.versions.singleOrNull { it.answered }?.text.orEmpty() },
     role = boxes["agree.role"].trim(),
-    on = typedDay(boxes["agree.on"]) ?: here.today(),
+    on = dayOf(boxes["agree.on"]) ?: here.today(),
     goals = goals.toList(),
     together = boxes["agree.together"].takeIf { it.isNotEmpty() }?.let { it == "yes" },
 )

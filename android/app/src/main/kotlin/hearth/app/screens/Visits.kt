@@ -29,7 +29,7 @@ import hearth.ui.screens.VisitScreen
 import hearth.ui.screens.VisitSheetScreen
 import hearth.ui.screens.VisitsActions
 import hearth.ui.screens.VisitsScreen
-import hearth.ui.typedDay
+import hearth.ui.dayOf
 
 val VISIT_SCREENS = listOf(
     Screen("visits", PlaceName.Visits) { AllVisits(it) },
@@ -70,7 +70,7 @@ private fun AllVisits(here: Here) {
                 onVisit = { here.navigator.go("visit", it) },
                 onBegin = {
                     here.host.act(here.amiss(page, "what", "on")) {
-                        val visit = beginVisit(boxes["what"], boxes["with"], typedDay(boxes["on"]))
+                        val visit = beginVisit(boxes["what"], boxes["with"], dayOf(boxes["on"]))
                         here.drafts.clear(page)
                         here.navigator.go("visit", visit)
                     }
@@ -113,27 +113,31 @@ private fun One(here: Here) {
     }
 }
 
-/** Fills the boxes with what stands, where just one version does. */
+/** Fills the boxes with what stands, where just one version does, and remembers what was seen. */
 private suspend fun Plan.open(id: String, boxes: Boxes) {
     val fields = entry("visit", id).fields
     for ((name, _) in CHANGED) {
-        boxes[name] = when (val stands = fields.first { it.name == "visit.$name" }.kept.singleOrNull()) {
+        val field = fields.first { it.name == "visit.$name" }
+        boxes[name] = when (val stands = field.kept.singleOrNull()) {
             is Answer.Words -> stands.text
             is Answer.Date -> dayToType(stands.date)
             else -> ""
         }
+        boxes["was.$name"] = boxes[name]
+        boxes["seen.$name"] = field.said.seen.joinToString(" ")
     }
     boxes.open("change")
 }
 
-/** Writes what was changed over what was seen; a box left empty where two versions stand settles nothing. */
+/**
+ * Writes what was typed anew, over exactly what stood when the boxes were opened: what came from another
+ * phone meanwhile stays beside it. A box that was left as it was writes nothing.
+ */
 private suspend fun Plan.keepChanges(id: String, boxes: Boxes) {
-    val fields = entry("visit", id).fields
     for ((name, isDay) in CHANGED) {
-        val field = fields.first { it.name == "visit.$name" }
-        val typed = if (isDay) typedDay(boxes[name])?.let(Answer::Date) else boxes[name].takeIf { it.isNotBlank() }?.let(Answer::Words)
-        val answer = typed ?: if (field.kept.size == 1) Answer.Nothing else continue
-        if (field.kept.singleOrNull() != answer) writeOver("visit", id, name, answer, field.said.seen)
+        if (boxes[name] == boxes["was.$name"]) continue
+        val typed = if (isDay) dayOf(boxes[name])?.let(Answer::Date) else boxes[name].takeIf { it.isNotBlank() }?.let(Answer::Words)
+        writeOver("visit", id, name, typed ?: Answer.Nothing, boxes["seen.$name"].split(' ').filter { it.isNotEmpty() })
     }
 }
 
@@ -225,7 +229,7 @@ private fun Results(here: Here) {
                     val part = "add.${result.key}"
                     here.host.act(here.amiss(page, "$part.value", "$part.on")) {
                         val unit = boxes["$part.unit"].ifEmpty { result.units.singleOrNull().orEmpty() }
-                        addSheetResult(id, result.key, boxes["$part.value"].trim(), unit, typedDay(boxes["$part.on"]).orEmpty())
+                        addSheetResult(id, result.key, boxes["$part.value"].trim(), unit, dayOf(boxes["$part.on"]).orEmpty())
                         kept(part)
                     }
                 },

@@ -14,9 +14,9 @@ import hearth.bridge.Form
 import hearth.bridge.Preference
 import hearth.ui.AddForm
 import hearth.ui.Body
-import hearth.ui.Choices
 import hearth.ui.FieldWords
 import hearth.ui.FormBox
+import hearth.ui.FormChoice
 import hearth.ui.FormDay
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
@@ -53,13 +53,13 @@ fun AheadScreen(ahead: Ahead, choices: AheadChoices, pen: Pen, on: AheadActions)
         ahead.preferences.forEach { Wish(it, pen) }
         AddForm(stringResource(R.string.ahead_add_wish), NEW_WISH, pen, pen.typed(NEW_WISH + "words").isNotBlank(), on.onWish, main = true) {
             FormBox(stringResource(R.string.ahead_words), NEW_WISH + "words", pen, lines = 3)
-            Choices(stringResource(R.string.ahead_sort), choices.sorts, pen.typed(NEW_WISH + "sort")) { pen.type(NEW_WISH + "sort", it.orEmpty()) }
+            FormChoice(stringResource(R.string.ahead_sort), choices.sorts, NEW_WISH + "sort", pen)
         }
         Heading(stringResource(R.string.ahead_forms))
         Note(ahead.notAnInstruction)
         ahead.forms.forEach { Paper(it, pen) }
         AddForm(stringResource(R.string.ahead_add_form), NEW_FORM, pen, pen.typed(NEW_FORM + "form").isNotEmpty(), on.onForm) {
-            Choices(stringResource(R.string.ahead_form), choices.forms, pen.typed(NEW_FORM + "form")) { pen.type(NEW_FORM + "form", it.orEmpty()) }
+            FormChoice(stringResource(R.string.ahead_form), choices.forms, NEW_FORM + "form", pen)
             if (pen.typed(NEW_FORM + "form") == "other") FormBox(stringResource(R.string.ahead_form_name), NEW_FORM + "name", pen)
             FormDay(stringResource(R.string.ahead_dated), NEW_FORM + "dated", pen)
             FormBox(stringResource(R.string.ahead_place), NEW_FORM + "place", pen)

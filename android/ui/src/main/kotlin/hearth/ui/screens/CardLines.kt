@@ -13,9 +13,9 @@ import hearth.bridge.EntryField
 import hearth.bridge.Field
 import hearth.ui.AddForm
 import hearth.ui.Body
-import hearth.ui.Choices
 import hearth.ui.FieldWords
 import hearth.ui.FormBox
+import hearth.ui.FormChoice
 import hearth.ui.FormDay
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
@@ -111,7 +111,7 @@ private fun Group(group: CardGroup, me: CardMe, pen: Pen, on: CardLinesActions) 
         "form" -> {
             val form = "add.line.form/"
             AddForm(stringResource(R.string.ahead_add_form), form, pen, pen.typed(form + "form").isNotEmpty(), { on.onAdd("form") }) {
-                Choices(stringResource(R.string.ahead_form), me.forms, pen.typed(form + "form")) { pen.type(form + "form", it.orEmpty()) }
+                FormChoice(stringResource(R.string.ahead_form), me.forms, form + "form", pen)
                 if (pen.typed(form + "form") == "other") FormBox(stringResource(R.string.ahead_form_name), form + "name", pen)
                 FormDay(stringResource(R.string.ahead_dated), form + "dated", pen)
                 FormBox(stringResource(R.string.ahead_place), form + "place", pen)
@@ -157,16 +157,21 @@ fun wordsOf(kind: String): String = when (kind) {
 /** What trying the card came to. */
 enum class Tried { NotYet, Opened, AskedToUnlock }
 
-/** Trying the card: what to do, step by step, and what there is where the phone asks to be unlocked. */
+/**
+ * Trying the card: what to do, step by step, and what there is where the phone asks to be unlocked.
+ * [noPage]: the phone has no page of its medical ID that an app may open, so the way there is in words.
+ */
 @Composable
 fun CardTryScreen(
     tried: Tried,
     wallet: String?,
     trouble: String?,
+    noPage: Boolean,
     onTried: (Tried) -> Unit,
     onWallet: () -> Unit,
     onPrint: () -> Unit,
     onMedicalId: () -> Unit,
+    onSettings: () -> Unit,
 ) =
     Page(stringResource(R.string.try_title), stringResource(R.string.try_under)) {
         Sheet {
@@ -196,6 +201,11 @@ fun CardTryScreen(
         Sheet {
             Heading(stringResource(R.string.try_medical_id))
             Body(stringResource(R.string.try_medical_id_under))
-            OtherButton(stringResource(R.string.try_medical_id_open), onClick = onMedicalId)
+            if (noPage) {
+                Note(stringResource(R.string.try_medical_id_words))
+                OtherButton(stringResource(R.string.try_medical_id_settings), onClick = onSettings)
+            } else {
+                OtherButton(stringResource(R.string.try_medical_id_open), onClick = onMedicalId)
+            }
         }
     }

@@ -10,8 +10,8 @@ import hearth.bridge.Decision
 import hearth.bridge.Option
 import hearth.ui.AddForm
 import hearth.ui.Body
-import hearth.ui.Choices
 import hearth.ui.FormBox
+import hearth.ui.FormChoice
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
 import hearth.ui.LocalTokens
@@ -79,7 +79,7 @@ fun DecisionScreen(decision: Decision, choices: DecisionChoices, pen: Pen, on: D
         val form = "add.option.$id/"
         AddForm(stringResource(R.string.decision_add_option), form, pen, pen.typed(form + "words").isNotBlank(), on.onAddOption) {
             FormBox(stringResource(R.string.decision_option_words), form + "words", pen, lines = 2)
-            Choices(stringResource(R.string.decision_option_sort), choices.sorts, pen.typed(form + "sort")) { pen.type(form + "sort", it.orEmpty()) }
+            FormChoice(stringResource(R.string.decision_option_sort), choices.sorts, form + "sort", pen)
         }
         Sheet {
             Heading(stringResource(R.string.decision_decided))
@@ -113,7 +113,7 @@ private fun OptionSheet(option: Option, choices: DecisionChoices, pen: Pen, on: 
     option.matters.forEach { Matter(it, pen) }
     AddForm(stringResource(R.string.decision_add_matter), form, pen, pen.typed(form + "words").isNotBlank(), { on.onWeigh(option.id) }) {
         FormBox(stringResource(R.string.decision_matter_words), form + "words", pen, lines = 2)
-        Choices(stringResource(R.string.decision_matter_side), choices.sides, pen.typed(form + "side")) { pen.type(form + "side", it.orEmpty()) }
+        FormChoice(stringResource(R.string.decision_matter_side), choices.sides, form + "side", pen)
     }
     if (!option.chosen) OtherButton(stringResource(R.string.decision_choose)) { on.onChoose(option.id) }
     QuietButton(stringResource(R.string.rooms_remove)) { pen.remove("option", option.id) }

@@ -9,6 +9,7 @@ import androidx.compose.ui.res.stringResource
 import hearth.bridge.Field
 import hearth.bridge.HistoryLine
 import hearth.bridge.Suggestion
+import hearth.ui.Body
 import hearth.ui.LocalSaid
 import hearth.ui.MainButton
 import hearth.ui.Note
@@ -19,7 +20,6 @@ import hearth.ui.Sheet
 import hearth.ui.SideBySide
 import hearth.ui.Small
 import hearth.ui.SuggestionCard
-import hearth.ui.Body
 import hearth.ui.Words
 import hearth.ui.WordsBox
 

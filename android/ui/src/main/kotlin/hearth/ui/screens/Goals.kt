@@ -23,7 +23,9 @@ import hearth.ui.R
 import hearth.ui.Scale
 import hearth.ui.Sheet
 import hearth.ui.Small
+import hearth.ui.Spot
 import hearth.ui.SuggestionCard
+import hearth.ui.VoiceBeside
 import hearth.ui.WhoAndWhen
 import hearth.ui.Words
 import hearth.ui.WordsBox
@@ -76,8 +78,9 @@ fun GoalScreen(goal: Goal, on: GoalActions) {
         } else {
             goal.words.versions.forEach { WhoAndWhen(it.who) }
             goal.words.notes.forEach { Note(it) }
-            goal.words.offers.forEach { SuggestionCard(it.line, it.text, null, on.onSuggestions, stringResource(R.string.look)) }
+            goal.words.offers.forEach { SuggestionCard(it.line, it.text, null, on.onSuggestions, stringResource(R.string.rooms_look)) }
         }
+        VoiceBeside(stringResource(R.string.voice_goal), Spot("goal", goal.id, "words"))
         Body(goal.importanceLine)
         goal.agreements.forEach { agreement ->
             Sheet(color = LocalTokens.current.sunk) {

@@ -14,9 +14,9 @@ import hearth.bridge.Person
 import hearth.ui.AddForm
 import hearth.ui.Body
 import hearth.ui.CallButton
-import hearth.ui.Choices
 import hearth.ui.FieldWords
 import hearth.ui.FormBox
+import hearth.ui.FormChoice
 import hearth.ui.FormNumber
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
@@ -110,7 +110,7 @@ fun PersonScreen(person: Person, entry: Entry, carer: Carer?, by: List<Choice>, 
             if (person.authority.isEmpty()) Body(stringResource(R.string.person_authority_none))
             person.authority.forEach { AuthorityLines(it, pen, on) }
             AddForm(stringResource(R.string.person_authority_add), NEW_AUTHORITY, pen, pen.typed(NEW_AUTHORITY + "by").isNotEmpty(), on.onAuthority) {
-                Choices(stringResource(R.string.person_authority_by), by, pen.typed(NEW_AUTHORITY + "by")) { pen.type(NEW_AUTHORITY + "by", it.orEmpty()) }
+                FormChoice(stringResource(R.string.person_authority_by), by, NEW_AUTHORITY + "by", pen)
                 FormBox(stringResource(R.string.person_authority_seen), NEW_AUTHORITY + "seen_by", pen)
             }
         }

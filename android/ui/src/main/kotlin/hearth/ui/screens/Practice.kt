@@ -40,12 +40,15 @@ class PracticeNow(
     val trouble: String?,
     /** Ending the link is asked a second time. */
     val ending: Boolean,
+    /** Something on this phone reads a code for us. */
+    val canScan: Boolean,
 )
 
 /** What may be done about it. */
 class PracticeActions(
     val onAddress: (String) -> Unit = {},
     val onName: (String) -> Unit = {},
+    val onScan: () -> Unit = {},
     val onLink: () -> Unit = {},
     val onStep: () -> Unit = {},
     val onStop: () -> Unit = {},
@@ -100,6 +103,10 @@ private fun NotLinked(practice: Practice, now: PracticeNow, on: PracticeActions)
     WhatGoes()
     WordsBox(stringResource(R.string.practice_name), now.name, on.onName, Modifier.testTag("practice-name"), now.nameTrouble, lines = 1)
     WordsBox(stringResource(R.string.practice_address), now.address, on.onAddress, Modifier.testTag("practice-address"), now.addressTrouble, lines = 1)
+    if (now.canScan) {
+        OtherButton(stringResource(R.string.practice_scan), onClick = on.onScan)
+        Small(stringResource(R.string.practice_scan_under))
+    }
     val again = practice.standing == LinkStanding.LinkAgain
     if (now.asking) {
         Body(stringResource(R.string.practice_asking))
@@ -114,7 +121,7 @@ private fun End(now: PracticeNow, on: PracticeActions) {
     if (now.ending) {
         Note(stringResource(R.string.practice_end_ask))
         MainButton(stringResource(R.string.practice_end_sure), onClick = on.onEnd)
-        OtherButton(stringResource(R.string.settings_not_now)) { on.onEnding(false) }
+        OtherButton(stringResource(R.string.not_now)) { on.onEnding(false) }
     } else {
         OtherButton(stringResource(R.string.practice_end), enabled = now.stepping == null) { on.onEnding(true) }
     }

@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import hearth.bridge.Choice
 import hearth.bridge.Due
 import hearth.bridge.Promise
 import hearth.bridge.Review
@@ -20,12 +21,12 @@ import hearth.ui.LocalTokens
 import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.Opened
-import hearth.ui.Option
 import hearth.ui.Page
 import hearth.ui.PickOne
 import hearth.ui.R
 import hearth.ui.Sheet
 import hearth.ui.Small
+import hearth.ui.TypedChoice
 import hearth.ui.TypedDay
 import hearth.ui.TypedWords
 import hearth.ui.Weight
@@ -72,11 +73,11 @@ private fun PromiseSheet(promise: Promise, boxes: Boxes, on: PromisesActions) = 
     Opened(boxes, part, stringResource(if (promise.open) R.string.promise_came else R.string.promise_change)) {
         PickOne(
             listOf(
-                Option("done", said["promise-done"]), Option("not_available", said["promise-not-available"]),
-                Option("no_longer_needed", said["promise-not-needed"]), Option("promised", said["promise-open"]),
+                Choice("done", said["promise-done"]), Choice("not_available", said["promise-not-available"]),
+                Choice("no_longer_needed", said["promise-not-needed"]), Choice("promised", said["promise-open"]),
             ),
-            null, { on.onState(promise.id, it) },
-        )
+            null,
+        ) { on.onState(promise.id, it) }
     }
 }
 
@@ -100,7 +101,7 @@ fun ReviewsScreen(reviews: List<Review>, due: List<Due>, boxes: Boxes, on: Revie
     }
     if (reviews.isNotEmpty() || boxes.isOpen("new")) {
         Opened(boxes, "new", stringResource(R.string.review_new), Weight.Main) {
-            PickOne(SORTS.map { Option(it, said["choice-review-sort-" + it.replace('_', '-')]) }, boxes["new.sort"].ifEmpty { null }, { boxes["new.sort"] = it })
+            TypedChoice(boxes, "new.sort", SORTS.map { Choice(it, said["choice-review-sort-" + it.replace('_', '-')]) })
             if (boxes["new.sort"] == "other") TypedWords(boxes, "new.name", stringResource(R.string.review_name), 1)
             TypedDay(boxes, "new.next", stringResource(R.string.visit_look_again_on))
             TypedWords(boxes, "new.interval", stringResource(R.string.visit_look_again_often), 1)

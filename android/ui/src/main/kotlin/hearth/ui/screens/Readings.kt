@@ -11,10 +11,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.KeyboardType
 import hearth.bridge.Choice
 import hearth.bridge.Reading
-import hearth.ui.Choices
 import hearth.ui.DayBoxes
 import hearth.ui.FieldWords
 import hearth.ui.FormBox
+import hearth.ui.FormChoice
 import hearth.ui.Heading
 import hearth.ui.Invitation
 import hearth.ui.LocalSaid
@@ -91,7 +91,7 @@ fun NewReadingScreen(choices: List<Choice>, units: List<String>, pen: Pen, onTim
     Page(stringResource(R.string.readings_new)) {
         val said = LocalSaid.current
         fun typed(box: String) = pen.typed(NEW_READING + box)
-        Choices(stringResource(R.string.reading_what), choices, typed("what")) { pen.type(NEW_READING + "what", it.orEmpty()) }
+        FormChoice(stringResource(R.string.reading_what), choices, NEW_READING + "what", pen)
         if (typed("what") == "other") FormBox(stringResource(R.string.reading_other), NEW_READING + "other", pen)
         val pressure = typed("what") == "blood_pressure"
         Number(if (pressure) said["reading-name-pressure-top"] else stringResource(R.string.reading_value), "value", pen)

@@ -9,8 +9,8 @@ import androidx.compose.ui.res.stringResource
 import hearth.ui.Body
 import hearth.ui.Heading
 import hearth.ui.MainButton
-import hearth.ui.Note
 import hearth.ui.NotInPictures
+import hearth.ui.Note
 import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.R
@@ -49,7 +49,7 @@ fun SecretScreen(words: List<String>?, fresh: Boolean, hasLock: Boolean, asking:
         if (asking) {
             Note(stringResource(R.string.secret_new_ask))
             MainButton(stringResource(R.string.secret_new_sure), onClick = on.onNew)
-            OtherButton(stringResource(R.string.settings_not_now)) { on.onAskNew(false) }
+            OtherButton(stringResource(R.string.not_now)) { on.onAskNew(false) }
         } else if (!fresh) {
             OtherButton(stringResource(R.string.secret_new)) { on.onAskNew(true) }
         }

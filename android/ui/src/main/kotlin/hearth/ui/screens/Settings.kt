@@ -2,6 +2,7 @@
 
 package hearth.ui.screens
 
+import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
@@ -16,27 +17,27 @@ import hearth.ui.Heading
 import hearth.ui.LocalSaid
 import hearth.ui.MainButton
 import hearth.ui.Note
+import hearth.ui.OnOff
 import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.Sheet
 import hearth.ui.Small
-import hearth.ui.SwitchRow
 import hearth.ui.TroubleLine
 import hearth.ui.Words
 
 /** Everything that is set. [language]: the name of the one spoken now, in itself. */
 @Composable
 fun SettingsScreen(lock: Boolean, language: String, onGo: (String) -> Unit) = Page(stringResource(R.string.settings_title)) {
-    Entrance(stringResource(R.string.settings_words), stringResource(R.string.settings_words_under)) { onGo("settings-words") }
-    Entrance(stringResource(R.string.settings_backup), stringResource(R.string.settings_backup_under)) { onGo("settings-backup") }
-    Entrance(stringResource(R.string.settings_restore), stringResource(R.string.settings_restore_under)) { onGo("settings-restore") }
-    Entrance(stringResource(R.string.settings_only_me), stringResource(R.string.settings_only_me_under)) { onGo("settings-only-me") }
+    Entrance(stringResource(R.string.settings_words), listOf(stringResource(R.string.settings_words_under))) { onGo("settings-words") }
+    Entrance(stringResource(R.string.settings_backup), listOf(stringResource(R.string.settings_backup_under))) { onGo("settings-backup") }
+    Entrance(stringResource(R.string.settings_restore), listOf(stringResource(R.string.settings_restore_under))) { onGo("settings-restore") }
+    Entrance(stringResource(R.string.settings_only_me), listOf(stringResource(R.string.settings_only_me_under))) { onGo("settings-only-me") }
     val locked = stringResource(if (lock) R.string.settings_lock_on else R.string.settings_lock_off)
-    Entrance(stringResource(R.string.settings_lock), locked) { onGo("settings-lock") }
-    Entrance(stringResource(R.string.settings_language), language) { onGo("settings-language") }
-    Entrance(stringResource(R.string.settings_phones), stringResource(R.string.settings_phones_under)) { onGo("settings-phones") }
+    Entrance(stringResource(R.string.settings_lock), listOf(locked)) { onGo("settings-lock") }
+    Entrance(stringResource(R.string.settings_language), listOf(language)) { onGo("settings-language") }
+    Entrance(stringResource(R.string.settings_phones), listOf(stringResource(R.string.settings_phones_under))) { onGo("settings-phones") }
 }
 
 /** The screen lock. [can]: the phone has one of its own. */
@@ -44,7 +45,7 @@ fun SettingsScreen(lock: Boolean, language: String, onGo: (String) -> Unit) = Pa
 fun LockScreen(can: Boolean, on: Boolean, trouble: String?, onSwitch: (Boolean) -> Unit) =
     Page(stringResource(R.string.lock_title), stringResource(R.string.lock_under)) {
         if (!can) Note(stringResource(R.string.lock_none))
-        SwitchRow(stringResource(R.string.lock_switch), on, Modifier.testTag("lock"), enabled = can, onSwitch)
+        Sheet { OnOff(stringResource(R.string.lock_switch), on, modifier = Modifier.testTag("lock"), enabled = can, onChange = onSwitch) }
         trouble?.let { TroubleLine(it) }
         Body(stringResource(R.string.lock_card))
     }
@@ -53,9 +54,11 @@ fun LockScreen(can: Boolean, on: Boolean, trouble: String?, onSwitch: (Boolean) 
 @Composable
 fun LanguageScreen(languages: List<Language>, now: String, onChoose: (String) -> Unit) =
     Page(stringResource(R.string.language_title), stringResource(R.string.language_under)) {
-        languages.forEach { one ->
-            val note = stringResource(R.string.language_not_reviewed).takeIf { !one.reviewed }
-            ChoiceRow(one.ownName, note, one.tag == now, Modifier.testTag("language-${one.tag}")) { onChoose(one.tag) }
+        Sheet(Modifier.selectableGroup()) {
+            languages.forEach { one ->
+                val note = stringResource(R.string.language_not_reviewed).takeIf { !one.reviewed }
+                ChoiceRow(one.ownName, one.tag == now, Modifier.testTag("language-${one.tag}"), note) { onChoose(one.tag) }
+            }
         }
     }
 
@@ -71,7 +74,7 @@ fun OnlyMeScreen(lines: List<EntryLine>, open: String, onOpen: (String) -> Unit,
         Small(stringResource(if (lines.isEmpty()) R.string.only_empty else R.string.only_rest_under))
         rest.groupBy { it.heading }.forEach { (heading, these) ->
             // A long plan is not drawn all at once: a heading opens what is under it.
-            Entrance("$heading (${these.size})", these.first().words.firstOrNull().orEmpty().lines().first()) {
+            Entrance("$heading (${these.size})", listOf(these.first().words.firstOrNull().orEmpty().lines().first())) {
                 onOpen(if (open == heading) "" else heading)
             }
             if (open == heading) these.forEach { Marked(it, stringResource(R.string.only_put)) { onMark(it, true) } }
@@ -114,7 +117,7 @@ fun PhonesScreen(phones: List<Phone>, asking: PhonesAsk?, trouble: String?, on: 
                     if ((asking as? PhonesAsk.Remove)?.id == phone.id) {
                         Note(stringResource(R.string.phones_remove_ask))
                         MainButton(stringResource(R.string.phones_remove_sure)) { on.onRemove(phone.id) }
-                        OtherButton(stringResource(R.string.settings_not_now)) { on.onAsk(null) }
+                        OtherButton(stringResource(R.string.not_now)) { on.onAsk(null) }
                     } else {
                         OtherButton(stringResource(R.string.phones_remove)) { on.onAsk(PhonesAsk.Remove(phone.id)) }
                     }
@@ -125,7 +128,7 @@ fun PhonesScreen(phones: List<Phone>, asking: PhonesAsk?, trouble: String?, on: 
         if (asking == PhonesAsk.Lost) {
             Note(stringResource(R.string.phones_lost_ask))
             MainButton(stringResource(R.string.phones_lost_sure), onClick = on.onLost)
-            QuietButton(stringResource(R.string.settings_not_now)) { on.onAsk(null) }
+            QuietButton(stringResource(R.string.not_now)) { on.onAsk(null) }
         } else {
             OtherButton(stringResource(R.string.phones_lost)) { on.onAsk(PhonesAsk.Lost) }
         }

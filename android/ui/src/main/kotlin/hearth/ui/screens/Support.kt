@@ -12,9 +12,9 @@ import hearth.bridge.Support
 import hearth.bridge.SupportEntry
 import hearth.ui.AddForm
 import hearth.ui.Body
-import hearth.ui.Choices
 import hearth.ui.FieldWords
 import hearth.ui.FormBox
+import hearth.ui.FormChoice
 import hearth.ui.FormDay
 import hearth.ui.Heading
 import hearth.ui.LocalSaid
@@ -95,7 +95,7 @@ private fun RequestSheet(request: Request, states: List<Choice>, pen: Pen, on: S
         pen.choose(spot, pen.typed(change + "state"))
         pen.leave(change)
     }) {
-        Choices(stringResource(R.string.support_state), states, pen.typed(change + "state")) { pen.type(change + "state", it.orEmpty()) }
+        FormChoice(stringResource(R.string.support_state), states, change + "state", pen)
     }
     if (request.promise == null) {
         val form = "add.promise.${request.id}/"

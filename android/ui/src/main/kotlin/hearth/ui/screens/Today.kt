@@ -3,6 +3,7 @@
 package hearth.ui.screens
 
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import hearth.bridge.Home
 import hearth.ui.Body
@@ -61,15 +62,16 @@ fun TodayScreen(home: Home, on: TodayActions) =
         }
         if (home.suggestions > 0) {
             SuggestionCard(
-                stringResource(R.string.today_suggestions), "", LocalSaid.current["suggestion-beside"],
-                on.onSuggestions, stringResource(R.string.look),
+                pluralStringResource(R.plurals.today_suggestions, home.suggestions), "", LocalSaid.current["suggestion-beside"],
+                on.onSuggestions, pluralStringResource(R.plurals.look, home.suggestions),
             )
         }
         if (home.unsettled > 0) {
             Sheet {
-                Heading(stringResource(R.string.today_two))
+                Heading(pluralStringResource(R.plurals.today_two, home.unsettled, home.unsettled))
                 Small(LocalSaid.current["versions-both-kept"])
-                OtherButton(stringResource(R.string.look), onClick = on.onUnsettled)
+                val look = if (home.unsettled == 1) stringResource(R.string.settle) else pluralStringResource(R.plurals.look, home.unsettled)
+                OtherButton(look, onClick = on.onUnsettled)
             }
         }
     }

@@ -24,10 +24,9 @@ import androidx.compose.ui.unit.dp
 import hearth.bridge.Part
 import hearth.bridge.Unwell
 import hearth.bridge.Zone
-import hearth.ui.CallButton
-import hearth.ui.Door
-import hearth.ui.Doors
+import hearth.ui.BigButton
 import hearth.ui.Body
+import hearth.ui.CallButton
 import hearth.ui.Heading
 import hearth.ui.Invitation
 import hearth.ui.LocalSaid
@@ -42,6 +41,7 @@ import hearth.ui.SafetyLine
 import hearth.ui.Sheet
 import hearth.ui.Small
 import hearth.ui.TOUCH
+import hearth.ui.ThreeButtons
 import hearth.ui.Tokens
 import hearth.ui.Words
 import hearth.ui.WordsBox
@@ -90,11 +90,11 @@ fun UseNowScreen(plan: Unwell, signs: Set<String>, steps: Set<String>, outcome: 
         val scope = rememberCoroutineScope()
         fun go(to: BringIntoViewRequester): () -> Unit = { scope.launch { to.bringIntoView() } }
         val t = LocalTokens.current
-        Doors(
+        ThreeButtons(
             listOf(
-                Door("◉", said["unwell-signs"], t.ember, t.onEmber, go(toSigns)),
-                Door("☰", said["unwell-steps"], t.ember, t.onEmber, go(toSteps)),
-                Door("☎", said["unwell-call"], t.call, t.onCall, go(toCall)),
+                BigButton("◉", said["unwell-signs"], t.ember, t.onEmber, go(toSigns)),
+                BigButton("☰", said["unwell-steps"], t.ember, t.onEmber, go(toSteps)),
+                BigButton("☎", said["unwell-call"], t.call, t.onCall, go(toCall)),
             ),
         )
         on.onRead?.let { OtherButton(stringResource(R.string.read_aloud), onClick = it) }

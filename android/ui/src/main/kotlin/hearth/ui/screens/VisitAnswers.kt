@@ -21,6 +21,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import hearth.bridge.AnswerKind
 import hearth.bridge.Answered
+import hearth.bridge.Choice
 import hearth.bridge.Field
 import hearth.bridge.Mood
 import hearth.bridge.MoodAnswer
@@ -43,10 +44,8 @@ import hearth.ui.LocalSaid
 import hearth.ui.MainButton
 import hearth.ui.Measured
 import hearth.ui.Note
-import hearth.ui.OnlyMeRow
+import hearth.ui.OnlyMe
 import hearth.ui.Opened
-import hearth.ui.Option
-import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.PickOne
 import hearth.ui.QuietButton
@@ -56,10 +55,13 @@ import hearth.ui.Scale
 import hearth.ui.ScaleWords
 import hearth.ui.Sheet
 import hearth.ui.Small
+import hearth.ui.Spot
 import hearth.ui.TickRow
+import hearth.ui.TypedChoice
 import hearth.ui.TypedDay
 import hearth.ui.TypedNumber
 import hearth.ui.TypedWords
+import hearth.ui.VoiceBeside
 import hearth.ui.Weight
 import hearth.ui.WhoAndWhen
 import hearth.ui.Words
@@ -103,16 +105,17 @@ private fun Thoughts(thoughts: List<Thought>, boxes: Boxes, on: QuestionsActions
         Heading(said["visit-agenda-thoughts"])
         TypedWords(boxes, "thought", stringResource(R.string.visit_own_words))
         PickOne(
-            listOf("question", "thought", "idea").map { Option(it, said["choice-thought-sort-$it"]) },
-            boxes["sort"].ifEmpty { "question" }, { boxes["sort"] = it },
-        )
+            listOf("question", "thought", "idea").map { Choice(it, said["choice-thought-sort-$it"]) },
+            boxes["sort"].ifEmpty { "question" },
+        ) { boxes["sort"] = it }
         MainButton(stringResource(R.string.keep), enabled = boxes["thought"].isNotBlank(), onClick = on.onThought)
     }
     thoughts.forEach { thought ->
         Sheet {
             Small(thought.sort.inWords())
             FieldWords(null, thought.words, said["scale-not-answered"], stringResource(R.string.settle), { on.onSettleThought(thought.id) }) { on.onSuggestions() }
-            OnlyMeRow(thought.onlyMe) { on.onOnlyMe(thought.id, it) }
+            VoiceBeside(thought.sort.inWords(), Spot("thought", thought.id, "words"))
+            OnlyMe(thought.onlyMe) { on.onOnlyMe(thought.id, it) }
             QuietButton(said["versions-remove"]) { on.onRemoveThought(thought.id) }
         }
     }
@@ -141,14 +144,13 @@ private fun QuestionSheet(question: Question, boxes: Boxes, on: QuestionsActions
     if (question.sheets.isNotEmpty()) {
         when (question.kind) {
             AnswerKind.YesNo -> PickOne(
-                listOf(Option("yes", said["choice-reply-answer-yes"]), Option("no", said["choice-reply-answer-no"])),
+                listOf(Choice("yes", said["choice-reply-answer-yes"]), Choice("no", said["choice-reply-answer-no"])),
                 when (only) { Answered.Yes -> "yes"; Answered.No -> "no"; else -> null },
-                { answer(if (it == "yes") Answered.Yes else Answered.No) },
-            )
+            ) { answer(if (it == "yes") Answered.Yes else Answered.No) }
             AnswerKind.Mrc -> PickOne(
-                question.steps.map { Option("${it.step}", "${it.step} · ${it.words}") },
-                (only as? Answered.Mrc)?.grade?.toString(), { answer(Answered.Mrc(it.toLong())) },
-            )
+                question.steps.map { Choice("${it.step}", "${it.step} · ${it.words}") },
+                (only as? Answered.Mrc)?.grade?.toString(),
+            ) { answer(Answered.Mrc(it.toLong())) }
             AnswerKind.Scale -> Scale(
                 ScaleWords(question.ask, question.steps.first().words, question.steps.last().words, { question.line }, said["scale-not-answered"], said["scale-clear"]),
                 (only as? Answered.Scale)?.step?.toInt(), { answer(it?.let { step -> Answered.Scale(step.toLong()) } ?: Answered.Nothing) },
@@ -159,7 +161,7 @@ private fun QuestionSheet(question: Question, boxes: Boxes, on: QuestionsActions
             }
             AnswerKind.Count, AnswerKind.Cat, AnswerKind.Number -> {
                 TypedNumber(boxes, box, listOfNotNull(stringResource(R.string.visit_number), question.units.singleOrNull()).joinToString(", "))
-                if (question.units.size > 1) PickOne(question.units.map { Option(it, it) }, boxes["$box.unit"].ifEmpty { null }, { boxes["$box.unit"] = it })
+                if (question.units.size > 1) TypedChoice(boxes, "$box.unit", question.units.map { Choice(it, it) })
                 MainButton(
                     stringResource(R.string.keep),
                     enabled = boxes[box].isNotBlank() && (question.units.size < 2 || boxes["$box.unit"].isNotEmpty()),
@@ -167,9 +169,9 @@ private fun QuestionSheet(question: Question, boxes: Boxes, on: QuestionsActions
             }
         }
         PickOne(
-            listOf(Option("rather", said["choice-reply-answer-rather-not-say"])),
-            "rather".takeIf { only == Answered.RatherNotSay }, { answer(Answered.RatherNotSay) },
-        )
+            listOf(Choice("rather", said["choice-reply-answer-rather-not-say"])),
+            "rather".takeIf { only == Answered.RatherNotSay },
+        ) { answer(Answered.RatherNotSay) }
     }
     if (scaled) AnswerSaid(question.said, null, only is Answered.Scale || only == Answered.RatherNotSay, on.onSuggestions)
     val choosing = question.kind != AnswerKind.Scale || only !is Answered.Scale
@@ -190,7 +192,6 @@ private fun AnswerSaid(field: Field, none: String?, chosenBelow: Boolean, onSugg
     }
     if (field.versions.isEmpty() && none == null) return
     FieldWords(null, field, none.orEmpty()) { onSuggestions() }
-    if (field.offers.isNotEmpty()) OtherButton(stringResource(R.string.look), onClick = onSuggestions)
 }
 
 /** The two questions about mood. After any yes the safety words, whole, brought into sight and read aloud. */
@@ -206,12 +207,12 @@ private fun MoodSheet(mood: Mood, numbers: SafetyNumbers, on: QuestionsActions) 
             AnswerSaid(line.said, line.line, true, on.onSuggestions)
             PickOne(
                 listOf(
-                    Option(MoodAnswer.Yes.name, said["choice-reply-answer-yes"]),
-                    Option(MoodAnswer.No.name, said["choice-reply-answer-no"]),
-                    Option(MoodAnswer.RatherNotSay.name, said["choice-reply-answer-rather-not-say"]),
+                    Choice(MoodAnswer.Yes.name, said["choice-reply-answer-yes"]),
+                    Choice(MoodAnswer.No.name, said["choice-reply-answer-no"]),
+                    Choice(MoodAnswer.RatherNotSay.name, said["choice-reply-answer-rather-not-say"]),
                 ),
-                only?.name, { on.onMood(line.question, MoodAnswer.valueOf(it)) },
-            )
+                only?.name,
+            ) { on.onMood(line.question, MoodAnswer.valueOf(it)) }
             if (line.kept.isNotEmpty()) QuietButton(said["scale-clear"]) { on.onMood(line.question, MoodAnswer.Nothing) }
         }
     }
@@ -277,7 +278,7 @@ private fun ResultSheet(result: SheetResult, thoughts: List<Thought>, boxes: Box
         } else {
             TypedNumber(boxes, "$add.value", listOfNotNull(stringResource(R.string.visit_number), result.units.singleOrNull()).joinToString(", "))
         }
-        if (result.units.size > 1) PickOne(result.units.map { Option(it, it) }, boxes["$add.unit"].ifEmpty { null }, { boxes["$add.unit"] = it })
+        if (result.units.size > 1) TypedChoice(boxes, "$add.unit", result.units.map { Choice(it, it) })
         TypedDay(boxes, "$add.on", stringResource(R.string.visit_measured_on))
         MainButton(
             stringResource(R.string.keep),

@@ -9,6 +9,7 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import hearth.bridge.AgendaItem
 import hearth.bridge.Agreement
+import hearth.bridge.Choice
 import hearth.bridge.Goal
 import hearth.bridge.Guest
 import hearth.bridge.Promise
@@ -22,17 +23,16 @@ import hearth.ui.LocalSaid
 import hearth.ui.LocalTokens
 import hearth.ui.MainButton
 import hearth.ui.Note
+import hearth.ui.OnOff
 import hearth.ui.Opened
-import hearth.ui.Option
 import hearth.ui.OtherButton
 import hearth.ui.Page
-import hearth.ui.PickOne
-import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.Sheet
 import hearth.ui.Small
 import hearth.ui.SuggestionCard
 import hearth.ui.TickRow
+import hearth.ui.TypedChoice
 import hearth.ui.TypedDay
 import hearth.ui.TypedWords
 import hearth.ui.WhoAndWhen
@@ -66,8 +66,6 @@ private fun Agenda(items: List<AgendaItem>, onDiscussed: (String, Boolean) -> Un
 class RoomActions(
     val onDiscussed: (String, Boolean) -> Unit = { _, _ -> },
     val onHandOver: () -> Unit = {},
-    val onWritten: () -> Unit = {},
-    val onHandBack: () -> Unit = {},
     val onAccept: (Guest, sure: Boolean) -> Unit = { _, _ -> },
     val onDecline: (Guest) -> Unit = {},
     val onNotYet: () -> Unit = {},
@@ -89,7 +87,7 @@ fun VisitRoomScreen(visit: Visit, leftOut: String?, guests: List<Guest>, asking:
         Agenda(visit.agenda, on.onDiscussed)
         visit.goals.forEach { GoalInShort(it) }
         PromisesInShort(visit.promises)
-        MainButton(stringResource(R.string.visit_hand_over), onClick = on.onHandOver)
+        MainButton(stringResource(R.string.visit_hand_over), Modifier.testTag("hand-over"), onClick = on.onHandOver)
         OtherButton(stringResource(R.string.visit_agree), onClick = on.onAgree)
     }
 }
@@ -107,22 +105,6 @@ private fun Waiting(guest: Guest, asking: String?, on: RoomActions) {
         OtherButton(said["visit-guest-accept"]) { on.onAccept(guest, false) }
         OtherButton(said["visit-guest-decline"]) { on.onDecline(guest) }
     }
-}
-
-/** The page for whoever holds the phone now: who they are, and what they write. Nothing of the plan is on it. */
-@Composable
-fun HandedOverScreen(boxes: Boxes, on: RoomActions) = Page(stringResource(R.string.visit_guest_title), stringResource(R.string.visit_guest_under)) {
-    TypedWords(boxes, "name", stringResource(R.string.visit_guest_name), 1)
-    TypedWords(boxes, "role", stringResource(R.string.visit_guest_role), 1)
-    PickOne(
-        listOf(Option("promise", stringResource(R.string.visit_guest_promise)), Option("idea", stringResource(R.string.visit_guest_idea))),
-        boxes["sort"].ifEmpty { null }, { boxes["sort"] = it },
-    )
-    TypedWords(boxes, "words", stringResource(R.string.visit_guest_words))
-    if (boxes["sort"] == "promise") TypedDay(boxes, "by", stringResource(R.string.visit_promise_by))
-    val whole = listOf("name", "role", "words", "sort").all { boxes[it].isNotBlank() }
-    MainButton(stringResource(R.string.visit_guest_keep), enabled = whole, onClick = on.onWritten)
-    QuietButton(stringResource(R.string.visit_guest_back), onClick = on.onHandBack)
 }
 
 @Composable
@@ -204,9 +186,8 @@ fun VisitAgreeScreen(visit: Visit, goals: List<Goal>, ticked: Set<String>, boxes
             TypedDay(boxes, "agree.on", stringResource(R.string.visit_agree_on))
             Body(stringResource(R.string.visit_together))
             val said = LocalSaid.current
-            PickOne(
-                listOf(Option("yes", said["choice-reply-answer-yes"]), Option("no", said["choice-reply-answer-no"])),
-                boxes["agree.together"].ifEmpty { null }, { boxes["agree.together"] = it }, { boxes["agree.together"] = "" },
+            TypedChoice(
+                boxes, "agree.together", listOf(Choice("yes", said["choice-reply-answer-yes"]), Choice("no", said["choice-reply-answer-no"])), question = true,
             )
             boxes.trouble("agree")?.let { Note(it) }
             MainButton(stringResource(R.string.visit_agree_keep), onClick = on.onAgree)
@@ -218,7 +199,7 @@ fun VisitAgreeScreen(visit: Visit, goals: List<Goal>, ticked: Set<String>, boxes
 internal fun PromiseBoxes(boxes: Boxes, at: String) {
     TypedWords(boxes, at + "what", stringResource(R.string.visit_promise_what))
     val mine = boxes[at + "mine"] == "yes"
-    TickRow(stringResource(R.string.visit_promise_mine), mine) { boxes[at + "mine"] = if (it) "yes" else "" }
+    OnOff(stringResource(R.string.visit_promise_mine), mine) { boxes[at + "mine"] = if (it) "yes" else "" }
     if (!mine) TypedWords(boxes, at + "who", stringResource(R.string.visit_promise_who), 1)
     TypedDay(boxes, at + "by", stringResource(R.string.visit_promise_by))
 }
@@ -266,7 +247,7 @@ fun VisitAfterScreen(visit: Visit, summary: Summary, withMood: Boolean, on: Afte
             Heading(stringResource(R.string.visit_summary))
             Small(stringResource(R.string.visit_summary_under))
             val answered = visit.mood?.questions.orEmpty().any { it.kept.isNotEmpty() }
-            if (answered) TickRow(stringResource(R.string.visit_summary_mood), withMood, under = listOf(visit.mood?.ownChoice.orEmpty()), onTick = on.onMood)
+            if (answered) OnOff(stringResource(R.string.visit_summary_mood), withMood, visit.mood?.ownChoice, onChange = on.onMood)
             SelectionContainer { Body(summary.text, Modifier.testTag("summary")) }
             MainButton(stringResource(R.string.visit_summary_copy), onClick = on.onCopy)
         }

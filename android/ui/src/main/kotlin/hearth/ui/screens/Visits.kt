@@ -4,14 +4,15 @@ package hearth.ui.screens
 
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.res.stringResource
+import hearth.bridge.Choice
 import hearth.bridge.Field
 import hearth.bridge.SheetLine
 import hearth.bridge.Visit
 import hearth.bridge.VisitLine
 import hearth.ui.Body
 import hearth.ui.Boxes
+import hearth.ui.Entrance
 import hearth.ui.FieldWords
-import hearth.ui.Further
 import hearth.ui.Heading
 import hearth.ui.IfWritten
 import hearth.ui.Invitation
@@ -20,7 +21,6 @@ import hearth.ui.LocalTokens
 import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.Opened
-import hearth.ui.Option
 import hearth.ui.OtherButton
 import hearth.ui.Page
 import hearth.ui.PickOne
@@ -32,6 +32,7 @@ import hearth.ui.Small
 import hearth.ui.TickRow
 import hearth.ui.TypedDay
 import hearth.ui.TypedWords
+import hearth.ui.Unsettled
 import hearth.ui.Weight
 import hearth.ui.WhoAndWhen
 import hearth.ui.Words
@@ -61,8 +62,8 @@ fun VisitsScreen(visits: List<VisitLine>, boxes: Boxes, on: VisitsActions) = Pag
             OtherButton(stringResource(R.string.visit_open)) { on.onVisit(visit.id) }
         }
     }
-    Further(stringResource(R.string.promises_title), listOf(stringResource(R.string.promises_under)), on.onPromises)
-    Further(stringResource(R.string.reviews_title), listOf(stringResource(R.string.reviews_under)), on.onReviews)
+    Entrance(stringResource(R.string.promises_title), listOf(stringResource(R.string.promises_under)), on.onPromises)
+    Entrance(stringResource(R.string.reviews_title), listOf(stringResource(R.string.reviews_under)), on.onReviews)
 }
 
 @Composable
@@ -98,7 +99,7 @@ class VisitActions(
 fun VisitScreen(visit: Visit, boxes: Boxes, on: VisitActions) {
     val title = visit.whatFor.versions.singleOrNull()?.takeIf { it.answered }?.text ?: stringResource(R.string.visit_untitled)
     Page(title, lineOf(visit.with, visit.on)) {
-        visit.unsettled?.let { LifeUnsettled(it, on.onSettleLife) }
+        Unsettled(visit.unsettled, { on.onSettleLife(true) }, { on.onSettleLife(false) })
         visit.mood?.safety?.let { SafetyLine(it) }
         if (visit.whatFor.versions.size > 1) {
             FieldWords(stringResource(R.string.visit_what_for), visit.whatFor, LocalSaid.current["scale-not-answered"], stringResource(R.string.settle), { on.onSettle("what_for") }) { on.onSuggestions() }
@@ -124,14 +125,14 @@ fun VisitScreen(visit: Visit, boxes: Boxes, on: VisitActions) {
                 TypedDay(boxes, "on", stringResource(R.string.visit_on))
                 TypedWords(boxes, "coming", stringResource(R.string.visit_coming), 1)
                 MainButton(stringResource(R.string.keep), onClick = on.onKeepChanges)
-                QuietButton(stringResource(R.string.visit_not_now)) { boxes.shut("change") }
+                QuietButton(stringResource(R.string.not_now)) { boxes.shut("change") }
             } else {
                 OtherButton(stringResource(R.string.visit_change), onClick = on.onChange)
             }
         }
         Sheet {
             Heading(stringResource(R.string.visit_stage))
-            PickOne(visit.stages.map { Option(it.stage, it.heading) }, visit.stages.firstOrNull { it.here }?.stage, on.onStage)
+            PickOne(visit.stages.map { Choice(it.stage, it.heading) }, visit.stages.firstOrNull { it.here }?.stage, onPick = on.onStage)
         }
     }
 }
@@ -140,23 +141,15 @@ fun VisitScreen(visit: Visit, boxes: Boxes, on: VisitActions) {
 private fun Ways(visit: Visit, onGo: (String) -> Unit) {
     fun heading(stage: String) = visit.stages.firstOrNull { it.stage == stage }?.heading.orEmpty()
     Heading(heading("gather"))
-    if (visit.sheets.isNotEmpty()) Further(stringResource(R.string.visit_sheets), visit.sheets.map { it.title }) { onGo("visit-sheet") }
-    Further(stringResource(R.string.visit_questions), listOf(stringResource(R.string.visit_questions_under))) { onGo("visit-questions") }
-    Further(stringResource(R.string.visit_results), listOf(stringResource(R.string.visit_results_under))) { onGo("visit-results") }
-    Further(stringResource(R.string.visit_agenda), visit.agenda.map { it.heading }.distinct().take(3)) { onGo("visit-agenda") }
+    if (visit.sheets.isNotEmpty()) Entrance(stringResource(R.string.visit_sheets), visit.sheets.map { it.title }) { onGo("visit-sheet") }
+    Entrance(stringResource(R.string.visit_questions), listOf(stringResource(R.string.visit_questions_under))) { onGo("visit-questions") }
+    Entrance(stringResource(R.string.visit_results), listOf(stringResource(R.string.visit_results_under))) { onGo("visit-results") }
+    Entrance(stringResource(R.string.visit_agenda), visit.agenda.map { it.heading }.distinct().take(3)) { onGo("visit-agenda") }
     Heading(stringResource(R.string.visit_at))
-    Further(stringResource(R.string.visit_room), listOf(stringResource(R.string.visit_room_under))) { onGo("visit-room") }
-    Further(stringResource(R.string.visit_agree), listOf(stringResource(R.string.visit_agree_under))) { onGo("visit-agree") }
+    Entrance(stringResource(R.string.visit_room), listOf(stringResource(R.string.visit_room_under))) { onGo("visit-room") }
+    Entrance(stringResource(R.string.visit_agree), listOf(stringResource(R.string.visit_agree_under))) { onGo("visit-agree") }
     Heading(heading("after"))
-    Further(stringResource(R.string.visit_after), listOf(stringResource(R.string.visit_after_under))) { onGo("visit-after") }
-}
-
-/** Removed on one phone and changed on another: the person says. */
-@Composable
-internal fun LifeUnsettled(line: String, onSettle: (keep: Boolean) -> Unit) {
-    Note(line)
-    OtherButton(LocalSaid.current["versions-keep"]) { onSettle(true) }
-    OtherButton(LocalSaid.current["versions-remove"]) { onSettle(false) }
+    Entrance(stringResource(R.string.visit_after), listOf(stringResource(R.string.visit_after_under))) { onGo("visit-after") }
 }
 
 /** Which sheets are used: each may be ticked, none is needed. */

@@ -1,4 +1,4 @@
-// Signs, Steps, Call: three large buttons over a plan in use, each of which goes to its part.
+// Signs, Steps, Call: three large buttons over a plan in use, each of which goes to its button.
 
 package hearth.ui
 
@@ -26,26 +26,26 @@ import androidx.compose.ui.unit.dp
 private const val TALL = 1.3f
 
 /** One of the three. */
-class Door(val symbol: String, val name: String, val under: Color, val over: Color, val onGo: () -> Unit)
+class BigButton(val symbol: String, val name: String, val under: Color, val over: Color, val onGo: () -> Unit)
 
 /** Large enough for a hand that shakes; below each other where the text is large. */
 @Composable
-fun Doors(doors: List<Door>) {
+fun ThreeButtons(buttons: List<BigButton>) {
     if (LocalDensity.current.fontScale > TALL) {
-        Column(verticalArrangement = Arrangement.spacedBy(10.dp)) { doors.forEach { Big(it, Modifier.fillMaxWidth()) } }
+        Column(verticalArrangement = Arrangement.spacedBy(10.dp)) { buttons.forEach { Big(it, Modifier.fillMaxWidth()) } }
     } else {
-        Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) { doors.forEach { Big(it, Modifier.weight(1f)) } }
+        Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) { buttons.forEach { Big(it, Modifier.weight(1f)) } }
     }
 }
 
 @Composable
-private fun Big(door: Door, modifier: Modifier) = Button(
-    door.onGo, modifier.heightIn(min = 80.dp), shape = RoundedCornerShape(18.dp),
-    colors = ButtonDefaults.buttonColors(door.under, door.over), contentPadding = PaddingValues(6.dp),
+private fun Big(button: BigButton, modifier: Modifier) = Button(
+    button.onGo, modifier.heightIn(min = 80.dp), shape = RoundedCornerShape(18.dp),
+    colors = ButtonDefaults.buttonColors(button.under, button.over), contentPadding = PaddingValues(6.dp),
 ) {
     Column(horizontalAlignment = Alignment.CenterHorizontally) {
         // The word says it all: the symbol is for the eye.
-        Text(door.symbol, Modifier.clearAndSetSemantics { }, style = MaterialTheme.typography.titleMedium)
-        Text(door.name, style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
+        Text(button.symbol, Modifier.clearAndSetSemantics { }, style = MaterialTheme.typography.titleMedium)
+        Text(button.name, style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
     }
 }
