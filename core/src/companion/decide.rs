@@ -48,6 +48,10 @@ pub(super) fn asks_again(kind: u16) -> bool {
         Kind::Form,
         // Whom to call, and on what number.
         Kind::Person,
+        // Who may write and decide for the person.
+        Kind::Authority,
+        Kind::Lpa,
+        Kind::Attorney,
         // Looking ahead.
         Kind::Preference,
         Kind::ClinicalCopy,

@@ -2,6 +2,7 @@
 //! arrives as a suggestion, side by side.
 
 use super::*;
+use crate::plan::{Attorney, Authority, Lpa};
 
 /// A goal, and what Sam (a carer) suggests for it.
 fn suggested() -> (Phone, Companion, EntityId, OpId) {
@@ -147,6 +148,9 @@ fn accepting_asks_twice_where_people_act_when_i_am_unwell() {
         (Kind::Form, entity(Kind::Form, Form::PLACE, "a"), Form::PLACE),
         (Kind::Card, on(Kind::Card), Card::VERY_UNWELL),
         (Kind::Person, add_person(&hearth, "Sam", "07700 900 123"), Person::NUMBER),
+        (Kind::Authority, entity(Kind::Authority, Authority::SEEN_BY, "a"), Authority::SEEN_BY),
+        (Kind::Lpa, entity(Kind::Lpa, Lpa::PLACE, "a"), Lpa::PLACE),
+        (Kind::Attorney, entity(Kind::Attorney, Attorney::NAME, "a"), Attorney::NAME),
     ];
     for (kind, id, field) in careful {
         let before = hearth.history(kind, id, &field).unwrap().len();
