@@ -19,12 +19,14 @@ mod document;
 mod doors;
 mod entry;
 mod export;
+mod following;
 mod goals;
 mod guests;
 mod home;
 mod import;
 mod life;
 mod lines;
+mod mail;
 mod over_time;
 mod people;
 mod phones;
@@ -58,10 +60,14 @@ pub use decide::SuggestionView;
 pub use decisions::{ConsiderationView, Decided, DecisionView, OptionView};
 pub use entry::{ChoiceView, EntryField, EntryView};
 pub use export::{Export, LeftOut};
+pub use following::{
+    FollowedCard, FollowedEntry, FollowedView, FollowingView, Suggested, MAX_FOLLOWED,
+};
 pub use goals::{ActionView, CheckInView, GoalView};
 pub use guests::GuestView;
 pub use home::{GoalLine, HomeView};
 pub use lines::EntryLine;
+pub use mail::{InvitationView, Joining, MailView, OtherPhoneView, PairingView, PairingsView};
 pub use over_time::{GapView, LineView, MomentView, OverTime, OverTimeView, PointView};
 pub use people::{AuthorityView, PersonView};
 pub use phones::{PhoneView, TakenView};
@@ -74,6 +80,7 @@ pub use results::ResultView;
 pub use reviews::{DueView, NewReview, ReviewView};
 pub use shares::{
     LookView, ShareChoice, SharePreview, ShareSection, ShareStanding, ShareView, SharedSection, SharesView,
+    VisitCode,
 };
 pub use support::{Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEntryView, SupportView};
 pub use trouble::Trouble;
