@@ -5,7 +5,7 @@ use crate::companion::Companion;
 use crate::companion::card::made;
 use crate::companion::who::Who;
 use crate::record::When;
-use hearth_card::{CardDoc, SectionKind};
+use hearth_card::{CardDoc, SectionKind, Zone};
 use hearth_paper::{Numbers, Part, Said};
 
 impl Companion {
@@ -46,6 +46,16 @@ fn parts(doc: &CardDoc) -> Vec<Part> {
     sections.extend(call.map(|said| (6, said)));
     sections.sort_by_key(|(rank, _)| *rank);
     parts.extend(sections.into_iter().flat_map(|(_, said)| said));
-    doc.plans.iter().for_each(|plan| parts.extend(unwell(plan, doc)));
+    for plan in &doc.plans {
+        // Where not all fits on the panels, what to do when it is worst is the last to go.
+        let mut plan = plan.clone();
+        plan.zones.sort_by_key(|part| match part.zone {
+            Zone::Red => 0,
+            Zone::Amber => 1,
+            Zone::Green => 3,
+            _ => 2,
+        });
+        parts.extend(unwell(&plan, doc));
+    }
     parts
 }

@@ -153,6 +153,19 @@ fn the_card_on_paper_says_each_line_of_the_card() {
 }
 
 #[test]
+fn on_the_card_the_worst_zone_comes_first_so_that_it_is_the_last_to_be_left_out() {
+    let (_phone, hearth) = begun();
+    let (plan, _) = add_plan(&hearth);
+    add_step(&hearth, plan, "green", "Walk to the gate");
+    add_step(&hearth, plan, "red", "Ring 999");
+    let paper = hearth.paper(PaperKind::Card).unwrap();
+    let said = said(&paper);
+    let at = |words: &str| said.iter().position(|line| line == words).unwrap();
+    assert!(at("Ring 999") < at("Sit forward, slow breaths"), "{said:#?}");
+    assert!(at("Sit forward, slow breaths") < at("Walk to the gate"), "{said:#?}");
+}
+
+#[test]
 fn the_agenda_is_the_page_that_is_shown_in_the_room() {
     let (_phone, hearth) = begun();
     let (_, visit) = whole(&hearth);
