@@ -94,7 +94,7 @@ extension Plan {
 
 extension RealPlan {
     /// One field with two versions: the same changed on another phone. Two plans meet as files do.
-    func seedTwo(_ kind: String, _ field: String, here: Answer, there: Answer, _ fill: (any Plan) async throws -> String) async throws -> String {
+    @MainActor func seedTwo(_ kind: String, _ field: String, here: Answer, there: Answer, _ fill: (any Plan) async throws -> String) async throws -> String {
         let open = try await doors().begin(callMe: "Jo")
         let id = try await fill(open.plan)
         let backup = folder.appendingPathComponent("backup").path
