@@ -57,7 +57,7 @@ private final class OnlyTheCard: Doors, @unchecked Sendable {
         let shown = Shown(CardScreen(model: CardModel(session)))
         defer { shown.close() }
         try await shown.wait(for: "When my breathing gets worse")
-        for text in ["Penicillin: Swelling, 2009", "Sam, my son", "2. Ring the practice today."] { XCTAssertTrue(shown.has(text), "\(text): \(shown.texts)") }
+        for text in ["Penicillin", "Swelling, 2009", "Sam, my son", "2. Ring the practice today."] { XCTAssertTrue(shown.has(text), "\(text): \(shown.texts)") }
         XCTAssertTrue(shown.has("Not an instruction"), "\(shown.texts)")
         XCTAssertEqual(Array(over.real.keys.unwrapped.dropFirst(asked)), [.card], "another key than the card's was read")
         try shown.tap("Sam, my son, 07700 900 123")
@@ -136,7 +136,8 @@ private final class OnlyTheCard: Doors, @unchecked Sendable {
         try over.picture("card-lines")
         try await over.tap("See the card")
         over.sees("Jo Example")
-        over.sees("Penicillin: Swelling")
+        over.sees("Penicillin")
+        over.sees("Swelling")
         over.doesNotSee("COPD")
     }
 
@@ -156,8 +157,8 @@ private final class OnlyTheCard: Doors, @unchecked Sendable {
         try await over.type("6", "new-line/form/dated-1")
         try await over.type("Blue folder", "new-line/form/place")
         try await over.tap("Keep it")
-        let lines = try await over.cardLines()
-        XCTAssertTrue(lines.contains { $0.contains("Blue folder") }, "\(lines)")
+        let lines = try await over.card().sections.flatMap(\.lines)
+        XCTAssertTrue(lines.contains { $0.note?.contains("Blue folder") == true }, "\(lines)")
     }
 
     func testOnlyMeKeepsALineOffTheCardAndSaysSo() async throws {

@@ -198,7 +198,6 @@ import XCTest
         let reading = try await over.ask { try await $0.readings()[0] }
         XCTAssertTrue(reading.line.hasPrefix("72.50 (no unit written)"), reading.line)
         XCTAssertTrue(reading.at.only?.text.contains("3 February 2026") == true, reading.at.only?.text ?? "")
-        try await over.back()
         try await over.go("readings")
         try await over.tap("More: \(reading.name), \(reading.line)")
         try await over.tap("Remove: \(reading.line)")

@@ -119,9 +119,8 @@ private struct Lines: View {
     var body: some View {
         ForEach(Array(lines.enumerated()), id: \.offset) { at, line in
             Words(isNumbered ? "\(at + 1). \(line.text)" : line.text)
-            // Not in the soft colour: a sheet may be red.
-            if let note = line.note { Text(note).font(.footnote) }
-            if let pending = line.pending { Text(pending).font(.footnote) }
+            if let note = line.note { Plain(note) }
+            if let pending = line.pending { Plain(pending) }
         }
     }
 }

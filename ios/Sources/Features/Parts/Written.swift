@@ -90,6 +90,7 @@ struct AddForm<C: View>: View {
         self.isReady = isReady
         self.keep = keep
         self.isMain = isMain
+        self.said = said
         self.onKeep = onKeep
         self.content = content
     }
