@@ -161,7 +161,9 @@ pub fn card_secret(folder: &Path, key_store: &dyn KeyStore) -> Result<Secret<32>
 }
 
 fn secret_at(folder: &Path, disk: &dyn Disk, key_store: &dyn KeyStore) -> Result<Secret<32>, Trouble> {
-    let wrapped = disk.read(&folder.join(CARD_KEY_FILE), MAX_WRAPPED).map_err(|_| Trouble::NotFound)?;
+    let wrapped = disk.read(&folder.join(CARD_KEY_FILE), MAX_WRAPPED);
+    // Without its key there is no card: what is said of that is the card's own, and not that an entry is gone.
+    let wrapped = wrapped.map_err(|error| Trouble::CardDoor(error.into()))?;
     let secret = key_store.unwrap(KeyItem::Card, &wrapped).map_err(crate::vault::VaultError::from)?;
     Secret::from_slice(&secret).ok_or(Trouble::Card)
 }

@@ -23,6 +23,7 @@ struct GoalsScreen: View {
                             Small(goal.importanceLine)
                             Unsettled(goal.unsettled, "goal", goal.id)
                             OtherButton(texts(GoalsText.open)) { model.open(goal) }
+                                .accessibilityLabel("\(texts(GoalsText.open)): \(goal.words.versions.map(\.text).joined(separator: " / "))")
                         }
                     }
                     MainButton(texts(GoalsText.new)) { model.new() }

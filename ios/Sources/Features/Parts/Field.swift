@@ -70,7 +70,9 @@ struct SideBySide: View {
         ForEach(Array(field.versions.enumerated()), id: \.offset) { at, version in
             Sheet(line: \.line) {
                 VersionWords(version)
-                if let choose, let act { OtherButton(choose) { act(at) } }
+                if let choose, let act {
+                    OtherButton(choose) { act(at) }.accessibilityLabel("\(choose): \(version.text)")
+                }
             }
         }
     }

@@ -70,14 +70,16 @@ struct Spot: Hashable {
         }
     }
 
-    /// Keeps what is typed in a form, then forgets it. A fault is said beside the box `beside`, and what was typed stays.
+    /// Keeps what is typed in a form, then forgets it. A fault is said beside the box `beside`, or the one that `besideOf`
+    /// finds for it, and what was typed stays.
     func kept(
         _ form: String,
         beside: String = "",
+        besideOf: (@MainActor (Fault) -> String)? = nil,
         then: (@MainActor () -> Void)? = nil,
         _ work: @escaping @MainActor (any Plan) async throws -> Void
     ) {
-        here.act(fault: { say(form + beside, $0.sentence) }) { plan in
+        here.act(fault: { say(form + (besideOf?($0) ?? beside), $0.sentence) }) { plan in
             try await work(plan)
             here.drafts.clear(form)
             here.happened = Happened(here.texts(CoreText.saved))

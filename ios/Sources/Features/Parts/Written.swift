@@ -9,16 +9,27 @@ struct Written: View {
     let spot: Spot
     let field: Field
     var isHeading = false
+    /// Its words stand above already: they are not said twice.
+    var isTold = false
+    /// What it asks stands above already.
+    var isAsked = false
     var lines = 2
     @Environment(Here.self) private var here
 
-    init(_ ask: String, _ field: Field, at spot: Spot, isHeading: Bool = false, lines: Int = 2) {
+    init(
+        _ ask: String, _ field: Field, at spot: Spot, isHeading: Bool = false, isTold: Bool = false, isAsked: Bool = false, lines: Int = 2
+    ) {
         self.ask = ask
         self.field = field
         self.spot = spot
         self.isHeading = isHeading
+        self.isTold = isTold
+        self.isAsked = isAsked
         self.lines = lines
     }
+
+    /// What a screen reader says that its button is about.
+    private var about: String { isAsked ? field.only?.text ?? ask : ask }
 
     var body: some View {
         let pen = Pen(here)
@@ -35,10 +46,16 @@ struct Written: View {
                 MainButton(here.texts(CoreText.keep)) { pen.keep(spot) }
                 QuietButton(here.texts(CoreText.leave)) { pen.leave(spot.box) }
             } else {
-                FieldWords(isHeading ? nil : ask, field, at: spot)
+                if isTold, let only = field.only {
+                    WhoAndWhen(only.who)
+                    Notes(field.notes)
+                    Offers(field.offers)
+                } else {
+                    FieldWords(isHeading || isAsked ? nil : ask, field, at: spot)
+                }
                 if field.versions.count < 2 {
                     let button = here.texts(field.versions.isEmpty ? CoreText.write : CoreText.change)
-                    QuietButton(button, said: "\(button): \(ask)") { pen.change(spot, field) }
+                    QuietButton(button, said: "\(button): \(about)") { pen.change(spot, field) }
                 }
             }
         }
@@ -52,6 +69,8 @@ struct AddForm<C: View>: View {
     var keep: String?
     var isMain = false
     let isReady: Bool
+    /// What a screen reader says, where the button's text alone is not enough.
+    var said: String?
     let onKeep: @MainActor (Pen) -> Void
     @ViewBuilder let content: () -> C
     @Environment(Here.self) private var here
@@ -62,6 +81,7 @@ struct AddForm<C: View>: View {
         isReady: Bool,
         keep: String? = nil,
         isMain: Bool = false,
+        said: String? = nil,
         onKeep: @escaping @MainActor (Pen) -> Void,
         @ViewBuilder content: @escaping () -> C
     ) {
@@ -70,6 +90,7 @@ struct AddForm<C: View>: View {
         self.isReady = isReady
         self.keep = keep
         self.isMain = isMain
+        self.said = said
         self.onKeep = onKeep
         self.content = content
     }
@@ -84,9 +105,9 @@ struct AddForm<C: View>: View {
                 QuietButton(here.texts(CoreText.leave)) { pen.leave(form) }
             }
         } else if isMain {
-            MainButton(button) { pen.open(form) }
+            MainButton(button) { pen.open(form) }.accessibilityLabel(said ?? button)
         } else {
-            OtherButton(button) { pen.open(form) }
+            OtherButton(button) { pen.open(form) }.accessibilityLabel(said ?? button)
         }
     }
 }

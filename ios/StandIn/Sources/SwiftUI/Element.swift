@@ -37,6 +37,10 @@ public struct Element {
     public var actions: [(name: String, act: @MainActor () -> Void)] = []
     public var adjust: (@MainActor (AccessibilityAdjustmentDirection) -> Void)?
     public var tag: AnyHashable?
+    /// What it is called by `id`, to go to it.
+    public var marks: [AnyHashable] = []
+    /// SVG, where it is drawn by hand.
+    public var drawing = ""
     /// CSS, for the picture.
     public var style = ""
 

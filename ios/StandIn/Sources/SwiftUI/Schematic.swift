@@ -40,6 +40,7 @@
         }
         switch one.kind {
         case .text: return "<span dir=auto style='display:block;white-space:pre-wrap;\(safe(one.style))'>\(safe(one.text))</span>"
+        case .image where !one.drawing.isEmpty: return one.drawing
         case .image: return "<span class=image>\(safe(one.text))</span>"
         case .spacer: return "<span class=spacer></span>"
         case .divider: return "<hr>"
