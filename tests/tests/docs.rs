@@ -86,9 +86,25 @@ fn tests_of_android() -> Vec<String> {
     found
 }
 
+/// The tests of the iOS app, as `ios::testAName`: functions of XCTest's classes.
+fn tests_of_ios() -> Vec<String> {
+    let folders = ["ios/Tests", "ios/StandIn/Tests"];
+    let files = folders.iter().flat_map(|folder| files(&root().join(folder), "swift"));
+    let texts =
+        files.map(|file| fs::read_to_string(file).unwrap()).filter(|text| text.contains(": XCTestCase"));
+    texts.flat_map(|text| tests_of_swift(&text)).collect()
+}
+
+/// A function that takes nothing and begins with `test`.
+fn tests_of_swift(text: &str) -> Vec<String> {
+    let named = text.split("func test").skip(1).filter_map(|rest| rest.split_once("()"));
+    let whole = named.filter(|(name, _)| name.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    whole.map(|(name, _)| format!("ios::test{name}")).collect()
+}
+
 /// Every test by its whole name: the crate as `cargo test` builds it, the module, the test.
 fn every_test() -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = tests_of_android().into_iter().collect();
+    let mut names: BTreeSet<String> = tests_of_android().into_iter().chain(tests_of_ios()).collect();
     let mut add = |crate_name: &str, source: &Path, file: &Path| {
         let module = module(file, source);
         for test in tests_in(&fs::read_to_string(file).unwrap()) {
@@ -122,7 +138,7 @@ fn every_test() -> BTreeSet<String> {
 }
 
 /// The tests that a document names: what stands in back-ticks, has `::` in it and
-/// ends in words joined by underscores.
+/// ends in words joined by underscores, or is one of Swift's.
 fn named_in(document: &str) -> Vec<&str> {
     let quoted = document.split('`').skip(1).step_by(2);
     let is_test = |name: &&str| {
@@ -130,9 +146,13 @@ fn named_in(document: &str) -> Vec<&str> {
             !part.is_empty()
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         };
-        name.contains("::")
-            && name.split("::").all(word)
-            && name.rsplit("::").next().is_some_and(|last| last.matches('_').count() >= 2)
+        let is_swift = name
+            .strip_prefix("ios::test")
+            .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric()));
+        is_swift
+            || name.contains("::")
+                && name.split("::").all(word)
+                && name.rsplit("::").next().is_some_and(|last| last.matches('_').count() >= 2)
     };
     quoted.filter(is_test).collect()
 }
@@ -200,8 +220,11 @@ fn the_tables_of_scenarios_have_every_scenario_and_say_that_all_passed_everywher
 fn the_scan_reads_tests_and_names_as_they_are_written() {
     let text = "#[test]\nfn one_two_three() {\n}\nmod tests {\n    #[test]\n    fn four_five_six() {}\n}\n";
     assert_eq!(tests_in(text), ["one_two_three", "tests::four_five_six"]);
-    let document = "`a::one_two_three` and `Kind::Goal`, `plan::check`, `b::c::d_e_f`";
-    assert_eq!(named_in(document), ["a::one_two_three", "b::c::d_e_f"]);
+    let document = "`a::one_two_three` and `Kind::Goal`, `plan::check`, `b::c::d_e_f`, `ios::testOneTwo`";
+    assert_eq!(named_in(document), ["a::one_two_three", "b::c::d_e_f", "ios::testOneTwo"]);
+    let swift =
+        "final class A: XCTestCase {\n    func testOneTwo() async throws {\n    func testing(_ what: Int) {";
+    assert_eq!(tests_of_swift(swift), ["ios::testOneTwo"]);
     let file = Path::new("src/store/tests.rs");
     assert_eq!(module(file, Path::new("src")), "store::tests");
 }
