@@ -168,7 +168,7 @@ import XCTest
         case .ready(let here): here.way.here.screen
         }
         if screen.isEmpty { return }
-        if !FileManager.default.fileExists(atPath: file) { FileManager.default.createFile(atPath: file, contents: nil) }
+        if !FileManager.default.fileExists(atPath: file) { _ = FileManager.default.createFile(atPath: file, contents: nil) }
         let to = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
         try to.seekToEnd()
         try to.write(contentsOf: Data("\(screen)\t\(screen == wentTo ? "drawn" : "driven")\t\(test)\n".utf8))

@@ -33,7 +33,11 @@ final class CardFileTests: XCTestCase {
         let text = try String(contentsOf: root.appendingPathComponent("tests/vectors/card/v1.txt"), encoding: .utf8)
         let line = try XCTUnwrap(text.split(separator: "\n").first { $0.hasPrefix(name + " = ") })
         let hex = Array(line.dropFirst(name.count + 3).utf8)
-        return Data(stride(from: 0, to: hex.count - 1, by: 2).map { UInt8(String(decoding: hex[$0...$0 + 1], as: UTF8.self), radix: 16)! })
+        var bytes = Data()
+        for at in stride(from: 0, to: hex.count - 1, by: 2) {
+            bytes.append(try XCTUnwrap(UInt8(String(decoding: hex[at...at + 1], as: UTF8.self), radix: 16)))
+        }
+        return bytes
     }
 
     /// The frozen card in the folder, its key wrapped by nothing.
@@ -67,7 +71,8 @@ final class CardFileTests: XCTestCase {
         let mirror = Mirror(reflecting: value)
         if mirror.displayStyle == .optional { return mirror.children.first.map { flat($0.value) } ?? "none" }
         if mirror.children.isEmpty { return "\(value)" }
-        return "(" + mirror.children.map { "\($0.label ?? ""): \(flat($0.value))" }.joined(separator: ", ") + ")"
+        let parts: [String] = mirror.children.map { child in "\(child.label ?? ""): \(flat(child.value))" }
+        return "(\(parts.joined(separator: ", ")))"
     }
 
     func testWhatIsReadHereIsWhatTheCoreReadsOnAnyClock() async throws {
@@ -202,10 +207,22 @@ final class CardFileTests: XCTestCase {
         var called: [URL] = []
         let shown = page(.success(card)) { called.append($0) }
         try await shown.wait(for: card.name)
-        var said = [card.name, card.made, card.age, card.notAnInstruction, card.mayBeBehind ?? "?"] + card.safety
-        said += card.sections.flatMap { [$0.heading] + $0.lines.map(\.text) }
-        said += card.plans.flatMap { plan in
-            [plan.name] + plan.zones.flatMap { [$0.heading] + ($0.signs + $0.steps).map(\.text) } + (plan.coping + plan.medicinesKept).map(\.text)
+        var said: [String] = [card.name, card.made, card.age, card.notAnInstruction]
+        said.append(card.mayBeBehind ?? "?")
+        said.append(contentsOf: card.safety)
+        for section in card.sections {
+            said.append(section.heading)
+            for line in section.lines { said.append(line.text) }
+        }
+        for plan in card.plans {
+            said.append(plan.name)
+            for zone in plan.zones {
+                said.append(zone.heading)
+                for line in zone.signs { said.append(line.text) }
+                for line in zone.steps { said.append(line.text) }
+            }
+            for line in plan.coping { said.append(line.text) }
+            for line in plan.medicinesKept { said.append(line.text) }
         }
         for line in said { XCTAssertTrue(shown.has(line), "“\(line)” is not there") }
         let contact = try XCTUnwrap(card.contacts.first { $0.number != nil })

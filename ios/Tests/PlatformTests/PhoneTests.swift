@@ -91,14 +91,15 @@ private final class NotedBox: ChoiceBox {
 
     func testAReminderSaysNoWordOfThePlanAndComesOnceADay() async {
         let now = Date(timeIntervalSince1970: 1_795_685_400)
-        let dates = [3600.0, 7200, -60, 90_000].map { now.addingTimeInterval($0) }
+        let later: [TimeInterval] = [3600, 7200, -60, 90_000]
+        let dates = later.map { now.addingTimeInterval($0) }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         let all = Reminding.on(dates, title: "There is something to look at in Hearth", now: now, calendar: calendar)
         XCTAssertEqual(all.map(\.at), [dates[0], dates[3]])
         XCTAssertEqual(Set(all.map(\.title)), ["There is something to look at in Hearth"])
         XCTAssertEqual(Set(all.map(\.name)).count, all.count)
-        let many = (0..<500).map { now.addingTimeInterval(Double($0 + 1) * 86_400) }
+        let many: [Date] = (1...500).map { day in now.addingTimeInterval(TimeInterval(day) * 86_400) }
         XCTAssertEqual(Reminding.on(many, title: "t", now: now, calendar: calendar).count, Reminding.most)
         // Nothing but a name, a title and a time can be given to the phone.
         XCTAssertEqual(Mirror(reflecting: Reminding.now("t")).children.compactMap(\.label), ["name", "title", "at"])
