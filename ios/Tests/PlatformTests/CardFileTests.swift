@@ -102,7 +102,8 @@ final class CardFileTests: XCTestCase {
 
     func testNoChangedByteIsDrawn() async throws {
         let sealed = try vector("card.sealed")
-        for at in stride(from: 0, to: sealed.count, by: 61) {
+        // All that stands before the words, and some of them: the tests' own AES-GCM is slow.
+        for at in Array(stride(from: 0, to: 33, by: 4)) + Array(stride(from: 33, to: sealed.count, by: 407)) + [sealed.count - 1] {
             let changed = try frozen { bytes in
                 var bytes = bytes
                 bytes[at] ^= 1

@@ -19,7 +19,10 @@ final class PretendKeychain: Keychain, @unchecked Sendable {
     func loseKeys() { lock.withLock { keys = [:] } }
     func changeKeys() { lock.withLock { keys = keys.mapValues { _ in PretendKey(of: self) } } }
 
-    private func name(_ ask: KeychainAsk) -> String { "\(ask[.kSecAttrApplicationTag] ?? .no) \(ask[.kSecAttrAccessGroup] ?? .no)" }
+    private func name(_ ask: KeychainAsk) -> String {
+        guard case .data(let tag)? = ask[.kSecAttrApplicationTag] else { return "" }
+        return "\(String(decoding: tag, as: UTF8.self)) \(ask[.kSecAttrAccessGroup] ?? .no)"
+    }
 
     private func noted(_ ask: KeychainAsk) throws {
         if let fails { throw KeychainStatus(fails) }

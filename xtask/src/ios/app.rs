@@ -117,6 +117,17 @@ fn consistent() -> Result<Vec<String>, String> {
         mine.contains(&format!("<string>webcredentials:{host}</string>")),
         "the claimed host is another than the code's",
     );
+    for file in names::swift(&sources().join("Sources")) {
+        let text = text(&file)?;
+        let redirects = text.split("let redirect = \"").skip(1).filter_map(|rest| rest.split('"').next());
+        for redirect in redirects.filter(|redirect| !redirect.contains("\\(")) {
+            let ours = format!("https://{host}/");
+            must(
+                redirect.starts_with(&ours),
+                &format!("{} goes back to another host: {redirect}", file.display()),
+            );
+        }
+    }
     let works: BTreeSet<&str> = away
         .split("case ")
         .filter_map(|part| between(part, " = \"", "\""))
