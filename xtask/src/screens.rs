@@ -122,10 +122,11 @@ fn noted(shell: &Shell) -> Option<BTreeMap<String, Seen>> {
 /// A shell's cells for one screen.
 fn told(shell: &Shell, name: &str, seen: Option<&Seen>) -> Result<Vec<String>, String> {
     let none = Seen::default();
-    let seen = seen.unwrap_or(&none);
+    let is_made = (shell.made)(name)?;
+    // Somebody may have tapped their way to a page that says "not yet".
+    let seen = seen.filter(|_| is_made).unwrap_or(&none);
     let folder = root().join("target").join(shell.verb).join("pictures");
     let pictured = WAYS.iter().filter(|way| (shell.picture)(&folder, way, name).exists()).count();
-    let is_made = (shell.made)(name)?;
     let mut cells = vec![if is_made { "yes" } else { "not yet" }.to_owned()];
     if shell.tells_states {
         let states = seen.states.iter().cloned().collect::<Vec<_>>().join(", ");

@@ -29,4 +29,25 @@ import XCTest
             try over.picture(name)
         }
     }
+
+    func testWhatStandsWhereNoPlanIsOpenIsKindInWelshToo() async throws {
+        let over = try OverCore(language: "cy")
+        defer { over.close() }
+        try await over.open()
+        over.seemsKind("first-run")
+        try over.picture("first-run")
+        over.session.typed = "Jo"
+        await over.session.begin()
+        try await over.settle()
+        over.seemsKind("recovery-words")
+        try over.picture("recovery-words")
+
+        let locked = try OverCore(language: "cy")
+        defer { locked.close() }
+        try await locked.seed()
+        locked.real.keys.fails = .locked
+        try await locked.open()
+        locked.seemsKind("trouble")
+        try locked.picture("trouble")
+    }
 }
