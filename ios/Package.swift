@@ -10,7 +10,6 @@ var targets: [Target] = [
     .target(name: "Bridge", dependencies: [core]),
     .target(name: "BridgeTesting", dependencies: ["Bridge"]),
     .testTarget(name: "BridgeTests", dependencies: ["Bridge", "BridgeTesting"]),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform", "BridgeTesting"]),
 ]
 
 #if os(Linux)
@@ -21,6 +20,7 @@ targets += [
     .target(name: "SwiftUI", path: "StandIn/Sources/SwiftUI", swiftSettings: [.swiftLanguageMode(.v5)]),
     .testTarget(name: "SwiftUITests", dependencies: ["SwiftUI"], path: "StandIn/Tests"),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "BridgeTesting", "SwiftUI"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "CardPath", "BridgeTesting", "SwiftUI"]),
 ]
 #else
 let views: [Target.Dependency] = []
@@ -28,7 +28,9 @@ let catalogs: ([String], [Resource]?) = ([], [.process("Catalogs")])
 #endif
 
 targets += [
-    .target(name: "Platform", dependencies: ["Bridge"]),
+    // The card without the core: all that the widget is made of.
+    .target(name: "CardPath", dependencies: views),
+    .target(name: "Platform", dependencies: ["Bridge", "CardPath"]),
     .target(
         name: "Features", dependencies: ["Bridge", "Platform"] + views, exclude: catalogs.0, resources: catalogs.1
     ),
@@ -37,8 +39,11 @@ targets += [
 let package = Package(
     name: "Hearth",
     defaultLocalization: "en",
-    platforms: [.iOS(.v17), .macOS(.v14)],
-    products: [.library(name: "Hearth", targets: ["Features", "Platform", "Bridge"])],
+    platforms: [.iOS("17.4"), .macOS(.v14)],
+    products: [
+        .library(name: "Hearth", targets: ["Features", "Platform", "Bridge"]),
+        .library(name: "CardPath", targets: ["CardPath"]),
+    ],
     dependencies: [.package(path: "../target/ios/HearthCore")],
     targets: targets,
     swiftLanguageModes: [.v6]

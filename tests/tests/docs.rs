@@ -86,9 +86,31 @@ fn tests_of_android() -> Vec<String> {
     found
 }
 
+/// The tests of the iOS app as XCTest prints them: `Class.testAName`.
+fn tests_of_ios() -> Vec<String> {
+    let folders = ["ios/Tests", "ios/StandIn/Tests"];
+    let files = folders.iter().flat_map(|folder| files(&root().join(folder), "swift"));
+    files.flat_map(|file| tests_of_swift(&fs::read_to_string(file).unwrap())).collect()
+}
+
+/// Every function that takes nothing and begins with `test`, in a class of tests.
+fn tests_of_swift(text: &str) -> Vec<String> {
+    let (mut class, mut found) = ("", Vec::new());
+    for line in text.lines() {
+        if let Some((before, _)) = line.split_once(": XCTestCase") {
+            class = before.rsplit(' ').next().unwrap();
+        } else if let Some((name, _)) =
+            line.split_once("func test").and_then(|(_, rest)| rest.split_once("()"))
+        {
+            found.push(format!("{class}.test{name}"));
+        }
+    }
+    found
+}
+
 /// Every test by its whole name: the crate as `cargo test` builds it, the module, the test.
 fn every_test() -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = tests_of_android().into_iter().collect();
+    let mut names: BTreeSet<String> = tests_of_android().into_iter().chain(tests_of_ios()).collect();
     let mut add = |crate_name: &str, source: &Path, file: &Path| {
         let module = module(file, source);
         for test in tests_in(&fs::read_to_string(file).unwrap()) {
@@ -122,7 +144,7 @@ fn every_test() -> BTreeSet<String> {
 }
 
 /// The tests that a document names: what stands in back-ticks, has `::` in it and
-/// ends in words joined by underscores.
+/// ends in words joined by underscores, or is one of Swift's.
 fn named_in(document: &str) -> Vec<&str> {
     let quoted = document.split('`').skip(1).step_by(2);
     let is_test = |name: &&str| {
@@ -130,9 +152,14 @@ fn named_in(document: &str) -> Vec<&str> {
             !part.is_empty()
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         };
-        name.contains("::")
-            && name.split("::").all(word)
-            && name.rsplit("::").next().is_some_and(|last| last.matches('_').count() >= 2)
+        let is_word = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_swift = name.split_once('.').is_some_and(|(class, test)| {
+            class.ends_with("Tests") && test.starts_with("test") && is_word(class) && is_word(test)
+        });
+        is_swift
+            || name.contains("::")
+                && name.split("::").all(word)
+                && name.rsplit("::").next().is_some_and(|last| last.matches('_').count() >= 2)
     };
     quoted.filter(is_test).collect()
 }
@@ -200,8 +227,10 @@ fn the_tables_of_scenarios_have_every_scenario_and_say_that_all_passed_everywher
 fn the_scan_reads_tests_and_names_as_they_are_written() {
     let text = "#[test]\nfn one_two_three() {\n}\nmod tests {\n    #[test]\n    fn four_five_six() {}\n}\n";
     assert_eq!(tests_in(text), ["one_two_three", "tests::four_five_six"]);
-    let document = "`a::one_two_three` and `Kind::Goal`, `plan::check`, `b::c::d_e_f`";
-    assert_eq!(named_in(document), ["a::one_two_three", "b::c::d_e_f"]);
+    let document = "`a::one_two_three` and `Kind::Goal`, `plan::check`, `b::c::d_e_f`, `ATests.testOneTwo`";
+    assert_eq!(named_in(document), ["a::one_two_three", "b::c::d_e_f", "ATests.testOneTwo"]);
+    let swift = "final class ATests: XCTestCase {\n    func testOneTwo() async throws {\n    func testing(_ what: Int) {";
+    assert_eq!(tests_of_swift(swift), ["ATests.testOneTwo"]);
     let file = Path::new("src/store/tests.rs");
     assert_eq!(module(file, Path::new("src")), "store::tests");
 }

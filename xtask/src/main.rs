@@ -1,6 +1,6 @@
 //! The commands the project keeps, one verb a file:
-//! `cargo xtask demo | test | words | coverage | peers | scenarios | shares | bindings | android | ios | bench | soak | mutants
-//! | doctor`.
+//! `cargo xtask demo | test | words | coverage | peers | scenarios | shares | bindings | android | ios | screens | phones
+//! | bench | soak | mutants | doctor`.
 #![forbid(unsafe_code)]
 
 mod android;
@@ -15,9 +15,11 @@ mod ios;
 mod mutants;
 mod papers;
 mod peers;
+mod phones;
 mod readers;
 mod run;
 mod scenarios;
+mod screens;
 mod shares;
 mod soak;
 mod stats;
@@ -37,8 +39,10 @@ cargo xtask peers [--keep]        real practices on this machine: build, start, 
 cargo xtask scenarios             every scenario at every practice; writes the table in docs/sync.md
 cargo xtask shares                every scenario of sharing on both databases; writes the table in docs/sharing.md
 cargo xtask bindings kotlin|swift [--out DIR]    what a shell calls; also: surface, smoke
-cargo xtask android build|test|pictures|apk|screens|lint    the Android app, without Gradle or a phone
-cargo xtask ios setup|build|test|pictures    the iOS app's packages, without a Mac or a phone
+cargo xtask android build|test|pictures|apk|lint    the Android app, without Gradle or a phone
+cargo xtask ios setup|build|test|pictures|check    the iOS app's packages, without a Mac or a phone; also: framework, package
+cargo xtask screens               docs/screens.md, of what both apps' tests drew
+cargo xtask phones                the core and its bindings checked for both phones; takes long
 cargo xtask bench [--only NAME] [--before PROGRAM] [--n N] [--seed S]    the bars of speed and size
 cargo xtask soak  [--only NAME] [--n N] [--seed S]    the long fault tests
 cargo xtask mutants [--room sync [--part K/N]] [--again]    whether tests notice small mistakes in record and vault, or in sync
@@ -59,6 +63,8 @@ fn main() -> ExitCode {
         "bindings" => bindings::run(&rest),
         "android" => android::run(&rest),
         "ios" => ios::run(&rest),
+        "phones" => phones::run(&rest),
+        "screens" => screens::run(&rest),
         "bench" => bench::run(&rest),
         "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),

@@ -23,8 +23,13 @@ import XCTest
     private(set) var shown: Shown
     /// A screen that was gone to, and not reached by taps.
     private var wentTo: String?
+    /// Which test this is for: docs/screens.md counts them.
+    private let test: String
 
-    init(language: String = "en-GB", real: RealPlan? = nil, outside change: (inout Outside) -> Void = { _ in }) throws {
+    init(
+        language: String = "en-GB", real: RealPlan? = nil, outside change: (inout Outside) -> Void = { _ in }, test: String = #function
+    ) throws {
+        self.test = test
         let real = try real ?? RealPlan(language: language)
         self.real = real
         var outside = Outside(now: { real.now }, opener: opener, choices: NotedChoices())
@@ -51,7 +56,7 @@ import XCTest
     /// The app is put away and opened anew: nothing is left but what is on the disk.
     func openAnew() async throws -> OverCore {
         close()
-        let again = try OverCore(real: real)
+        let again = try OverCore(real: real, test: test)
         try await again.open()
         return again
     }
@@ -105,6 +110,10 @@ import XCTest
 
     /// Goes to a screen without taps.
     func go(_ screen: String, _ about: String..., in place: PlaceName? = nil) async throws {
+        try await go(screen, about, in: place)
+    }
+
+    func go(_ screen: String, _ about: [String], in place: PlaceName? = nil) async throws {
         let way = try here.way
         let place = place ?? Screens.all[screen]?.place ?? way.place
         way.place = place
@@ -123,13 +132,15 @@ import XCTest
         XCTAssertFalse(tree.texts.contains { $0.hasPrefix("[") && $0.hasSuffix("]") }, "\(screen): a word is missing: \(tree.texts)", file: file, line: line)
     }
 
-    /// A picture of what is shown now, where pictures are asked for: light, dark, from right to left.
+    /// A picture of what is shown now, where pictures are asked for: light, dark, large, from right to left; in Welsh, where it is spoken.
     func picture(_ name: String) throws {
         guard let folder = ProcessInfo.processInfo.environment["HEARTH_IOS_PICTURES"] else { return }
         let before = shown.environment
         defer { shown.environment = before }
-        let looks: [(String, ColorScheme, LayoutDirection, DynamicTypeSize)] = [
+        let welsh: [(String, ColorScheme, LayoutDirection, DynamicTypeSize)] = [("welsh", .light, .leftToRight, .large)]
+        let looks: [(String, ColorScheme, LayoutDirection, DynamicTypeSize)] = session.texts.language == "cy" ? welsh : [
             ("light", .light, .leftToRight, .large), ("dark", .dark, .leftToRight, .large), ("large", .light, .leftToRight, .accessibility5),
+            ("right-to-left", .light, .rightToLeft, .large),
         ]
         for (look, scheme, direction, size) in looks {
             shown.environment.colorScheme = scheme
@@ -157,10 +168,10 @@ import XCTest
         case .ready(let here): here.way.here.screen
         }
         if screen.isEmpty { return }
-        if !FileManager.default.fileExists(atPath: file) { FileManager.default.createFile(atPath: file, contents: nil) }
+        if !FileManager.default.fileExists(atPath: file) { _ = FileManager.default.createFile(atPath: file, contents: nil) }
         let to = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
         try to.seekToEnd()
-        try to.write(contentsOf: Data("\(screen)\t\(screen == wentTo ? "drawn" : "driven")\n".utf8))
+        try to.write(contentsOf: Data("\(screen)\t\(screen == wentTo ? "drawn" : "driven")\t\(test)\n".utf8))
         try to.close()
     }
 

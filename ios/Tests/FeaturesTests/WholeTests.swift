@@ -71,7 +71,7 @@ import XCTest
         try await over.settle()
         over.sees("Heddiw")
         over.seemsKind("today")
-        try over.picture("today-cy")
+        try over.picture("today")
     }
 
     func testADayIsKeptAsItWasTyped() async {

@@ -14,7 +14,6 @@ mod pack;
 mod pictures;
 mod places;
 mod resources;
-mod screens;
 mod shrunk;
 mod step;
 mod tests;
@@ -28,7 +27,6 @@ cargo xtask android build                  Kotlin and resources, compiled
 cargo xtask android test [--only NAME]     the app's tests under Robolectric, over the core itself
 cargo xtask android pictures [--only NAME] every screen: light, dark, large, Welsh, right to left
 cargo xtask android apk [--release]        an APK, signed with a key for trying
-cargo xtask android screens                docs/screens.md, of what the last whole test run drew
 cargo xtask android lint                   Android's lint";
 
 /// Runs one of the verbs.
@@ -42,7 +40,6 @@ pub fn run(args: &[String]) -> Done {
         Some("build") => build().map(|_| ()),
         Some("test") => tests::run(args),
         Some("pictures") => pictures::run(args),
-        Some("screens") => screens::run(),
         Some("apk") => pack::run(args),
         Some("lint") => lint::run(),
         _ => Err(USAGE.to_owned()),

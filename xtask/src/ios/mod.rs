@@ -4,7 +4,9 @@
 //! generated side of the boundary becomes a package in target/ios. The same sources that Xcode
 //! compiles are compiled over a stand-in for SwiftUI (ios/StandIn) and tested over the core itself.
 
+mod app;
 mod core;
+mod framework;
 mod names;
 mod pictures;
 mod setup;
@@ -19,10 +21,18 @@ const USAGE: &str = "\
 cargo xtask ios setup                  Swift for this machine, into target/swift, without root
 cargo xtask ios build                  the bindings and every package, compiled
 cargo xtask ios test [--only NAME]     the app's tests, over the core itself
-cargo xtask ios pictures [--only NAME] schematic pictures of what the tests show, into target/ios/pictures";
+cargo xtask ios pictures [--only NAME] schematic pictures of what the tests show, into target/ios/pictures
+cargo xtask ios check                  the app target's files: read, whole, the same as the code says; every Swift file parsed
+cargo xtask ios framework              on a Mac: the core as an XCFramework (never run)
+cargo xtask ios package                on a Mac: that, and the Xcode project (never run)";
 
 /// Runs one of the verbs.
 pub fn run(args: &[String]) -> Done {
+    match args.first().map(String::as_str) {
+        Some("framework") => return framework::build(),
+        Some("package") => return framework::package(),
+        _ => {}
+    }
     if let Err(why) = ready() {
         println!("SKIPPED cargo xtask ios: {why}");
         println!("0 passed, 0 failed, 1 skipped");
@@ -32,6 +42,7 @@ pub fn run(args: &[String]) -> Done {
         Some("setup") => setup::swift().map(|swift| println!("{}", swift.display())),
         Some("build") => tests::build().map(|_| ()),
         Some("test") => tests::run(args),
+        Some("check") => app::check(),
         Some("pictures") => pictures::run(args),
         _ => Err(USAGE.to_owned()),
     }

@@ -23,9 +23,14 @@ pub fn lacking() -> Option<String> {
     }
 }
 
+/// The folder of `swift`, if it is here; nothing is fetched.
+pub fn here() -> Option<PathBuf> {
+    installed().or_else(unpacked)
+}
+
 /// The folder of `swift`. Fetches it the first time.
 pub fn swift() -> Result<PathBuf, String> {
-    if let Some(found) = installed().or_else(unpacked) {
+    if let Some(found) = here() {
         return Ok(found);
     }
     let script = sources().join("tools").join("setup-swift.sh");

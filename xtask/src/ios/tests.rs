@@ -1,6 +1,6 @@
 //! Compiling the packages and running their tests, each counted.
 
-use super::{core, names, out, setup, sources};
+use super::{app, core, names, out, setup, sources};
 use crate::run::{Done, option, shown};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 pub fn build() -> Result<PathBuf, String> {
     names::check()?;
     let swift = setup::swift()?;
+    app::check()?;
     core::package()?;
     let mut build = command(&swift, "build")?;
     build.args(["--build-tests", "--quiet"]);
