@@ -63,6 +63,21 @@ public struct ScrollView<C: View>: Primitive {
     public func elements(_ walk: Walk) -> [Element] { [Element(.scroll, children: walk.into(inside, "scroll"))] }
 }
 
+/// What is to be brought into sight. Nothing scrolls here: a test asks what was, and whether it was there.
+@MainActor public struct ScrollViewProxy {
+    public static var broughtIntoSight: [AnyHashable] = []
+    public func scrollTo<ID: Hashable>(_ id: ID, anchor: UnitPoint? = nil) { Self.broughtIntoSight.append(AnyHashable(id)) }
+}
+public struct UnitPoint: Hashable, Sendable {
+    let name: String
+    public static let top = Self(name: "top"), center = Self(name: "center"), bottom = Self(name: "bottom")
+}
+public struct ScrollViewReader<C: View>: Primitive {
+    let make: (ScrollViewProxy) -> C
+    public init(@ViewBuilder content: @escaping (ScrollViewProxy) -> C) { make = content }
+    public func elements(_ walk: Walk) -> [Element] { walk.into(make(ScrollViewProxy()), "reader") }
+}
+
 public struct Form<C: View>: Primitive {
     let inside: C
     public init(@ViewBuilder content: () -> C) { inside = content() }
@@ -198,7 +213,9 @@ extension View {
         let over = content()
         return ModifiedContent(inside: self) { inside, walk in
             if let frame = over as? StrokedShape { return walk.into(inside, "m").map { Element(.box, children: [$0], style: frame.css) } }
-            return [Element(.stack, children: walk.into(inside, "m") + walk.into(over, "over"))]
+            let (below, drawn) = (walk.into(inside, "m"), walk.into(over, "over"))
+            // Nothing lies over it: it is as it was, and what is said of it later is said of itself.
+            return drawn.isEmpty ? below : [Element(.stack, children: below + drawn)]
         }
     }
     public func overlay<V: View>(_ over: V, alignment: Alignment = .center) -> some View { overlay(alignment: alignment) { over } }
