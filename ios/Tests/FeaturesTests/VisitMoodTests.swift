@@ -62,6 +62,30 @@ import XCTest
         XCTAssertFalse(drawn.isHidden, file: file, line: line)
     }
 
+    func testTheyStandBeforeTheVisitIsReadAnewAndDoNotFlicker() async throws {
+        let over = try OverCore()
+        defer { over.close() }
+        let visit = try await over.opened { try await $0.anEmptyTalk() }
+        let model = VisitQuestionsModel(try over.here, visit)
+        model.mood(.down, .yes)
+        for _ in 0..<100_000 where model.safety == nil { await Task.yield() }
+        XCTAssertNotNil(model.safety)
+        XCTAssertNil(model.drawn, "they came with the answer, and waited for no reading")
+        for _ in 0..<100_000 where model.drawn == nil {
+            XCTAssertNotNil(model.safety)
+            await Task.yield()
+        }
+        try await over.settle()
+        XCTAssertNotNil(model.safety)
+        model.mood(.down, .no)
+        model.mood(.interest, .yes)
+        try await over.settle()
+        XCTAssertNotNil(model.safety, "an earlier answer does not end what a later one brought")
+        model.mood(.interest, .nothing)
+        try await over.settle()
+        XCTAssertNil(model.safety)
+    }
+
     func testAYesThatCanNotBeKeptBringsTheSafetyWordsAllTheSame() async throws {
         let over = try OverCore()
         defer { over.close() }
