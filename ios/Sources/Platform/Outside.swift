@@ -20,6 +20,11 @@ import Foundation
     func file(_ bytes: Data, name: String, type: String) async
 }
 
+/// Copies words, to be pasted on this phone; they are gone from there after ten minutes.
+@MainActor public protocol Copier {
+    func copy(_ text: String)
+}
+
 /// Prints; false where it can't.
 @MainActor public protocol Printer {
     func text(_ text: String, title: String) async -> Bool
@@ -100,6 +105,7 @@ public struct Chosen: Sendable, Equatable {
     public var opener: any Opener
     public var webSignIn: (any WebSignIn)?
     public var sharer: (any Sharer)?
+    public var copier: (any Copier)?
     public var printer: (any Printer)?
     public var papers: (any Papers)?
     public var voice: (any Voice)?

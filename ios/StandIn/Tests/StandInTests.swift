@@ -118,6 +118,20 @@ private struct Controls: View {
         try shown.tap("ask")
     }
 
+    func testACoverLiesOverTheTabsAndTheWayBackToo() async throws {
+        let shown = Shown(Covered())
+        try shown.tap("cover")
+        for below in ["one", "two", "cover"] { XCTAssertThrowsError(try shown.tap(below), below) }
+        XCTAssertEqual(shown.look().spoken.map(\.name), ["leave"])
+        try shown.tap("leave")
+        try shown.tap("two")
+    }
+
+    func testALabelOverAnEmptyOverlayIsTheButtonsOwn() async throws {
+        let shown = Shown(Button("do") {}.overlay { if Bool("false") == true { Text("over") } }.accessibilityLabel("do it now"))
+        try shown.tap("do it now")
+    }
+
     func testAStackShowsItsLastScreenAndGoesBackWithStateKept() async throws {
         let shown = Shown(Stack())
         try shown.tap("up")
@@ -175,6 +189,22 @@ private struct Asked: View {
     var body: some View {
         Button("ask") { isAsked = true }
             .alert("really?", isPresented: $isAsked) { Button("no") {} } message: { Text("it is for good") }
+    }
+}
+
+private struct Covered: View {
+    @State private var at = 1
+    @State private var isCovered = false
+    var body: some View {
+        TabView(selection: $at) {
+            NavigationStack {
+                Button("cover") { isCovered = true }
+                    .fullScreenCover(isPresented: $isCovered) { Button("leave") { isCovered = false } }
+            }
+            .tabItem { Text("one") }
+            .tag(1)
+            Text("second").tabItem { Text("two") }.tag(2)
+        }
     }
 }
 

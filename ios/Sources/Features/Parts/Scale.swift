@@ -2,9 +2,17 @@
 
 import SwiftUI
 
-/// Ten buttons. To a screen reader it is one thing that is turned up and down. `kind`: `importance` or `confidence`.
+/// What a scale says: its question, both ends, the chosen step.
+struct ScaleWords {
+    let ask: String, low: String, high: String
+    let chosen: (Int) -> String
+}
+
+/// Ten buttons. To a screen reader it is one thing that is turned up and down. `kind`: `importance` or `confidence`, whose
+/// words the core has; a question of a sheet brings its own.
 struct Scale: View {
     let kind: String
+    var words: ScaleWords?
     @Binding var value: Int?
     @Environment(Here.self) private var here
     @Environment(\.dynamicTypeSize) private var size
@@ -14,10 +22,19 @@ struct Scale: View {
         _value = value
     }
 
-    private var ask: String { here.said["scale-\(kind)-ask"] }
-    private var low: String { here.said["scale-\(kind)-low"] }
-    private var high: String { here.said["scale-\(kind)-high"] }
-    private var state: String { value.map { here.said["scale-\(kind)-chosen", $0] } ?? here.said["scale-not-answered"] }
+    init(_ words: ScaleWords, name: String, value: Binding<Int?>) {
+        kind = name
+        self.words = words
+        _value = value
+    }
+
+    private var ask: String { words?.ask ?? here.said["scale-\(kind)-ask"] }
+    private var low: String { words?.low ?? here.said["scale-\(kind)-low"] }
+    private var high: String { words?.high ?? here.said["scale-\(kind)-high"] }
+    private var state: String {
+        guard let value else { return here.said["scale-not-answered"] }
+        return words?.chosen(value) ?? here.said["scale-\(kind)-chosen", value]
+    }
     private var rows: [[Int]] { size.isAccessibilitySize ? (1...10).map { [$0] } : [Array(1...5), Array(6...10)] }
 
     var body: some View {

@@ -142,6 +142,16 @@ extension View {
 }
 
 extension Element {
+    private var holdsCover: Bool { all.contains { $0.kind == .sheet || $0.kind == .alert } }
+
+    /// A sheet lies over all of the screen, the bar of tabs and the way back too.
+    func covered() -> Element {
+        guard children.contains(where: \.holdsCover) else { return self }
+        var one = self
+        one.children = children.map { $0.holdsCover ? $0.covered() : $0.outOfReach() }
+        return one
+    }
+
     /// Drawn, and no longer to be touched or heard.
     func outOfReach() -> Element {
         var one = self

@@ -81,7 +81,7 @@ public struct NotThere: Error, CustomStringConvertible {
         wanted = [:]
         appearing = [:]
         let walk = Walk(shown: self, path: "", environment: environment)
-        let tree = Element(.page, children: walk.into(make(), "root"))
+        let tree = Element(.page, children: walk.into(make(), "root")).covered()
         states = states.filter { seen.contains($0.key) }
         last = last.filter { seen.contains($0.key) }
         return tree

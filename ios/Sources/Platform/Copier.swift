@@ -1,0 +1,16 @@
+// Written, never run on a phone. Copied words stay on this phone, and are gone after ten minutes.
+
+#if canImport(UIKit)
+import Foundation
+import UIKit
+
+@MainActor public struct PhoneCopier: Copier {
+    public init() {}
+
+    public func copy(_ text: String) {
+        UIPasteboard.general.setItems(
+            [["public.utf8-plain-text": text]], options: [.localOnly: true, .expirationDate: Date(timeIntervalSinceNow: 600)]
+        )
+    }
+}
+#endif
