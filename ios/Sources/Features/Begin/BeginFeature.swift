@@ -1,4 +1,4 @@
-// The first run, the recovery words, and a plan that does not open.
+// The first run, the recovery words, a plan that does not open or is locked, and the phone in somebody else's hand.
 
 import Bridge
 import SwiftUI
@@ -6,6 +6,7 @@ import SwiftUI
 enum BeginFeature: Feature {
     /// They are shown by `Root` where no plan is open, so none has a place of its own on the way.
     static let screens: [Screen] = []
+    static let said = ["visit-guest-waits"]
     static let texts: [any AppText.Type] = [BeginText.self]
 }
 
@@ -14,4 +15,6 @@ enum BeginText: String, AppText {
     case firstTitle, firstUnder, firstAsk, firstBegin, restore
     case wordsTitle, wordsUnder, wordsWritten, wordsLater
     case troubleTitle, troubleWords, troubleOpen, troubleAside, troubleCard
+    case lockedTitle, lockedOpen, cardTitle, cardCall, wordsWatched
+    case guestTitle, guestUnder, guestName, guestRole, guestSort, guestPromise, guestIdea, guestWords, guestBy, guestKeep, guestBack
 }

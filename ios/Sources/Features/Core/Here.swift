@@ -26,6 +26,8 @@ public struct Happened {
     public internal(set) var version = 0
     /// What happened last, until it is read.
     public var happened: Happened?
+    /// The visit at which somebody else holds the phone: nothing of the plan is drawn while they do.
+    public internal(set) var handed: String?
     public let way = Way()
     public let drafts = Drafts()
     /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.
@@ -77,6 +79,9 @@ public struct Happened {
             return nil
         }
     }
+
+    /// Something changed that the plan does not tell of: how it stands with the practice, the language.
+    func changed() { version += 1 }
 
     func end() {
         listening?.cancel()
