@@ -9,9 +9,9 @@ import Platform
     /// The plan is not drawn now.
     public private(set) var isLocked: Bool
     @ObservationIgnored private let asker: (any Asker)?
-    @ObservationIgnored private let choices: any Choices
+    @ObservationIgnored private let choices: any Platform.Choices
 
-    init(_ asker: (any Asker)?, _ choices: any Choices) {
+    init(_ asker: (any Asker)?, _ choices: any Platform.Choices) {
         self.asker = asker
         self.choices = choices
         isLocked = choices.lock
