@@ -12,8 +12,8 @@ public struct Root: View {
     }
 
     public var body: some View {
-        // The system takes its picture for the app switcher when the app is not in front any more. It lies over every
-        // screen, and not over a sheet or an alert: those stand in windows of their own, so no screen has one.
+        // The system takes its picture for the app switcher when the app is not in front any more. This lies over every
+        // screen, and not over a sheet or an alert, which stand above it: nothing of the plan may be in one.
         let isCovered = phase != .active
         Group {
             if session.isLocked { LockedStage(session: session) } else { stage }
@@ -33,11 +33,7 @@ public struct Root: View {
         case .firstRun: Asides(session: session) { FirstRunScreen(session: session) }
         case .words(let words, _): RecoveryWordsScreen(words: words, session: session)
         case .broken(let fault): Asides(session: session) { TroubleScreen(fault: fault, session: session) }
-        case .ready(let here):
-            Group {
-                if let visit = here.handed { HandedScreen(model: HandedModel(here, visit)) } else { Places(way: here.way) }
-            }
-            .environment(here)
+        case .ready(let here): Places(way: here.way).environment(here)
         }
     }
 }

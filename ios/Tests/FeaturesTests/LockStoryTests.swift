@@ -138,52 +138,21 @@ import XCTest
         XCTAssertEqual(over.session.typedWords, "")
     }
 
-    func testSomebodyWhoHoldsThePhoneSeesNothingOfThePlanAndTheirWordsWait() async throws {
+    func testGivenBackBySomebodyElseThePhoneAsksWhoIsThere() async throws {
         let phone = PhoneAround()
         let over = try OverCore(outside: { phone.outside(&$0) })
         defer { over.close() }
-        var visit = ""
-        try await over.seed {
-            try await $0.someGoal()
-            visit = try await $0.add(kind: "visit", fields: [])
-        }
+        try await over.seed()
         try await over.open()
-        over.session.outside.choices.lock = true
-        try over.here.handOver(visit: visit)
+        try over.here.handedBack()
         try await over.settle()
-        over.sees("Write here")
-        over.doesNotSee("Manage my pain")
-        XCTAssertThrowsError(try over.shown.find("My plan"), "a place can be reached")
-        over.seemsKind("handed")
-        try over.picture("handed")
-        XCTAssertFalse(try over.shown.isEnabled("Keep it and give the phone back"))
-        try await over.type("Sam", "handed/name")
-        try await over.type("practice nurse", "handed/role")
-        try await over.tap("choice-promise")
-        try await over.type("Ring about the inhaler", "handed/words")
-        try await over.tap("Keep it and give the phone back")
-        over.sees("Locked")
-        try await over.tap("Open my plan")
-        over.sees("It waits until you say.")
-        XCTAssertEqual(phone.asked, 1, "whoever gives the phone back was not asked who they are")
-        let waiting = try await over.ask { try await $0.guests() }
-        XCTAssertEqual(waiting.map { $0.lines.contains("Ring about the inhaler") }, [true])
-        let late = try await over.ask { try await $0.home().late }
-        XCTAssertEqual(late, [], "it is in the plan before the person said so")
-    }
-
-    func testHandedBackWithoutAWordNothingWasWritten() async throws {
-        let over = try OverCore()
-        defer { over.close() }
-        var visit = ""
-        try await over.seed { visit = try await $0.add(kind: "visit", fields: []) }
-        try await over.open()
-        try over.here.handOver(visit: visit)
-        try await over.settle()
-        try await over.type("Sam", "handed/name")
-        try await over.tap("Give the phone back")
         over.sees("Hello, Jo")
-        let waiting = try await over.ask { try await $0.guests() }
-        XCTAssertEqual(waiting, [])
+        over.session.outside.choices.lock = true
+        try over.here.handedBack()
+        try await over.settle()
+        over.sees("Locked")
+        phone.knows = false
+        try await over.tap("Open my plan")
+        over.doesNotSee("Hello, Jo")
     }
 }

@@ -178,7 +178,7 @@ import XCTest
         let over = try OverCore()
         defer { over.close() }
         try await over.seed {
-            let visit = try await $0.add(kind: "visit", fields: [])
+            let visit = try await $0.beginVisit(whatFor: "My chest", with: "the practice nurse")
             _ = try await $0.notePromise(
                 visit: visit, what: "Ring about the inhaler", who: "Sam", byWhen: nil, by: .guest(name: "Sam", role: "practice nurse")
             )

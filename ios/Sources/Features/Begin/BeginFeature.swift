@@ -1,4 +1,4 @@
-// The first run, the recovery words, a plan that does not open or is locked, and the phone in somebody else's hand.
+// The first run, the recovery words, and a plan that does not open or is locked.
 
 import Bridge
 import SwiftUI
@@ -6,7 +6,6 @@ import SwiftUI
 enum BeginFeature: Feature {
     /// They are shown by `Root` where no plan is open, so none has a place of its own on the way.
     static let screens: [Screen] = []
-    static let said = ["visit-guest-waits"]
     static let texts: [any AppText.Type] = [BeginText.self]
 }
 
@@ -16,5 +15,4 @@ enum BeginText: String, AppText {
     case wordsTitle, wordsUnder, wordsWritten, wordsLater
     case troubleTitle, troubleWords, troubleOpen, troubleAside, troubleCard
     case lockedTitle, lockedOpen, cardTitle, cardCall, wordsWatched
-    case guestTitle, guestUnder, guestName, guestRole, guestSort, guestPromise, guestIdea, guestWords, guestBy, guestKeep, guestBack
 }

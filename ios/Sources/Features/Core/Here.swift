@@ -26,8 +26,6 @@ public struct Happened {
     public internal(set) var version = 0
     /// What happened last, until it is read.
     public var happened: Happened?
-    /// The visit at which somebody else holds the phone: nothing of the plan is drawn while they do.
-    public internal(set) var handed: String?
     public let way = Way()
     public let drafts = Drafts()
     /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.
@@ -79,6 +77,10 @@ public struct Happened {
             return nil
         }
     }
+
+    /// Somebody else held the phone and gives it back. Where the person wants a lock, the phone asks who is there: whoever
+    /// holds it could say that they gave it back.
+    func handedBack() { session.lock.left() }
 
     /// Something changed that the plan does not tell of: how it stands with the practice, the language.
     func changed() { version += 1 }

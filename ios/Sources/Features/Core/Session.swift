@@ -72,7 +72,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
         case .firstRun: aside.last == .restore ? "settings-restore" : "first-run"
         case .words: "recovery-words"
         case .broken: aside.last == .card ? "card" : "trouble"
-        case .ready(let here): here.handed == nil ? here.way.here.screen : "visit-room"
+        case .ready(let here): here.way.here.screen
         }
     }
 

@@ -127,3 +127,9 @@ struct NotSent: Sendable {
         }
     }
 }
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

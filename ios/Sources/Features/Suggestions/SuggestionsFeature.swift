@@ -11,7 +11,7 @@ enum SuggestionsFeature: Feature {
     static let said = [
         "suggestion-beside", "suggestion-accept", "suggestion-decline", "suggestion-accepted", "suggestion-declined",
         "suggestion-ask-again", "suggestion-ask-again-yes", "suggestion-ask-again-no",
-        "visit-guest-accept", "visit-guest-decline", "visit-guest-accepted", "visit-guest-declined",
+        "visit-guest-waits", "visit-guest-accept", "visit-guest-decline", "visit-guest-accepted", "visit-guest-declined",
     ]
     static let texts: [any AppText.Type] = [SuggestionsText.self]
 }

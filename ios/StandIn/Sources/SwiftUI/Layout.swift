@@ -198,7 +198,9 @@ extension View {
         let over = content()
         return ModifiedContent(inside: self) { inside, walk in
             if let frame = over as? StrokedShape { return walk.into(inside, "m").map { Element(.box, children: [$0], style: frame.css) } }
-            return [Element(.stack, children: walk.into(inside, "m") + walk.into(over, "over"))]
+            let (below, drawn) = (walk.into(inside, "m"), walk.into(over, "over"))
+            // Nothing lies over it: it is as it was, and what is said of it later is said of itself.
+            return drawn.isEmpty ? below : [Element(.stack, children: below + drawn)]
         }
     }
     public func overlay<V: View>(_ over: V, alignment: Alignment = .center) -> some View { overlay(alignment: alignment) { over } }
