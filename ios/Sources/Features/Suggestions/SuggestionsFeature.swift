@@ -40,11 +40,14 @@ enum SuggestionsText: String, AppText {
     }
 
     func accept(_ one: Suggestion, sure: Bool) {
-        accepting(one.id, "suggestion-accepted", undo: [one.id]) { try await $0.accept(suggestion: one.id, sure: sure) }
+        accepting(one.id, said: ("suggestion-accepted", "done-undone"), undo: { try await $0.undoAccept(suggestion: one.id) }) {
+            try await $0.accept(suggestion: one.id, sure: sure)
+        }
     }
 
     func accept(_ one: Guest, sure: Bool) {
-        accepting(one.id, "visit-guest-accepted", undo: one.suggestions.reversed()) {
+        // Taken back field by field it would wait as so many changes of nothing: it is removed whole.
+        accepting(one.id, said: ("visit-guest-accepted", "done-removed"), undo: { try await $0.remove(kind: one.kind, id: one.id) }) {
             try await $0.acceptGuest(kind: one.kind, id: one.id, sure: sure)
         }
     }
@@ -64,16 +67,21 @@ enum SuggestionsText: String, AppText {
     }
 
     /// Where people act on it when the person is unwell, the plan asks a second time.
-    private func accepting(_ id: String, _ said: String, undo: [String], _ accept: @escaping @MainActor (any Plan) async throws -> Void) {
+    private func accepting(
+        _ id: String,
+        said: (done: String, undone: String),
+        undo: @escaping @MainActor (any Plan) async throws -> Void,
+        _ accept: @escaping @MainActor (any Plan) async throws -> Void
+    ) {
         here.act(fault: { [self] in
             if $0.remedy == .askAgain { asking = id } else { here.happened = Happened($0.sentence) }
         }) { [self] plan in
             try await accept(plan)
             asking = nil
-            here.happened = Happened(here.said[said]) { [here] in
+            here.happened = Happened(here.said[said.done]) { [here] in
                 here.act { plan in
-                    for one in undo { try await plan.undoAccept(suggestion: one) }
-                    here.happened = Happened(here.said["done-undone"])
+                    try await undo(plan)
+                    here.happened = Happened(here.said[said.undone])
                 }
             }
         }
