@@ -130,7 +130,7 @@ import XCTest
         try await over.tap("Open my plan")
         over.sees("There should be 12 words, and here are 11")
         over.sees("Open the emergency card")
-        try over.picture("trouble-words")
+        try over.pictureWithMadeUpWords("trouble-words")
         try await over.type(right.joined(separator: " "), "words")
         try await over.tap("Open my plan")
         over.sees("Hello, Jo")

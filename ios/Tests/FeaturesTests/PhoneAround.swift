@@ -108,6 +108,14 @@ struct Surgery {
 }
 
 extension OverCore {
+    /// A picture with words in the box that are nobody's.
+    func pictureWithMadeUpWords(_ name: String) throws {
+        let typed = session.typedWords
+        defer { session.typedWords = typed }
+        session.typedWords = "sun moon river stone apple chair window bread lamp garden kettle boat"
+        try picture(name)
+    }
+
     /// Waits for a text that comes of long work.
     func untilSeen(_ text: String, file: StaticString = #filePath, line: UInt = #line) async throws {
         try await until("“\(text)”", file: file, line: line) { self.shown.has(text) }

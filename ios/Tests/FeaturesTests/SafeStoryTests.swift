@@ -47,7 +47,7 @@ import XCTest
         over.doesNotSee("Bring my plan back")
         try await look(over, right, "This backup is whole. Made: today")
         over.sees("What you wrote after that day is not in it")
-        try over.picture("settings-restore-looked")
+        try over.pictureWithMadeUpWords("settings-restore-looked")
         XCTAssertFalse(FileManager.default.fileExists(atPath: over.real.store.appendingPathComponent("plan.db").path), "looking made a plan")
         try await over.tap("Bring my plan back")
         try await over.untilSeen("Hello, Jo")
@@ -78,7 +78,7 @@ import XCTest
             try await look(over, right, said)
             over.doesNotSee("Bring my plan back")
         }
-        try over.picture("settings-restore-damaged")
+        try over.pictureWithMadeUpWords("settings-restore-damaged")
         XCTAssertFalse(FileManager.default.fileExists(atPath: over.real.store.appendingPathComponent("plan.db").path))
         try await over.back()
         over.sees("What shall Hearth call you?")

@@ -43,6 +43,41 @@ import XCTest
         again.sees("Hello, Jo")
     }
 
+    func testEveryScreenAboutPeopleAndSettingsIsWelshAllThrough() async throws {
+        let phone = PhoneAround()
+        let over = try OverCore(language: "cy", outside: { phone.outside(&$0) })
+        defer { over.close() }
+        try await over.real.seedTwoVersions()
+        try await over.open()
+        let sam = try await over.ask { try await $0.add(kind: "person", fields: [words("name", "Sam"), words("number", "07700 900 123")]) }
+        try await over.ask { try await $0.someSuggestion(goal: $0.goals()[0].id) }
+        let english = SettingsStoryTests.english()
+        XCTAssertGreaterThan(english.count, 200)
+        let screens = [
+            "people", "practice", "practice-not-sent", "following", "settings", "settings-words", "settings-backup", "settings-restore",
+            "settings-lock", "settings-language", "settings-only-me", "settings-phones", "suggestions",
+        ]
+        for screen in ["person"] + screens {
+            if screen == "person" { try await over.go(screen, sam) } else { try await over.go(screen) }
+            over.seemsKind(screen)
+            let mixed = over.shown.look().all.flatMap { [$0.text, $0.label ?? "", $0.hint ?? ""] }.filter(english.contains)
+            XCTAssertEqual(Set(mixed), [], "\(screen) is not all Welsh")
+            try over.picture(screen + "-cy")
+        }
+    }
+
+    /// Every English text of the app that its Welsh is not the same as.
+    private static func english() -> Set<String> {
+        var all = Set<String>()
+        for table in [CoreText.self] + Screens.features.flatMap({ $0.texts }) as [any AppText.Type] {
+            for entry in Texts.catalog(table.table).strings.values {
+                let said = Texts.languages.compactMap { entry.localizations?[$0]?.stringUnit.value }
+                if said.count == 2, said[0] != said[1] { all.insert(said[0]) }
+            }
+        }
+        return all
+    }
+
     func testTheLockIsSwitchedBySomebodyWhomThePhoneKnowsAndByNobodyElse() async throws {
         let phone = PhoneAround()
         let over = try OverCore(outside: { phone.outside(&$0) })

@@ -23,8 +23,9 @@ struct Entrance: View {
                 // It turns with the line; the words say it all.
                 Image(systemName: "chevron.forward").accessibilityHidden(true)
             }
-            .frame(maxWidth: .infinity, minHeight: 64, alignment: .leading)
             .padding(.horizontal, 18)
+            .padding(.vertical, 12)
+            .frame(maxWidth: .infinity, minHeight: 64, alignment: .leading)
         }
         .paper(\.card)
         .ink(\.ink)
@@ -49,8 +50,9 @@ struct OneOf: View {
                     if let under { Small(under) }
                 }
             }
-            .frame(maxWidth: .infinity, minHeight: 64, alignment: .leading)
             .padding(.horizontal, 18)
+            .padding(.vertical, 12)
+            .frame(maxWidth: .infinity, minHeight: 64, alignment: .leading)
         }
         .paper(\.card)
         .ink(\.ink)

@@ -72,8 +72,10 @@ struct OnlyMeScreen: View {
                 Heading(texts(SettingsText.onlyNow))
                 if marked.isEmpty { Plain(texts(SettingsText.onlyNone)) }
                 ForEach(marked) { line in Marked(line: line, button: texts(SettingsText.onlyTake)) { model.mark(line, false) } }
-                Heading(texts(SettingsText.onlyRest))
-                Small(texts(lines.isEmpty ? SettingsText.onlyEmpty : .onlyRestUnder))
+                if marked.isEmpty || marked.count < lines.count {
+                    Heading(texts(SettingsText.onlyRest))
+                    Small(texts(lines.isEmpty ? SettingsText.onlyEmpty : .onlyRestUnder))
+                }
                 // A long plan is not drawn all at once: a heading opens what is under it.
                 ForEach(grouped(lines.filter { !$0.onlyMe })) { group in
                     Entrance(texts(SettingsText.onlyMany, group.heading, group.lines.count), group.first) {
