@@ -23,6 +23,9 @@ import XCTest
         over.seemsKind("person")
         try over.picture("person")
         try await over.turn("Emergency contact", true)
+        try await over.back()
+        over.sees("my son · on the card")
+        try await over.tap("Open: Sam")
         try await over.turn("Key worker", true)
         let sam = try await over.ask { try await $0.people()[0] }
         XCTAssertEqual([sam.name, sam.relation, sam.number].map(\.only?.text), ["Sam", "my son", "07700 900 123"])

@@ -107,6 +107,8 @@ struct Surgery {
     }
 }
 
+struct DidNotCome: Error {}
+
 extension OverCore {
     /// A picture with words in the box that are nobody's.
     func pictureWithMadeUpWords(_ name: String) throws {
@@ -130,5 +132,6 @@ extension OverCore {
             try await Task.sleep(for: .milliseconds(5))
         }
         XCTFail("it did not come to \(what); there is: \(shown.texts)", file: file, line: line)
+        throw DidNotCome()
     }
 }

@@ -1,8 +1,13 @@
 import Bridge
 import BridgeTesting
 @testable import Features
+import Platform
 import SwiftUI
 import XCTest
+
+private struct NoBrowser: Opener {
+    func open(_ address: URL) async -> Bool { false }
+}
 
 /// The practice: over the core itself, and a practice that answers over loopback.
 @MainActor final class PracticeStoryTests: XCTestCase {
@@ -177,6 +182,35 @@ import XCTest
         try await returns(answer.replacing(/code=[^&]*/, with: "error=access_denied"), "The link was not allowed. Nothing was changed.")
         let standing = try await over.ask { try await $0.practice().standing }
         XCTAssertEqual(standing, .notLinked)
+    }
+
+    func testWithoutASheetOfTheBrowserTheBrowserItselfIsOpenedAndWithoutOneItSaysSo() async throws {
+        let surgery = try Surgery()
+        for isThere in [true, false] {
+            let over = try OverCore(outside: { if !isThere { $0.opener = NoBrowser() } })
+            defer { over.close() }
+            try await over.seed()
+            try await over.open()
+            try await over.go("practice")
+            try await fill(over, surgery.base)
+            if isThere {
+                try await over.untilSeen("A link was begun")
+                let back = try XCTUnwrap(over.opener.opened.first.flatMap(surgery.signIn))
+                over.session.returned(back)
+                try await over.untilSeen("Linked with The Canal Surgery")
+            } else {
+                try await over.untilSeen("This phone has no browser to open it with. Nothing was changed.")
+            }
+        }
+    }
+
+    func testAnAnswerThatComesBeforeThePlanIsOpenWaitsForIt() async throws {
+        let over = try OverCore()
+        defer { over.close() }
+        try await over.seed()
+        over.session.returned(try XCTUnwrap(URL(string: Linking.redirect + "?code=stolen&state=another")))
+        try await over.open()
+        try await over.untilSeen("That answer did not come from what this phone asked. Nothing was changed.")
     }
 
     func testAnAddressThatIsNotOursIsNotLookedAt() async throws {

@@ -60,7 +60,8 @@ import XCTest
         for screen in ["person"] + screens {
             if screen == "person" { try await over.go(screen, sam) } else { try await over.go(screen) }
             over.seemsKind(screen)
-            let mixed = over.shown.look().all.flatMap { [$0.text, $0.label ?? "", $0.hint ?? ""] }.filter(english.contains)
+            // The way back is the platform's own, in its own language.
+            let mixed = over.shown.look().all.filter { $0.kind != .back }.flatMap { [$0.text, $0.label ?? "", $0.hint ?? ""] }.filter(english.contains)
             XCTAssertEqual(Set(mixed), [], "\(screen) is not all Welsh")
             try over.picture(screen + "-cy")
         }
