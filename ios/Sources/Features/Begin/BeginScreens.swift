@@ -42,7 +42,11 @@ struct RecoveryWordsScreen: View {
 struct SecretWords: View {
     let words: [String]
     let session: Session
+    #if os(macOS)
+    private let isWatched = false
+    #else
     @Environment(\.isSceneCaptured) private var isWatched
+    #endif
 
     var body: some View {
         if isWatched {
