@@ -52,6 +52,7 @@ public final class SoftwareKeys: KeyStore, @unchecked Sendable {
     private let keys: any KeyStore
     private let lock = NSLock()
     private var fault: KeyFault?
+    private var spared: KeyItem?
     private var asked: [KeyItem] = []
 
     init(_ keys: any KeyStore) {
@@ -64,16 +65,22 @@ public final class SoftwareKeys: KeyStore, @unchecked Sendable {
         set { lock.withLock { fault = newValue } }
     }
 
+    /// An item that it does not fail with all the same: the card's key is another than the plan's.
+    public var spares: KeyItem? {
+        get { lock.withLock { spared } }
+        set { lock.withLock { spared = newValue } }
+    }
+
     /// Every item that was unwrapped, in order.
     public var unwrapped: [KeyItem] { lock.withLock { asked } }
 
     public func wrap(item: KeyItem, secret: Data) throws -> Data {
-        try told { try keys.wrap(item: item, secret: secret) }
+        try told(item) { try keys.wrap(item: item, secret: secret) }
     }
 
     public func unwrap(item: KeyItem, wrapped: Data) throws -> Data {
         lock.withLock { asked.append(item) }
-        return try told { try keys.unwrap(item: item, wrapped: wrapped) }
+        return try told(item) { try keys.unwrap(item: item, wrapped: wrapped) }
     }
 
     public func counter() throws -> Int? {
@@ -84,8 +91,8 @@ public final class SoftwareKeys: KeyStore, @unchecked Sendable {
         try told { try keys.advance(to: to) }
     }
 
-    private func told<T>(_ work: () throws -> T) throws -> T {
-        if let fault = fails { throw fault }
+    private func told<T>(_ item: KeyItem? = nil, _ work: () throws -> T) throws -> T {
+        if let fault = fails, item == nil || item != spares { throw fault }
         return try work()
     }
 }

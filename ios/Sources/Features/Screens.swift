@@ -8,6 +8,7 @@ import SwiftUI
         TodayFeature.self,
         GoalsFeature.self,
         EarlierFeature.self,
+        SuggestionsFeature.self,
         AboutFeature.self,
         DecisionsFeature.self,
         ReadingsFeature.self,
@@ -27,7 +28,7 @@ import SwiftUI
     static let all: [String: Screen] = Dictionary(features.flatMap { $0.screens }.map { ($0.name, $0) }) { first, _ in first }
 
     /// Those that `Root` draws where no plan is open.
-    public static let byRoot = ["first-run", "recovery-words", "trouble"]
+    public static let byRoot = ["first-run", "recovery-words", "trouble", "locked"]
 }
 
 /// A screen by its name; one that is not made yet says so.

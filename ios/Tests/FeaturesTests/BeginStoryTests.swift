@@ -79,6 +79,6 @@ import XCTest
         try await over.type(begun.recoveryWords.joined(separator: " "), "words")
         try await over.tap("Open my plan")
         try await over.shown.wait(for: "Hello, Jo")
-        XCTAssertEqual(over.session.typed, "", "recovery words do not stay")
+        XCTAssertEqual(over.session.typedWords, "", "recovery words do not stay")
     }
 }

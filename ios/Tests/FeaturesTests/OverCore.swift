@@ -160,13 +160,7 @@ import XCTest
     /// Notes which screen was drawn: docs/screens.md is made of it.
     private func note() throws {
         guard let file = ProcessInfo.processInfo.environment["HEARTH_IOS_SEEN"] else { return }
-        let screen: String = switch session.stage {
-        case .opening: ""
-        case .firstRun: "first-run"
-        case .words: "recovery-words"
-        case .broken: "trouble"
-        case .ready(let here): here.way.here.screen
-        }
+        let screen = session.screenNow
         if screen.isEmpty { return }
         if !FileManager.default.fileExists(atPath: file) { _ = FileManager.default.createFile(atPath: file, contents: nil) }
         let to = try FileHandle(forWritingTo: URL(fileURLWithPath: file))

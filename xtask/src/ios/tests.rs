@@ -51,6 +51,9 @@ pub fn launch(only: &str, variables: &[(&str, PathBuf)]) -> Done {
         test.args(["--filter", only]);
     }
     test.envs(variables.iter().map(|(name, value)| (name, value)));
+    // Practices to link with, in this process: they end with it.
+    let street = hearth_tests::practice::street::open().map_err(|error| error.to_string())?;
+    test.env("HEARTH_STREET", street);
     test.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit());
     let mut running = test.spawn().map_err(|error| error.to_string())?;
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);

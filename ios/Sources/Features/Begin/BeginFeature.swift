@@ -1,4 +1,4 @@
-// The first run, the recovery words, and a plan that does not open.
+// The first run, the recovery words, and a plan that does not open or is locked.
 
 import Bridge
 import SwiftUI
@@ -14,4 +14,5 @@ enum BeginText: String, AppText {
     case firstTitle, firstUnder, firstAsk, firstBegin, restore
     case wordsTitle, wordsUnder, wordsWritten, wordsLater
     case troubleTitle, troubleWords, troubleOpen, troubleAside, troubleCard
+    case lockedTitle, lockedOpen, cardTitle, cardCall, wordsWatched
 }

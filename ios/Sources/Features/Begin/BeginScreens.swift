@@ -6,7 +6,6 @@ import SwiftUI
 /// First run: a name, and nothing else.
 struct FirstRunScreen: View {
     @Bindable var session: Session
-    var onRestore: (@MainActor () -> Void)?
 
     var body: some View {
         let texts = session.texts
@@ -14,13 +13,13 @@ struct FirstRunScreen: View {
             WordsBox(texts(BeginText.firstAsk), text: $session.typed, name: "name", trouble: session.trouble, lines: 1)
                 .onSubmit(begin)
             MainButton(texts(BeginText.firstBegin), begin)
-            if let onRestore { OtherButton(texts(BeginText.restore), onRestore) }
+            OtherButton(texts(BeginText.restore)) { session.aside.append(.restore) }
             if let safety = session.safety { SafetyLine(safety.lifeAtRisk) }
         }
     }
 
     private func begin() {
-        Task { await session.begin() }
+        session.act { await session.begin() }
     }
 }
 
@@ -32,13 +31,35 @@ struct RecoveryWordsScreen: View {
     var body: some View {
         let texts = session.texts
         Page(texts(BeginText.wordsTitle), under: texts(BeginText.wordsUnder)) {
-            Sheet {
-                ForEach(Array(words.enumerated()), id: \.offset) { Words("\($0.offset + 1). \($0.element)") }
-            }
-            // Not in the app switcher, and not in what is shown to somebody else's screen.
-            .privacySensitive()
+            SecretWords(words: words, session: session)
             MainButton(texts(BeginText.wordsWritten)) { session.wordsSeen() }
             QuietButton(texts(BeginText.wordsLater)) { session.wordsSeen() }
+        }
+    }
+}
+
+/// Recovery words as they are written down. Not while the screen is recorded or stands on another screen too.
+struct SecretWords: View {
+    let words: [String]
+    let session: Session
+    #if os(macOS)
+    private let isWatched = false
+    #else
+    @Environment(\.isSceneCaptured) private var isWatched
+    #endif
+
+    var body: some View {
+        if isWatched {
+            Note(session.texts(BeginText.wordsWatched))
+        } else {
+            Sheet {
+                ForEach(Array(words.enumerated()), id: \.offset) {
+                    Text("\($0.offset + 1). \($0.element)").font(.title3).accessibilityIdentifier("word")
+                }
+            }
+            .privacySensitive()
+            // They are of one language, whichever is spoken.
+            .environment(\.layoutDirection, .leftToRight)
         }
     }
 }
@@ -47,7 +68,6 @@ struct RecoveryWordsScreen: View {
 struct TroubleScreen: View {
     let fault: Fault
     @Bindable var session: Session
-    var onCard: (@MainActor () -> Void)?
 
     var body: some View {
         let texts = session.texts
@@ -55,14 +75,32 @@ struct TroubleScreen: View {
             TroubleLine(fault.sentence)
             switch fault.remedy {
             case .needsWords, .wrongWords:
-                WordsBox(texts(BeginText.troubleWords), text: $session.typed, name: "words").privacySensitive()
-                MainButton(texts(BeginText.troubleOpen)) { Task { await session.openWithWords() } }
+                SecretBox(texts(BeginText.troubleWords), text: $session.typedWords)
+                MainButton(texts(BeginText.troubleOpen)) {
+                    session.act { if session.typedWords.isBlank { await session.openAgain() } else { await session.openWithWords() } }
+                }
             case .maySetAside:
-                OtherButton(texts(BeginText.troubleAside)) { Task { await session.setAside() } }
+                OtherButton(texts(BeginText.troubleAside)) { session.act { await session.setAside() } }
             default:
-                MainButton(texts(CoreText.tryAgain)) { Task { await session.openAgain() } }
+                MainButton(texts(CoreText.tryAgain)) { session.act { await session.openAgain() } }
             }
-            if let onCard { OtherButton(texts(BeginText.troubleCard), onCard) }
+            OtherButton(texts(BeginText.troubleCard)) { session.aside.append(.card) }
+            if let safety = session.safety { SafetyLine(safety.lifeAtRisk) }
+        }
+    }
+}
+
+/// Locked by the person's own choice: nothing of the plan is drawn; the card is one touch away.
+struct LockedScreen: View {
+    let session: Session
+
+    var body: some View {
+        let texts = session.texts
+        Page(texts(BeginText.lockedTitle)) {
+            MainButton(texts(BeginText.lockedOpen)) {
+                session.act { await session.lock.open(texts(BeginText.lockedOpen)) }
+            }
+            OtherButton(texts(BeginText.troubleCard)) { session.aside.append(.card) }
             if let safety = session.safety { SafetyLine(safety.lifeAtRisk) }
         }
     }

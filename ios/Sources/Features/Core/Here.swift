@@ -78,6 +78,13 @@ public struct Happened {
         }
     }
 
+    /// Somebody else held the phone and gives it back. Where the person wants a lock, the phone asks who is there: whoever
+    /// holds it could say that they gave it back.
+    func handedBack() { session.lock.left() }
+
+    /// Something changed that the plan does not tell of: how it stands with the practice, the language.
+    func changed() { version += 1 }
+
     func end() {
         listening?.cancel()
         plan.close()

@@ -1,6 +1,7 @@
 // The plan as this app holds it: not open yet, begun, open, or not to be opened.
 
 import Bridge
+import Foundation
 import Observation
 import Platform
 
@@ -13,6 +14,9 @@ public enum Stage {
     case ready(Here)
 }
 
+/// What is drawn where no plan is open, or where it is locked, behind the one screen that is.
+public enum Aside: Hashable, Sendable { case card, restore }
+
 /// One for the process.
 @MainActor @Observable public final class Session {
     public let doors: any Doors
@@ -22,17 +26,28 @@ public enum Stage {
     public private(set) var safety: SafetyNote?
     /// What went wrong on the first run, beside its box.
     public private(set) var trouble: String?
-    /// What the first run and a plan that does not open have half typed. Recovery words are here, and never
-    /// in what outlives the process.
+    /// The name that is half typed on the first run.
     public var typed = ""
+    /// Recovery words while they are typed: here, and never in what outlives the process.
+    public var typedWords = ""
+    /// The backup that the person chose.
+    public var chosen: Chosen?
+    /// The way behind a screen that has no places.
+    public var aside: [Aside] = []
+    public let lock: ScreenLock
+    /// Long work that screens began.
+    public let goings = Goings()
     public private(set) var texts: Texts
     @ObservationIgnored private var isStarted = false
+    /// What the browser brought, until a plan is open.
+    @ObservationIgnored private var returned: String?
     /// How much is under way: a test waits until there is nothing. Nothing draws it.
     @ObservationIgnored public private(set) var busy = 0
 
     public init(doors: any Doors, outside: Outside, language: String) {
         self.doors = doors
         self.outside = outside
+        lock = ScreenLock(outside.asker, outside.choices)
         texts = Texts(language: outside.choices.language ?? language)
     }
 
@@ -40,6 +55,39 @@ public enum Stage {
         switch stage {
         case .ready(let here), .words(_, let here): here
         default: nil
+        }
+    }
+
+    /// Nothing of the plan is drawn. Where there is none there is nothing to lock.
+    public var isLocked: Bool {
+        if case .firstRun = stage { return false }
+        return lock.isLocked
+    }
+
+    /// The name of what is drawn now, of docs/screens.tsv.
+    public var screenNow: String {
+        if isLocked { return aside.last == .card ? "card" : "locked" }
+        return switch stage {
+        case .opening: ""
+        case .firstRun: aside.last == .restore ? "settings-restore" : "first-run"
+        case .words: "recovery-words"
+        case .broken: aside.last == .card ? "card" : "trouble"
+        case .ready(let here): here.way.here.screen
+        }
+    }
+
+    /// The app is not in front any more.
+    public func left() {
+        outside.voice?.hush()
+        lock.left()
+    }
+
+    /// Carries out what asks no plan.
+    func act(_ work: @escaping @MainActor () async -> Void) {
+        busy += 1
+        Task {
+            await work()
+            busy -= 1
         }
     }
 
@@ -56,9 +104,9 @@ public enum Stage {
     }
 
     public func openWithWords() async {
-        let words = typed
+        let words = typedWords
         await open { try await $0.openWithWords(words) }
-        if case .ready = stage { typed = "" }
+        if case .ready = stage { typedWords = "" }
     }
 
     /// The first run: what to call the person, and nothing else.
@@ -77,6 +125,7 @@ public enum Stage {
 
     public func wordsSeen() {
         if case .words(_, let here) = stage { stage = .ready(here) }
+        finishLinking()
     }
 
     public func setAside() async {
@@ -90,9 +139,37 @@ public enum Stage {
         } catch {}
     }
 
-    /// A plan that was brought back from a backup.
-    public func opened(_ open: Open) async throws {
-        stage = .ready(try await surroundings(open))
+    /// Brings a plan back from the backup that was chosen, where there is none.
+    func restore() {
+        guard let path = chosen?.path else { return }
+        let words = typedWords
+        let doors = doors
+        goings["restore"].begin({ try await doors.restore(backup: path, words: words, work: $0) }) { [self] open in
+            let here = try await surroundings(open)
+            typedWords = ""
+            chosen = nil
+            aside = []
+            stage = .ready(here)
+        }
+    }
+
+    /// The browser has come back with an address. What is not the answer to what this phone asked changes nothing,
+    /// and that is said.
+    public func returned(_ address: URL) {
+        guard let answer = Linking.answer(address) else { return }
+        returned = answer
+        finishLinking()
+    }
+
+    private func finishLinking() {
+        guard let here, case .ready = stage, let answer = returned else { return }
+        returned = nil
+        here.act { [outside] plan in
+            let practice = try await plan.linkFinish(returned: answer, name: outside.choices.linking)
+            outside.choices.linking = ""
+            if let line = practice.lines.first { here.happened = Happened(line) }
+            here.changed()
+        }
     }
 
     /// Everything speaks another language from now on: the core, the card and the app.
@@ -102,12 +179,12 @@ public enum Stage {
         if let here {
             _ = try await here.plan.speak(language: tag)
             here.said = Said.of(try await here.plan.sentences(say: Said.asked))
-            here.version += 1
         }
         doors.speak(tag)
         safety = try? await doors.safetyNote()
         outside.choices.language = tag
         texts = Texts(language: tag)
+        here?.changed()
     }
 
     private func open(_ by: (any Doors) async throws -> Open) async {
@@ -115,6 +192,8 @@ public enum Stage {
         defer { busy -= 1 }
         do {
             stage = .ready(try await surroundings(try await by(doors)))
+            aside = []
+            finishLinking()
         } catch let gone as Fault {
             stage = gone.remedy == .noPlan ? .firstRun : .broken(gone)
         } catch {}

@@ -138,13 +138,14 @@ struct QuietButton: View {
 /// Dials: the name first, then the number; nothing is asked before.
 struct CallButton: View {
     let name: String, number: String
-    @Environment(Here.self) private var here
+    // Not `Here`: the card dials where no plan is open.
+    @Environment(Session.self) private var session
 
     var body: some View {
         Button {
             let digits = number.filter { $0.isNumber || $0 == "+" || $0 == "*" || $0 == "#" }
             guard let address = URL(string: "tel:\(digits)") else { return }
-            here.act { [here] _ in _ = await here.outside.opener.open(address) }
+            session.act { [session] in _ = await session.outside.opener.open(address) }
         } label: {
             VStack {
                 Text(name).font(.headline)

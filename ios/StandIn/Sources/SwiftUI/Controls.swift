@@ -243,8 +243,12 @@ extension View {
     public func focused<V: Hashable>(_ on: FocusState<V?>.Binding, equals: V) -> some View { unseen() }
     public func submitLabel(_ label: SubmitLabel) -> some View { unseen() }
     public func autocorrectionDisabled(_ off: Bool = true) -> some View { unseen() }
+    public func textInputAutocapitalization(_ how: TextInputAutocapitalization?) -> some View { unseen() }
+    public func keyboardType(_ type: UIKeyboardType) -> some View { unseen() }
     public func labelsHidden() -> some View { unseen() }
 }
 
 extension FocusState { public typealias Binding = SwiftUI.Binding<Value> }
 public enum SubmitLabel: Sendable { case done, next, search, go, send, `return`, join, route, `continue` }
+public struct TextInputAutocapitalization: Sendable { public static let never = Self(), words = Self(), sentences = Self(), characters = Self() }
+public enum UIKeyboardType: Sendable { case `default`, asciiCapable, numbersAndPunctuation, URL, numberPad, phonePad, emailAddress, decimalPad }

@@ -131,6 +131,7 @@ extension State where Value: ExpressibleByNilLiteral {
     public var dynamicTypeSize: DynamicTypeSize = .large
     public var layoutDirection: LayoutDirection = .leftToRight
     public var scenePhase: ScenePhase = .active
+    public var isSceneCaptured = false
     public var accessibilityReduceMotion = false
     public var accessibilityDifferentiateWithoutColor = false
     public var accessibilityVoiceOverEnabled = false

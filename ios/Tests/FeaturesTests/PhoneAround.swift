@@ -1,0 +1,137 @@
+// A phone around settings and the practice that notes what it was asked, and a practice to link with.
+
+import Bridge
+@testable import Features
+import Foundation
+import Platform
+import XCTest
+
+/// A phone: its files, its lock, its browser.
+@MainActor final class PhoneAround: Papers, Asker, WebSignIn {
+    /// What is chosen where a file is asked for.
+    var chosen: URL?
+    /// Where a file may be kept; none: the person goes back.
+    var place: URL?
+    var can = true
+    var knows = true
+    private(set) var asked = 0
+    /// Addresses that the browser's sheet was opened with, and what it comes back with.
+    private(set) var opened: [URL] = []
+    var comesBack: @MainActor (URL) -> URL? = { _ in nil }
+
+    func choose() async -> Chosen? { chosen.map { Chosen(name: $0.lastPathComponent, path: $0.path) } }
+
+    func keep(path: String, name: String, type: String) async -> Bool {
+        guard let place else { return false }
+        try? FileManager.default.removeItem(at: place)
+        return (try? FileManager.default.copyItem(atPath: path, toPath: place.path)) != nil
+    }
+
+    func ask(_ words: String) async -> Bool {
+        asked += 1
+        return knows
+    }
+
+    func signIn(at address: URL, callback scheme: String) async -> URL? {
+        opened.append(address)
+        return comesBack(address)
+    }
+
+    /// Everything that it brings.
+    func outside(_ outside: inout Outside) {
+        outside.papers = self
+        outside.asker = self
+        outside.webSignIn = self
+        outside.backupFile = FileManager.default.temporaryDirectory.appendingPathComponent("hearth-backup-\(UUID().uuidString)").path
+    }
+}
+
+/// A practice of the project's own harness, on this machine's loopback: see tests/src/practice/street.rs.
+struct Surgery {
+    private let port: UInt16
+    private let name = UUID().uuidString
+    let base: String
+
+    /// Throws where the run brought no street of practices.
+    init() throws {
+        guard let street = ProcessInfo.processInfo.environment["HEARTH_STREET"], let port = street.split(separator: ":").last.flatMap({ UInt16($0) })
+        else { throw XCTSkip("no street of practices: cargo xtask ios test brings one") }
+        self.port = port
+        base = "\(street)/\(name)/fhir"
+    }
+
+    /// The person signs in at an address and says yes: where the browser comes back to.
+    func signIn(_ address: URL) -> URL? {
+        let path = address.absoluteString.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true).last.map(String.init) ?? ""
+        let answer = ask("GET", "/" + path)
+        let line = answer.head.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("location: ") }
+        return line.flatMap { URL(string: String($0.dropFirst("location: ".count))) }
+    }
+
+    /// Something that those who work there do. Gives what its goals say then, a line each.
+    @discardableResult func does(_ what: String, _ with: String = "") -> String { ask("POST", "/\(name)/does/\(what)", with).body }
+
+    /// Links without a screen.
+    func link(_ plan: any Plan) async throws {
+        let url = try await plan.linkBegin(base: base, client: Linking.client, redirect: Linking.redirect)
+        let back = try XCTUnwrap(URL(string: url).flatMap(signIn))
+        _ = try await plan.linkFinish(returned: back.absoluteString, name: "The Canal Surgery")
+    }
+
+    /// Asks over loopback, plainly: a test needs no more of HTTP.
+    private func ask(_ method: String, _ path: String, _ body: String = "") -> (head: String, body: String) {
+        let at = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(at) }
+        var to = sockaddr_in()
+        to.sin_family = sa_family_t(AF_INET)
+        to.sin_port = port.bigEndian
+        to.sin_addr.s_addr = inet_addr("127.0.0.1")
+        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let connected = withUnsafePointer(to: &to) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(at, $0, length) }
+        }
+        guard connected == 0 else { return ("", "") }
+        let text = "\(method) \(path) HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: \(body.utf8.count)\r\nconnection: close\r\n\r\n\(body)"
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { send(at, $0.baseAddress, $0.count, 0) }
+            if sent <= 0 { return ("", "") }
+            rest = rest.dropFirst(sent)
+        }
+        var all: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65_536)
+        while case let got = recv(at, &part, part.count, 0), got > 0 { all += part[..<got] }
+        let answer = String(decoding: all, as: UTF8.self)
+        guard let end = answer.range(of: "\r\n\r\n") else { return (answer, "") }
+        return (String(answer[..<end.lowerBound]), String(answer[end.upperBound...]))
+    }
+}
+
+struct DidNotCome: Error {}
+
+extension OverCore {
+    /// A picture with words in the box that are nobody's.
+    func pictureWithMadeUpWords(_ name: String) throws {
+        let typed = session.typedWords
+        defer { session.typedWords = typed }
+        session.typedWords = "sun moon river stone apple chair window bread lamp garden kettle boat"
+        try picture(name)
+    }
+
+    /// Waits for a text that comes of long work.
+    func untilSeen(_ text: String, file: StaticString = #filePath, line: UInt = #line) async throws {
+        try await until("“\(text)”", file: file, line: line) { self.shown.has(text) }
+        try await settle()
+    }
+
+    func until(_ what: String, file: StaticString = #filePath, line: UInt = #line, _ over: @MainActor () async throws -> Bool) async throws {
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end {
+            shown.look()
+            if try await over() { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        XCTFail("it did not come to \(what); there is: \(shown.texts)", file: file, line: line)
+        throw DidNotCome()
+    }
+}
