@@ -13,21 +13,18 @@ public struct Guest: Sendable, Equatable, Hashable, Identifiable {
     public var lines: [String]
     /// "Written by NAME, ROLE, on my phone, today".
     public var who: String
-    /// What it is made of, to take an acceptance back.
-    public var suggestions: [String]
 
-    public init(kind: String, id: String, lines: [String], who: String, suggestions: [String]) {
+    public init(kind: String, id: String, lines: [String], who: String) {
         self.kind = kind
         self.id = id
         self.lines = lines
         self.who = who
-        self.suggestions = suggestions
     }
 }
 
 extension HearthCore.GuestView: Crossing {
     func own() -> Guest {
-        Guest(kind: kind, id: id, lines: lines, who: who, suggestions: suggestions)
+        Guest(kind: kind, id: id, lines: lines, who: who)
     }
 }
 

@@ -3,6 +3,31 @@
 import Foundation
 import HearthCore
 
+/// A photo or a voice note that stands beside a field.
+public struct Beside: Sendable, Equatable, Hashable, Identifiable {
+    /// Names it, for `attachment` and for removing.
+    public var id: String
+    /// The name in the table of the field that it stands beside.
+    public var field: String
+    /// It is to be heard; else it is to be seen.
+    public var sound: Bool
+    /// Who put it there and when; several where several put just the same.
+    public var who: [String]
+
+    public init(id: String, field: String, sound: Bool, who: [String]) {
+        self.id = id
+        self.field = field
+        self.sound = sound
+        self.who = who
+    }
+}
+
+extension HearthCore.BesideView: Crossing {
+    func own() -> Beside {
+        Beside(id: id, field: field, sound: sound, who: who)
+    }
+}
+
 /// Writing any field by its name; removing, erasing, history: the calls.
 public protocol WriteCalls: Sendable {
     /// Adds an entry with some fields, all in one. Returns its name.
@@ -13,6 +38,9 @@ public protocol WriteCalls: Sendable {
 
     /// The bytes of a photo or a voice note, verified.
     func attachment(id: String) async throws -> Data
+
+    /// The photos and voice notes beside the fields of an entry.
+    func beside(kind: String, id: String) async throws -> [Beside]
 
     /// Erases, on request, every version ever written of one field, here and on
     /// every own phone this one meets. Copies outside are out of reach: say so
@@ -93,6 +121,10 @@ extension CorePlan: WriteCalls {
 
     func attachment(id: String) async throws -> Data {
         try await ask { try $0.attachment(id: id) }
+    }
+
+    func beside(kind: String, id: String) async throws -> [Beside] {
+        try await ask { try $0.beside(kind: kind, id: id).own() }
     }
 
     func erase(kind: String, id: String, field: String) async throws {
