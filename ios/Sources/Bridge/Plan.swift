@@ -6,9 +6,10 @@ import HearthCore
 /// A person's plan, open. Calls are carried out beside the thread that draws, one after the other,
 /// and end in a `Fault` with a sentence.
 public protocol Plan:
-    AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
-    LinesCalls, PaperCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, ShareCalls,
-    SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls, VisitsCalls, WordsCalls, WriteCalls, AnyObject
+    AboutCalls, AheadCalls, CardCalls, CarersCalls, DecisionsCalls, EntryCalls, FilesCalls, FollowingCalls,
+    GoalsCalls, HomeCalls, LinesCalls, OtherPhoneCalls, PaperCalls, PeopleCalls, PhonesCalls, PracticeCalls,
+    ReadingsCalls, SafeCalls, ShareCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls, VisitCodeCalls,
+    VisitsCalls, WordsCalls, WriteCalls, AnyObject
 {
     /// What changed, each time after it is on the disk. Who stops listening is told no more.
     func changes() -> AsyncStream<[Place]>
