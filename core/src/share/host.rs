@@ -52,6 +52,12 @@ pub enum HostError {
     /// It does not take as much.
     #[error("more than the host takes")]
     TooLong,
+    /// A member of this sort may not leave that, or nobody is there whom it is for.
+    #[error("not for this member to do")]
+    NotYours,
+    /// No more fits until something is taken away.
+    #[error("no more fits at the host")]
+    Full,
     /// It answered with a status that is no answer.
     #[error("the host answered {0}")]
     Status(u16),
@@ -78,6 +84,8 @@ impl HostError {
             HostError::Busy { .. } => "error-share-busy",
             HostError::TooLong => "error-share-too-much",
             HostError::Past => "error-share-clock",
+            HostError::Full => "error-mailbox-full",
+            HostError::NotYours => "error-mailbox-not-yours",
             HostError::Http(HttpError::TooLarge)
             | HostError::Taken
             | HostError::Behind(_)
@@ -280,27 +288,36 @@ impl<'a> Host<'a> {
     }
 
     fn sent(&self, request: Request) -> Result<Response, HostError> {
-        let answer = self.http.send(&request)?;
-        let said = || serde_json::from_slice::<Value>(&answer.body).ok();
-        match answer.status {
-            200..=299 => Ok(answer),
-            300..=399 => Err(HostError::Redirected),
-            400 if said().is_some_and(|said| is_of_exp(&said)) => Err(HostError::Past),
-            403 => Err(HostError::NoToken),
-            // A page that stands in between answers 404 too; only the host says it in these words.
-            404 if said().is_some_and(|said| said.get("error").is_some()) => Err(HostError::NotThere),
-            409 => match said().and_then(|said| said.get("revision")?.as_i64()) {
-                Some(revision) => Err(HostError::Behind(revision)),
-                None => Err(HostError::Taken),
-            },
-            410 => Err(HostError::Ended),
-            413 => Err(HostError::TooLong),
-            429 | 503 => {
-                let wait = answer.header("retry-after").and_then(|text| text.trim().parse().ok());
-                Err(HostError::Busy { wait: Duration::from_secs(wait.unwrap_or(60_u64).min(86_400)) })
-            }
-            status => Err(HostError::Status(status)),
+        sent(self.http, &request)
+    }
+}
+
+/// Asks a host, and tells its refusals apart.
+pub(super) fn sent(http: &dyn Http, request: &Request) -> Result<Response, HostError> {
+    let answer = http.send(request)?;
+    let said = || serde_json::from_slice::<Value>(&answer.body).ok();
+    match answer.status {
+        200..=299 => Ok(answer),
+        300..=399 => Err(HostError::Redirected),
+        400 if said().is_some_and(|said| is_of_exp(&said)) => Err(HostError::Past),
+        403 if said().is_some_and(|said| said.get("error").is_some_and(|why| why == "not yours")) => {
+            Err(HostError::NotYours)
         }
+        403 => Err(HostError::NoToken),
+        // A page that stands in between answers 404 too; only the host says it in these words.
+        404 if said().is_some_and(|said| said.get("error").is_some()) => Err(HostError::NotThere),
+        409 => match said().and_then(|said| said.get("revision")?.as_i64()) {
+            Some(revision) => Err(HostError::Behind(revision)),
+            None => Err(HostError::Taken),
+        },
+        410 => Err(HostError::Ended),
+        413 => Err(HostError::TooLong),
+        429 | 503 => {
+            let wait = answer.header("retry-after").and_then(|text| text.trim().parse().ok());
+            Err(HostError::Busy { wait: Duration::from_secs(wait.unwrap_or(60_u64).min(86_400)) })
+        }
+        507 => Err(HostError::Full),
+        status => Err(HostError::Status(status)),
     }
 }
 
@@ -309,7 +326,7 @@ fn is_of_exp(said: &Value) -> bool {
     said.get("error").and_then(Value::as_str).is_some_and(|why| why.starts_with("exp:"))
 }
 
-fn posting(url: Url, said: &Value) -> Request {
+pub(super) fn posting(url: Url, said: &Value) -> Request {
     let mut request = Request::new(Method::Post, url).with("content-type", "application/json");
     request.body = Some(Zeroizing::new(said.to_string().into_bytes()));
     request

@@ -8,10 +8,15 @@
 pub mod control;
 pub mod follow;
 pub mod host;
+pub mod hpke;
 pub mod jwe;
 pub mod kept;
+pub mod keys;
+pub mod letter;
 pub mod link;
+pub mod mailbox;
 pub mod manifest;
+pub mod pair;
 pub mod state;
 
 #[cfg(test)]
