@@ -144,12 +144,15 @@ impl Companion {
     /// A phone that had the plan is lost: everything here is sealed again under a
     /// new key, with new recovery words. What is written from now on can't be read
     /// with the lost phone's key; what it held it still holds, and a backup made
-    /// before opens with the words of its day. Other phones must be paired again.
+    /// before opens with the words of its day. Other phones and carers must be paired again.
     ///
     /// # Errors
     /// As [`Companion::new_recovery_words`].
     pub fn phone_lost(&self) -> Result<RecoveryWords, Trouble> {
-        Ok(self.ledger().new_data_key()?)
+        let words = self.ledger().new_data_key()?;
+        // The lost phone has what opens the mailbox and the carers' letters too.
+        self.end_mailboxes()?;
+        Ok(words)
     }
 }
 

@@ -239,9 +239,14 @@ fn view(who: &Who<'_>, parts: &[(Slot, &Op)]) -> Option<SuggestionView> {
         stands: stands.join("\n"),
         // A file never saw what stands here, and what a practice had read is not
         // known: neither says anything of a change.
-        base_changed: !matches!(op.author, Author::File { .. })
-            && !matches!(op.origin, Origin::Imported { .. })
-            && !heads.iter().all(|head| op.parents.contains(head)),
+        base_changed: match super::mail::of_carer(op) {
+            Some(seen) => seen != super::mail::seen_sum(&stands.join("\n")),
+            None => {
+                !matches!(op.author, Author::File { .. })
+                    && !matches!(op.origin, Origin::Imported { .. })
+                    && !heads.iter().all(|head| op.parents.contains(head))
+            }
+        },
         ..one
     })
 }

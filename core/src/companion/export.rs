@@ -44,9 +44,7 @@ impl Companion {
         let record = ledger.record();
         let mut left_out = LeftOut::default();
         let mut plan = Map::new();
-        for kind in
-            Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Device | Kind::PracticeLink | Kind::Share))
-        {
+        for kind in Kind::ALL.iter().filter(|kind| !stays(**kind)) {
             let mut entries = Vec::new();
             for (id, _) in record.of_kind(kind.number()).filter(|(_, entity)| entity.is_written()) {
                 if super::life::is_removed(record, *kind, id)
@@ -106,6 +104,12 @@ impl Companion {
         });
         Export { json, left_out }
     }
+}
+
+/// What a phone keeps of its own doings is no part of a plan that is taken elsewhere.
+fn stays(kind: Kind) -> bool {
+    use Kind::{Device, Mailbox, Pairing, PracticeLink, Share};
+    matches!(kind, Device | PracticeLink | Share | Mailbox | Pairing)
 }
 
 fn version(ops: &[&Op]) -> Json {

@@ -19,12 +19,14 @@ mod document;
 mod doors;
 mod entry;
 mod export;
+mod following;
 mod goals;
 mod guests;
 mod home;
 mod import;
 mod life;
 mod lines;
+mod mail;
 mod over_time;
 mod papers;
 mod people;
@@ -60,10 +62,14 @@ pub use decide::SuggestionView;
 pub use decisions::{ConsiderationView, Decided, DecisionView, OptionView};
 pub use entry::{ChoiceView, EntryField, EntryView};
 pub use export::{Export, LeftOut};
+pub use following::{
+    FollowedCard, FollowedEntry, FollowedView, FollowingView, Suggested, MAX_FOLLOWED,
+};
 pub use goals::{ActionView, CheckInView, GoalView};
 pub use guests::GuestView;
 pub use home::{GoalLine, HomeView};
 pub use lines::EntryLine;
+pub use mail::{InvitationView, Joining, MailView, OtherPhoneView, PairingView, PairingsView};
 pub use over_time::{GapView, LineView, MomentView, OverTime, OverTimeView, PointView};
 pub use papers::PaperKind;
 pub use people::{AuthorityView, PersonView};
@@ -77,6 +83,7 @@ pub use results::ResultView;
 pub use reviews::{DueView, NewReview, ReviewView};
 pub use shares::{
     LookView, ShareChoice, SharePreview, ShareSection, ShareStanding, ShareView, SharedSection, SharesView,
+    VisitCode,
 };
 pub use support::{Asked, BudgetView, MenuGroup, MenuItem, RequestView, SupportEntryView, SupportView};
 pub use trouble::Trouble;

@@ -8,6 +8,7 @@ use crate::prsb::PrsbError;
 use crate::share::LinkError;
 use crate::share::follow::FollowError;
 use crate::share::host::HostError;
+use crate::share::pair::PairError;
 use crate::sheets::SheetError;
 use crate::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use crate::sync::engine::SyncError;
@@ -96,6 +97,18 @@ pub enum Trouble {
     /// A link gave nothing.
     #[error(transparent)]
     Follow(#[from] FollowError),
+    /// A pairing does not go on.
+    #[error(transparent)]
+    Pair(#[from] PairError),
+    /// As many pairings are on the way as there may be.
+    #[error("too many pairings on the way")]
+    PairTooMany,
+    /// No more can be followed here.
+    #[error("no more can be followed")]
+    FollowFull,
+    /// Only who is paired can suggest.
+    #[error("not paired")]
+    NotPaired,
     /// No share host is in use.
     #[error("no share host is in use")]
     NoShareHost,
@@ -171,6 +184,10 @@ impl Trouble {
             Trouble::Share(error) => error.key(),
             Trouble::Link(error) => error.key(),
             Trouble::Follow(error) => error.key(),
+            Trouble::Pair(error) => error.key(),
+            Trouble::PairTooMany => "error-pair-too-many",
+            Trouble::FollowFull => "error-follow-full",
+            Trouble::NotPaired => "error-not-paired",
             Trouble::NoShareHost => "error-share-no-host",
             Trouble::ShareNothing => "error-share-nothing",
             Trouble::ShareChanged => "error-share-changed",

@@ -140,4 +140,8 @@ kinds! {
     /// That something of the plan was shared by a link, and what it takes to end
     /// that. What opens it is not here.
     Share "share" = 81 many;
+    /// The mailbox of the person's phones and carers at a host.
+    Mailbox "mailbox" = 82 many;
+    /// A carer whose phone is paired with the person's.
+    Pairing "pairing" = 83 many;
 }

@@ -84,6 +84,33 @@ fn signed(name: &str, at: i64) -> Vec<u8> {
     [MARK, name.as_bytes(), &at.to_be_bytes()].concat()
 }
 
+/// What stands in a version where its signature goes, while it is signed.
+pub const UNSIGNED: &str =
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+impl Control {
+    /// A version of the file, signed: the first [`UNSIGNED`] in it becomes the signature over all of
+    /// it as it was.
+    pub fn signed_version(&self, file: String) -> String {
+        let Some(signer) = self.signer() else { return file };
+        let signature = signer.sign(&version(&file));
+        file.replacen(UNSIGNED, &encode_url(signature.as_ref()), 1)
+    }
+}
+
+/// Whether whoever has the key of this pin made just this version, with this signature in it.
+pub fn is_signed_version(pin: &[u8; 32], file: &str, signature: &str) -> bool {
+    let Some(bytes) = crate::base64::decode_url(signature).filter(|bytes| bytes.len() == 64) else {
+        return false;
+    };
+    let before = file.replacen(signature, UNSIGNED, 1);
+    UnparsedPublicKey::new(&ED25519, pin).verify(&version(&before), &bytes).is_ok()
+}
+
+fn version(file: &str) -> Vec<u8> {
+    [b"hearth version 1".as_slice(), digest(&SHA256, file.as_bytes()).as_ref()].concat()
+}
+
 /// When the share of this name was ended, if this mark proves it to whoever pinned its key.
 pub fn ended_at(pin: &[u8; 32], name: &str, mark: &[u8]) -> Option<i64> {
     if mark.len() != MARK_LEN {
@@ -147,6 +174,18 @@ mod tests {
         }
         assert_eq!(ended_at(&pin, &name, &mark[..mark.len() - 1]), None);
         assert_eq!(ended_at(&pin, &name, &[]), None);
+    }
+
+    #[test]
+    fn a_version_is_signed_as_a_whole_by_who_has_its_control() {
+        let file = control().signed_version(format!(r#"{{"code":"{UNSIGNED}","words":"walk"}}"#));
+        let signature = file.split('"').nth(3).unwrap().to_owned();
+        let pin = control().pin().unwrap();
+        assert!(is_signed_version(&pin, &file, &signature));
+        assert!(!is_signed_version(&pin, &file.replace("walk", "run"), &signature));
+        let other = Control::from_bytes(&[8; 32]).unwrap();
+        assert!(!is_signed_version(&other.pin().unwrap(), &file, &signature));
+        assert!(!is_signed_version(&pin, &file, UNSIGNED) && !is_signed_version(&pin, &file, ""));
     }
 
     #[test]

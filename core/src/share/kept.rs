@@ -2,7 +2,7 @@
 //! proof: an end that was signed with the key that the file itself named, or a time past its own
 //! end, signed by its host for this question. Silence, a lie, "not here": then it was not checked.
 
-use super::control::ended_at;
+use super::control::{ended_at, is_signed_version};
 use super::follow::{Asking, FollowError, follow};
 use super::jwe::FHIR;
 use super::link::{Link, LinkError, Reach};
@@ -20,6 +20,8 @@ use zeroize::Zeroize;
 pub const SIGNED_BY: &str = "signed-by";
 /// The tag with the key that the share's host signs the time with.
 pub const TIME_SIGNED_BY: &str = "time-signed-by";
+/// The tag with the signature over the version itself, with the key of [`SIGNED_BY`].
+pub const SIGNATURE: &str = "signature";
 /// The tag with the time at which the share ends by itself, seconds since 1970.
 pub const UNTIL: &str = "until";
 /// Most bytes of an end mark, as a host keeps it.
@@ -94,6 +96,7 @@ impl Kept {
     pub fn begin(http: &dyn Http, link: &Link, asking: Asking<'_>, now: i64) -> Result<Self, FollowError> {
         let file = given(http, link, asking)?;
         let made = made_at(&file).ok_or(FollowError::Other)?;
+        check_signature(&file)?;
         let link = link.to_text().map_err(|_| FollowError::Other)?.as_str().to_owned();
         let passcode = asking.passcode.map(str::to_owned);
         Ok(Self { link, passcode, file, made, checked: now, trouble: None })
@@ -125,9 +128,11 @@ impl Kept {
             Ok(file) if file == self.file => Ok(Checked::Same),
             Ok(file) => {
                 let made = made_at(&file).ok_or(FollowError::Other)?;
-                if tag(&file, SIGNED_BY) != tag(&self.file, SIGNED_BY) {
+                let unsigned = tag(&file, SIGNATURE).is_none() && tag(&self.file, SIGNATURE).is_some();
+                if unsigned || tag(&file, SIGNED_BY) != tag(&self.file, SIGNED_BY) {
                     return Err(FollowError::Other);
                 }
+                check_signature(&file)?;
                 if made < self.made {
                     return Err(FollowError::Older);
                 }
@@ -145,9 +150,36 @@ impl Kept {
         }
     }
 
+    /// The same, with what went wrong when a newer one was to be had.
+    #[must_use]
+    pub fn with_trouble(mut self, key: &str) -> Self {
+        self.trouble = Some(key.to_owned());
+        self
+    }
+
+    /// Whether it is what this link shows.
+    pub fn is_of(&self, link: &Link) -> bool {
+        Link::parse(&self.link, Reach::ThisMachine).is_ok_and(|own| own.url == link.url && own.key == link.key)
+    }
+
+    /// The key that an end of it and each of its versions is signed with.
+    pub fn pin(&self) -> Option<[u8; 32]> {
+        key_of(&tag(&self.file, SIGNED_BY)?)
+    }
+
+    /// Whether its versions are signed: then no other one is taken.
+    pub fn is_signed(&self) -> bool {
+        tag(&self.file, SIGNATURE).is_some()
+    }
+
+    /// When it ends by itself, as it says: milliseconds since 1970.
+    pub fn until(&self) -> Option<i64> {
+        tag(&self.file, UNTIL)?.parse::<i64>().ok()?.checked_mul(1000)
+    }
+
     /// When whoever shared it ended it, if the host has their proof.
     fn ended(&self, http: &dyn Http, link: &Link) -> Option<i64> {
-        let pin = key_of(&tag(&self.file, SIGNED_BY)?)?;
+        let pin = self.pin()?;
         let name = link.url.path_segments()?.next_back()?.to_owned();
         let mut url = link.url.clone();
         url.path_segments_mut().ok()?.push("end-mark");
@@ -164,6 +196,13 @@ impl Kept {
         let time = proven_time(http, world, &link.url, &key)?;
         (time >= until).then(|| until.saturating_mul(1000))
     }
+}
+
+/// A version that says it is signed is, by the key that it names.
+fn check_signature(file: &str) -> Result<(), FollowError> {
+    let Some(signature) = tag(file, SIGNATURE) else { return Ok(()) };
+    let pin = tag(file, SIGNED_BY).and_then(|key| key_of(&key)).ok_or(FollowError::Other)?;
+    if is_signed_version(&pin, file, &signature) { Ok(()) } else { Err(FollowError::Other) }
 }
 
 /// What a link gives, where it is one FHIR file.

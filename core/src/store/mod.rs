@@ -54,7 +54,7 @@ pub use merge::Merged;
 pub use progress::Progress;
 pub use rows::Row;
 pub use schema::FORMAT;
-pub use synced::{SyncRow, Synced};
+pub use synced::{FOLLOWED, SyncRow, Synced};
 
 #[cfg(test)]
 mod faulty;

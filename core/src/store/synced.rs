@@ -17,6 +17,9 @@ use minicbor::{Decoder, Encoder};
 use rusqlite::{Transaction, params};
 use zeroize::Zeroizing;
 
+/// What the names of rows begin with that hold copies of what other people share.
+pub const FOLLOWED: &str = "share-follow/";
+
 /// A change of what sync keeps: a row's name and what it holds from now on; none
 /// takes it away. `Debug` shows the name only.
 #[derive(Clone, PartialEq, Eq)]
@@ -124,17 +127,26 @@ impl Ledger {
         self.merge_and(ops, card, |tx, keys, state| put(tx, keys, state, rows))
     }
 
-    /// Takes away everything that sync keeps.
+    /// Takes away everything that sync keeps, but for copies of what other people share
+    /// ([`FOLLOWED`]): each that opens is what was kept here, at worst an older one, and says of when
+    /// it is. A damaged row must take nobody's steps away.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn forget_synced(&mut self) -> Result<(), StoreError> {
-        self.make_sure()?;
-        self.store_mut().transact(|tx, _, state| {
+        let rows = self.synced()?.rows.into_iter().filter(|(name, _)| name.starts_with(FOLLOWED));
+        let stay: Vec<SyncRow> = rows.map(|(name, holds)| SyncRow { name, holds: Some(holds) }).collect();
+        self.store_mut().transact(|tx, keys, state| {
             tx.execute("DELETE FROM sync", [])?;
             state.sync = None;
-            Ok(())
+            if stay.is_empty() { Ok(()) } else { put(tx, keys, state, &stay) }
         })
+    }
+
+    /// The number that the next op of this store will have in its log: it rises with whatever is
+    /// written or taken in.
+    pub fn next_log(&self) -> u64 {
+        self.store().state.next_log
     }
 }
 

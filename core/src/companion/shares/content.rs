@@ -5,6 +5,7 @@ use crate::base64::encode_url;
 use crate::fhir::{self, Context, Extract, own};
 use crate::plan::{Kind, Me};
 use crate::record::{EntityId, When};
+use crate::share::control::{self, Control};
 use crate::share::kept;
 use crate::words::Arg;
 use ring::digest::{SHA256, digest};
@@ -17,22 +18,23 @@ const DAY: i64 = 86_400_000;
 
 /// What a follower keeps from the file to know by what has happened to its share: the Bundle's tags.
 #[derive(Default)]
-pub(super) struct Proofs {
-    /// The key that an end of it is signed with.
-    pub pin: Option<[u8; 32]>,
+pub(super) struct Proofs<'a> {
+    /// What an end of it, and each of its versions, is signed with.
+    pub control: Option<&'a Control>,
     /// The key that its host signs the time with.
     pub time_key: Option<String>,
     /// When it ends by itself: milliseconds since 1970.
     pub until: i64,
 }
 
-impl Proofs {
+impl Proofs<'_> {
     fn tags(&self) -> Vec<(String, String)> {
         let system = |name: &str| format!("{}/{name}", own::BASE);
         let mut tags = Vec::new();
-        if let Some(pin) = &self.pin {
-            tags.push((system(kept::SIGNED_BY), encode_url(pin)));
+        if let Some(pin) = self.control.and_then(Control::pin) {
+            tags.push((system(kept::SIGNED_BY), encode_url(&pin)));
             tags.push((system(kept::UNTIL), self.until.div_euclid(1000).to_string()));
+            tags.push((system(kept::SIGNATURE), control::UNSIGNED.to_owned()));
         }
         tags.extend(self.time_key.iter().map(|key| (system(kept::TIME_SIGNED_BY), key.clone())));
         tags
@@ -215,7 +217,7 @@ impl Companion {
     }
 
     /// The file of a share.
-    pub(super) fn share_file(&self, sections: &[ShareSection], at: When, proofs: &Proofs) -> Vec<u8> {
+    pub(super) fn share_file(&self, sections: &[ShareSection], at: When, proofs: &Proofs<'_>) -> Vec<u8> {
         let ledger = self.ledger();
         let cx = Context {
             record: ledger.record(),
@@ -252,7 +254,7 @@ impl Companion {
 }
 
 /// The lines of a narrative, as text. It is Hearth's own: few elements, escaped.
-fn lines_of(div: &str) -> Vec<String> {
+pub(in crate::companion) fn lines_of(div: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for piece in div.split('<') {
         let (tag, text) = piece.split_once('>').unwrap_or(("", piece));

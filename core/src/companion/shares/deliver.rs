@@ -99,7 +99,8 @@ impl Companion {
             return Ok(Ok(()));
         }
         let time_key = enrolled.filter(|row| row.origin == known.host).and_then(|row| row.time_key.clone());
-        self.renew(held, &Proofs { pin: control.pin(), time_key, until: known.until.unwrap_or_default() })?;
+        let until = known.until.unwrap_or_default();
+        self.renew(held, &Proofs { control: Some(control), time_key, until })?;
         if held.made.as_ref().is_some_and(|made| made.waiting.is_some()) {
             // On the disk before it is sent: what is sent twice is the same.
             self.keep_share(known.id, held)?;
@@ -140,7 +141,7 @@ impl Companion {
 
     /// A share that is kept up to date gets a new version where the plan says something else now,
     /// also of when it ends.
-    fn renew(&self, held: &mut Held, proofs: &Proofs) -> Result<(), Trouble> {
+    fn renew(&self, held: &mut Held, proofs: &Proofs<'_>) -> Result<(), Trouble> {
         let Some(made) = held.made.as_mut().filter(|made| made.long) else { return Ok(()) };
         let sections = sections_of(made);
         let content = said_and_until(&self.share_sum(&sections), proofs.until);
@@ -156,15 +157,16 @@ impl Companion {
         &self,
         made: &mut Made,
         sections: &[ShareSection],
-        proofs: &Proofs,
+        proofs: &Proofs<'_>,
     ) -> Result<(), Trouble> {
         let key = made.key().ok_or(Trouble::Fault)?;
-        proofs.pin.ok_or(Trouble::Fault)?;
+        let control = proofs.control.ok_or(Trouble::Fault)?;
         let file = self.share_file(sections, self.platform.clock.now(), proofs);
         if file.len() > jwe::MAX_FILE {
             return Err(HostError::TooLong.into());
         }
-        let sealed = jwe::seal(&key, jwe::FHIR, &file);
+        let file = control.signed_version(String::from_utf8(file).map_err(|_| Trouble::Fault)?);
+        let sealed = jwe::seal(&key, jwe::FHIR, file.as_bytes());
         made.waiting = Some(sealed.map_err(|error| Trouble::Open(error.into()))?);
         Ok(())
     }

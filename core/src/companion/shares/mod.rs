@@ -3,10 +3,13 @@
 //! the host, and may be stopped, killed or cut off at any step and begun again.
 
 mod calls;
+mod code;
 mod content;
 mod deliver;
 mod view;
 
+pub(super) use content::lines_of;
+pub use code::VisitCode;
 pub use content::{ShareChoice, SharePreview, ShareSection, SharedSection};
 pub use view::{LookView, ShareStanding, ShareView, SharesView};
 
@@ -30,7 +33,7 @@ struct Known {
 impl Companion {
     /// What this phone keeps of what is shared. What can't be trusted any more is forgotten: the
     /// links can't be shown again, and can still be ended, for that is in the plan.
-    fn share_state(&self) -> Result<State, Trouble> {
+    pub(super) fn share_state(&self) -> Result<State, Trouble> {
         let mut ledger = self.ledger();
         let synced = ledger.synced()?;
         if synced.changed {

@@ -190,7 +190,7 @@ impl Companion {
     }
 
     /// A day and a time by this phone's clock.
-    fn moment(&self, ms: i64, now: When) -> String {
+    pub(in crate::companion) fn moment(&self, ms: i64, now: When) -> String {
         let shifted = ms.checked_add(i64::from(now.offset) * 60_000);
         let at = shifted.and_then(chrono::DateTime::from_timestamp_millis);
         at.map_or_else(

@@ -92,7 +92,7 @@ fn a_new_phone_and_an_old_one_read_what_the_other_shows() {
     let (_, old) = half(b"");
     let here = Here { place: place(), half: old.clone() };
     let came = Here::parse(&here.to_text(), Reach::Public).unwrap();
-    assert_eq!((came.half, came.place.url), (old, here.place.url));
+    assert_eq!((came.half, came.place.url), (old, here.place.url.clone()));
     // Both fit a code that a phone's camera reads with ease.
     assert!(shows.to_text().len() < 200 && here.to_text().len() < 400);
 }

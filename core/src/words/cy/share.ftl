@@ -111,3 +111,53 @@ follow-checked = Edrychwyd ddiwethaf: { $date }
 follow-not-checked = Ni ellid edrych ers { $date }. Cedwir yr hyn sydd gennych.
 follow-was-ended = { $date }: daeth y person â hwn i ben. Nid yw’n cael ei gadw yma mwyach.
 follow-expired = { $date }: daeth hwn i ben ohono’i hun. Nid yw’n cael ei gadw yma mwyach.
+follow-past = Rhannwyd tan { $date }. Mae hynny wedi mynd heibio. Cedwir yr hyn sydd gennych nes i’r gwesteiwr ddweud hynny hefyd.
+follow-as-of = Fel yr oedd: { $date }
+follow-waits-for-half = Yn aros i { $name } ateb. Edrychwch eto mewn munud.
+follow-waits-for-yes = Yn aros i { $name } ddweud ie. Edrychwch eto mewn munud.
+follow-suggestions-wait = { $n ->
+   *[other] Awgrymiadau sy’n aros am signal: { $n }
+}
+follow-no-longer-suggests = Ni allwch awgrymu i { $name } mwyach. Gofynnwch am baru eto os ydynt am hynny.
+error-follow-full = Nid oes lle i gopi arall yma. Ni chollwyd dim sydd gennych. Tynnwch un i ffwrdd yn gyntaf.
+error-not-paired = Dim ond rhywun sydd wedi’i baru all awgrymu. Ni chollwyd dim. Gofynnwch iddynt baru gyda chi.
+
+## Paru: dwy ffôn a chwe digid
+
+pair-waits = Dangoswch y cod hwn, neu ei anfon. Yna arhoswch am yr ateb.
+pair-compare = Darllenwch y digidau hyn i’ch gilydd. Dywedwch ie dim ond os oes gan { $name } yr un rhai.
+phone-show-this = Sganiwch y cod hwn gyda’ch ffôn newydd.
+phone-compare = Edrychwch ar y ddwy ffôn. Dywedwch ie dim ond os yw { $name } yn dangos yr un digidau. Bydd yn cael eich cynllun cyfan.
+phone-plan-waits = Nid yw’ch cynllun ar ei ffordd i { $name } eto. Bydd Hearth yn ceisio eto.
+phone-plan-sent = Mae’ch cynllun ar ei ffordd i { $name }. Ewch ymlaen yno.
+error-pair-not-one = Nid cod paru yw hwnnw. Ni ddechreuwyd dim. Sganiwch y cod ar y ffôn arall.
+error-pair-newer = Gwnaeth Hearth mwy newydd y cod hwn. Ni ddechreuwyd dim. Diweddarwch Hearth, yna ceisiwch eto.
+error-pair-cut-off = Mae rhan o’r cod hwn ar goll. Ni ddechreuwyd dim. Sganiwch ef eto, neu gopïo’r cyfan.
+error-pair-address = Nid yw’r cyfeiriad yn y cod hwn yn ddiogel. Ni ddechreuwyd dim. Gofynnwch am god newydd.
+error-pair-between = Efallai fod rhywun arall wedi ateb y cod hwn. Ni pharwyd neb ac ni roddwyd dim i ffwrdd. Dechreuwch eto gyda chod newydd.
+error-pair-not-same = Nid oedd y digidau yr un fath. Ni pharwyd neb ac ni roddwyd dim i ffwrdd. Dechreuwch eto gyda chod newydd.
+error-pair-over = Nid yw’r paru hwn wedi’i ateb eto, neu mae ar ben. Ni newidiwyd dim. Edrychwch eto, neu ddechrau o’r newydd.
+error-pair-too-many = Mae sawl paru yn aros yn barod. Ni ddechreuwyd dim. Tynnwch un i ffwrdd yn gyntaf.
+
+## Gofalwyr sydd wedi’u paru
+
+carer-paired = Parwyd: { $date }
+carer-looked = Edrychodd { $name } ddiwethaf: { $date }
+carer-not-looked = Nid yw { $name } wedi edrych eto.
+carer-ended = Daeth i ben: { $date }. Ni allant edrych nac awgrymu mwyach. Gallant gofio’r hyn a welsant.
+carer-not-yet-out = Nid yw’r gwesteiwr wedi clywed am hyn eto. Bydd Hearth yn dweud wrtho eto.
+carer-letters-refused = { $n ->
+   *[other] Negeseuon na chymerwyd: { $n }. Daethant ddwywaith, neu nid gan { $name } y maent.
+}
+carer-letters-lost = { $n ->
+   *[other] Awgrymiadau { $name } am rywbeth nad yw yn eich cynllun nawr: { $n }
+}
+mail-suggested = Mae { $name } yn awgrymu newid. Mae’ch geiriau chi’n aros nes i chi ddweud.
+error-mailbox-full = Nid oes gan y gwesteiwr le i fwy ar hyn o bryd. Ni chollwyd dim. Bydd Hearth yn ceisio eto.
+error-mailbox-not-yours = Ni chymerodd y gwesteiwr hwn gan y ffôn hon. Ni chollwyd dim. Parwch eto os oes angen.
+
+## Ar gyfer ymweliad
+
+visit-code-ready = Dangoswch y cod hwn yn yr ymweliad. Nid oes angen signal ar eich ffôn.
+visit-code-paper = Nid oes gwesteiwr, felly mae’r cod hwn yn dal geiriau eich cerdyn.
+visit-code-waits = Nid yw hwn gan y gwesteiwr eto. Agorwch Hearth unwaith gyda signal cyn i chi fynd.

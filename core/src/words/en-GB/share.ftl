@@ -111,3 +111,56 @@ follow-checked = Last checked: { $date }
 follow-not-checked = Could not check since { $date }. What you have is kept.
 follow-was-ended = { $date }: the person ended this. It is no longer kept here.
 follow-expired = { $date }: this ended by itself. It is no longer kept here.
+follow-past = Shared until { $date }. That is past. What you have is kept until the host says so too.
+follow-as-of = As of { $date }
+follow-waits-for-half = Waiting for { $name } to answer. Look again in a moment.
+follow-waits-for-yes = Waiting for { $name } to say yes. Look again in a moment.
+follow-suggestions-wait = { $n ->
+    [one] 1 suggestion waits for signal.
+   *[other] { $n } suggestions wait for signal.
+}
+follow-no-longer-suggests = You can’t suggest to { $name } any more. Ask them to pair again if they want that.
+error-follow-full = There is no room for another copy here. Nothing you have was lost. Take one away first.
+error-not-paired = Only somebody who is paired can suggest. Nothing was lost. Ask them to pair with you.
+
+## Pairing: two phones and six digits
+
+pair-waits = Show this code, or send it. Then wait for the answer.
+pair-compare = Read these digits out to each other. Say yes only if { $name } has the same ones.
+phone-show-this = Scan this code with your new phone.
+phone-compare = Look at both phones. Say yes only if { $name } shows the same digits. It will get your whole plan.
+phone-plan-waits = Your plan is not yet on its way to { $name }. Hearth will try again.
+phone-plan-sent = Your plan is on its way to { $name }. Go on there.
+error-pair-not-one = That is no code for pairing. Nothing was begun. Scan the code on the other phone.
+error-pair-newer = A newer Hearth made this code. Nothing was begun. Update Hearth, then try again.
+error-pair-cut-off = A part of this code is missing. Nothing was begun. Scan it again, or copy all of it.
+error-pair-address = The address in this code is not a safe one. Nothing was begun. Ask for a new code.
+error-pair-between = Somebody else may have answered this code. Nobody was paired and nothing was given away. Begin again with a new code.
+error-pair-not-same = The digits were not the same. Nobody was paired and nothing was given away. Begin again with a new code.
+error-pair-over = This pairing has not been answered yet, or is over. Nothing was changed. Look again, or begin anew.
+error-pair-too-many = Several pairings are waiting already. Nothing was begun. Take one away first.
+
+## Carers who are paired
+
+carer-paired = Paired: { $date }
+carer-looked = { $name } last looked: { $date }
+carer-not-looked = { $name } has not looked yet.
+carer-ended = Ended: { $date }. They can’t look or suggest any more. What they saw they may remember.
+carer-not-yet-out = The host has not heard of this yet. Hearth will tell it again.
+carer-letters-refused = { $n ->
+    [one] 1 message was not taken: it came twice, or is not from { $name }.
+   *[other] { $n } messages were not taken: they came twice, or are not from { $name }.
+}
+carer-letters-lost = { $n ->
+    [one] 1 suggestion of { $name } was about something that is not in your plan now.
+   *[other] { $n } suggestions of { $name } were about something that is not in your plan now.
+}
+mail-suggested = { $name } suggests a change. Your own words stay until you say.
+error-mailbox-full = The host has no room for more just now. Nothing was lost. Hearth will try again.
+error-mailbox-not-yours = The host did not take this from this phone. Nothing was lost. Pair again if you need to.
+
+## For a visit
+
+visit-code-ready = Show this code at the visit. It needs no signal on your phone.
+visit-code-paper = There is no host, so this code holds the words of your card.
+visit-code-waits = The host does not have this yet. Open Hearth once with signal before you go.

@@ -1,0 +1,186 @@
+//! Becoming somebody's carer: the carer's side of a pairing, from the invitation to the link.
+
+use super::super::mail::{Welcome, no_chance};
+use super::super::{Companion, Trouble};
+use super::FollowingView;
+use crate::base64::decode_url;
+use crate::share::host::HostError;
+use crate::share::keys::Own;
+use crate::share::letter::{self, Sort as About};
+use crate::share::mailbox::{Access, Door, Item, Sort};
+use crate::share::pair::{Half, Invitation, PairError, note};
+use crate::share::rows::{Hidden, Meeting, Meets, Paired, followed_row, meeting_row, named};
+use crate::sync::http::Http;
+
+/// Most pages that are read at once.
+const PAGES: usize = 4;
+
+impl Companion {
+    /// Answers an invitation: the code that a person showed, or the text that they sent. `name` is what
+    /// they are to call whoever holds this phone. It may take 30 s.
+    ///
+    /// # Errors
+    /// [`Trouble::Pair`] where it is none; [`Trouble::Share`] where the host is away: then nothing was
+    /// begun.
+    pub fn follow_accept(&self, text: &str, name: &str) -> Result<FollowingView, Trouble> {
+        let invitation = Invitation::parse(text, self.platform.outside.reach)?;
+        let place = &invitation.place;
+        let id = named(&place.member);
+        let rows = self.share_rows()?;
+        if rows.meetings.contains_key(&id) {
+            // Sent again: the same answer, or two would seem to have come.
+            return self.follow_look();
+        }
+        if rows.followed.len() >= super::MAX_FOLLOWED {
+            return Err(Trouble::FollowFull);
+        }
+        let own = Own::new().map_err(no_chance)?;
+        let access = Access::fresh(place.member).map_err(no_chance)?;
+        let name = if name.trim().is_empty() { self.own_name() } else { name.trim().to_owned() };
+        let half = Half::new(&own, note(&access, &name)).map_err(no_chance)?;
+        let (first, now) = (invitation.to_bytes(), self.platform.clock.now().ms);
+        let mut meeting = Meeting::new(Meets::Person, &first, place, (&own, &half), now);
+        meeting.access = Some(Hidden::of(&access.to_bytes()));
+        meeting.name = invitation.name.clone();
+        // Kept before it is sent: an answer that is lost on the way is sent again, and is the same.
+        self.keep_rows(&[meeting_row(&id, Some(&meeting))])?;
+        if let Err(error) = self.leave_answer(&*self.http()?, &id, &mut meeting) {
+            self.keep_rows(&[meeting_row(&id, None)])?;
+            return Err(error);
+        }
+        self.following()
+    }
+
+    fn leave_answer(&self, http: &dyn Http, id: &str, meeting: &mut Meeting) -> Result<(), Trouble> {
+        let (Some(place), Some(half)) = (meeting.place(), meeting.half()) else { return Ok(()) };
+        let body = place.seal(&half).map_err(no_chance)?;
+        let name = super::super::mail::answer_name(&place.member);
+        let item = Item { id: name, sort: Sort::Suggestion, to: None, body: &body };
+        Door::new(http, &place.url, &place.access()).leave(&item)?;
+        meeting.told = true;
+        self.keep_rows(&[meeting_row(id, Some(meeting))])
+    }
+
+    /// The digits on this phone are those that the person reads out.
+    ///
+    /// # Errors
+    /// [`Trouble::Pair`] where there are none yet.
+    pub fn follow_same(&self, id: &str) -> Result<FollowingView, Trouble> {
+        let (mut meeting, _) = self.agreed_to(id)?;
+        meeting.same = true;
+        self.keep_rows(&[meeting_row(id, Some(&meeting))])?;
+        self.follow_look()
+    }
+
+    fn agreed_to(&self, id: &str) -> Result<(Meeting, String), Trouble> {
+        let meeting = self.share_rows()?.meetings.remove(id).filter(|one| one.meets == Meets::Person);
+        let meeting = meeting.ok_or(PairError::Over)?;
+        if meeting.between {
+            return Err(PairError::Between.into());
+        }
+        let digits = meeting.digits().ok_or(PairError::Over)?;
+        Ok((meeting, digits))
+    }
+
+    /// Looks whether the person has answered: their half first, then, once both said that the digits
+    /// are the same, their link. Where the host is away what there is stays.
+    ///
+    /// # Errors
+    /// [`Trouble`], where the store does not read or write, or the link does not open.
+    pub fn follow_look(&self) -> Result<FollowingView, Trouble> {
+        let http = self.http()?;
+        let mut trouble = None;
+        for (id, mut meeting) in self.share_rows()?.meetings {
+            if meeting.meets != Meets::Person || meeting.between {
+                continue;
+            }
+            let looked = match (meeting.told, meeting.other().is_some()) {
+                (false, _) => self.leave_answer(&*http, &id, &mut meeting),
+                (true, false) => self.look_for_half(&*http, &id, &mut meeting),
+                (true, true) if meeting.same => self.look_for_welcome(&*http, &id, &meeting),
+                (true, true) => Ok(()),
+            };
+            match looked {
+                // Not yet, or no signal: another time.
+                Ok(()) | Err(Trouble::Share(_)) => {}
+                Err(error) => trouble = Some(error),
+            }
+        }
+        trouble.map_or_else(|| self.following(), Err)
+    }
+
+    fn look_for_half(&self, http: &dyn Http, id: &str, meeting: &mut Meeting) -> Result<(), Trouble> {
+        let Some(place) = meeting.place() else { return Ok(()) };
+        let bytes = meeting.first.bytes().ok_or(Trouble::Fault)?;
+        let commitment = Invitation::from_bytes(&bytes, self.platform.outside.reach)?.commitment;
+        let page = Door::new(http, &place.url, &place.access()).read(0)?;
+        let mut halves = page.items.iter().filter(|item| item.sort == Sort::Word);
+        if let Some(half) = halves.find_map(|item| place.open(&item.body)) {
+            match half.check(&commitment) {
+                Ok(()) => meeting.takes(&half),
+                Err(_) => meeting.between = true,
+            }
+            self.keep_rows(&[meeting_row(id, Some(meeting))])?;
+        }
+        Ok(())
+    }
+
+    fn look_for_welcome(&self, http: &dyn Http, id: &str, meeting: &Meeting) -> Result<(), Trouble> {
+        let access = meeting.access.as_ref().and_then(Hidden::bytes);
+        let access = access.and_then(|bytes| Access::from_bytes(&bytes)).ok_or(Trouble::Fault)?;
+        let (Some(place), Some(own), Some(half)) = (meeting.place(), meeting.own(), meeting.other()) else {
+            return Err(Trouble::Fault);
+        };
+        let door = Door::new(http, &place.url, &access);
+        let mut at = 0;
+        for _ in 0..PAGES {
+            let page = match door.read(at) {
+                // The person has not said yes.
+                Err(HostError::NotThere) => return Ok(()),
+                page => page?,
+            };
+            for item in page.items.iter().filter(|item| item.sort == Sort::Word) {
+                let Ok(letter) = letter::read(&own, &half.public, 0, &item.body) else { continue };
+                if letter.sort == About::Welcome {
+                    let welcome = serde_json::from_slice(&letter.words).map_err(|_| PairError::NotOne)?;
+                    let paired = Paired::new(&place.url, &access, &own, &half.public);
+                    self.welcomed(http, id, meeting, &welcome, paired)?;
+                    let _ = door.acknowledge(item.seq);
+                    return Ok(());
+                }
+            }
+            at = page.upto;
+            if !page.more {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn welcomed(
+        &self,
+        http: &dyn Http,
+        id: &str,
+        meeting: &Meeting,
+        welcome: &Welcome,
+        paired: Paired,
+    ) -> Result<(), Trouble> {
+        let rows = self.share_rows()?;
+        // Who followed this link already keeps their copy, and may suggest from now on.
+        if let Some(there) = self.same_link(&rows, &welcome.link)
+            && let Some(followed) = rows.followed.get(&there)
+        {
+            let followed = crate::share::rows::Followed { paired: Some(paired), ..followed.clone() };
+            return self.keep_rows(&[followed_row(&there, Some(&followed)), meeting_row(id, None)]);
+        }
+        let kept = self.begun(http, &rows, &welcome.link, welcome.passcode.as_deref())?;
+        // The person said in their letter whose signature is on each version: the host can't.
+        let pin: Option<[u8; 32]> = decode_url(&welcome.pin).and_then(|pin| pin.try_into().ok());
+        if pin.is_none() || kept.pin() != pin || !kept.is_signed() {
+            return Err(crate::share::follow::FollowError::Other.into());
+        }
+        let name = if welcome.name.is_empty() { &meeting.name } else { &welcome.name };
+        self.keep_followed(name, kept, Some(paired))?;
+        self.keep_rows(&[meeting_row(id, None)])
+    }
+}
