@@ -6,7 +6,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod browser;
+mod carers;
 mod followers;
+mod otherphone;
 mod others;
 mod owner;
 mod passcodes;
@@ -70,6 +72,22 @@ scenarios! {
     followers::a_kept_copy_goes_on_the_proof_of_its_end_and_not_for_a_pause
     followers::a_kept_copy_goes_past_its_time_when_the_hosts_signed_clock_agrees
     readers::a_forwarded_link_reads_changes_nothing_and_ends_with_the_rest
+    carers::a_carer_is_paired_by_six_digits_and_gets_a_link_of_their_own
+    carers::somebody_in_between_is_noticed_and_nobody_is_paired
+    carers::a_carers_words_come_as_a_suggestion_with_who_and_when
+    carers::a_suggestion_about_words_that_changed_since_says_so
+    carers::a_suggestion_written_without_signal_waits_and_goes_with_it
+    carers::a_suggestion_that_is_played_again_is_not_taken_twice
+    carers::whoever_is_not_paired_suggests_nothing
+    carers::the_person_sees_when_a_paired_carer_last_looked
+    carers::several_people_are_followed_without_signal_each_with_its_age
+    carers::a_host_that_is_away_takes_no_copy_and_no_pairing_away
+    carers::a_quiet_look_asks_no_more_than_once_an_hour
+    carers::a_visits_code_needs_no_signal_in_the_room_and_ends_half_an_hour_after_it
+    otherphone::a_second_phone_gets_the_plan_after_a_code_match_and_both_stay_in_step
+    otherphone::a_phone_that_somebody_else_holds_out_is_noticed
+    otherphone::a_removed_phones_later_bundles_are_refused_and_new_keys_shut_it_out
+    otherphone::a_carers_suggestion_comes_once_to_both_phones
 }
 
 /// On a database of its own; told to who makes the table, if anybody does.

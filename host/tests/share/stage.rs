@@ -150,19 +150,54 @@ impl Stage {
 
     /// A phone with a plan of one goal, that may share here.
     pub fn phone(&self) -> Phone {
-        let folder = tempfile::tempdir().unwrap();
-        let signal = Arc::new(Signal::default());
-        let watch = Arc::new(Watch { host: Arc::clone(&self.world.clock), ahead: AtomicI64::new(0) });
-        let mut platform = Platform::new(Arc::new(SoftwareKeyStore::in_memory()), "a phone");
-        platform.clock = Arc::clone(&watch) as _;
-        platform.outside = Outside { http: Some(Arc::clone(&signal) as _), ..Outside::default() };
-        let folders = Folders { store: folder.path().join("store"), card: folder.path().join("card") };
-        let (hearth, _words) = Companion::begin(&folders, platform, "Jo").unwrap();
-        hearth.share_enrol(&self.world.origin, &self.world.token).unwrap();
-        let phone = Phone { _folder: folder, hearth, signal, watch };
+        let phone = self.of("Jo");
+        phone.hearth.share_enrol(&self.world.origin, &self.world.token).unwrap();
         phone.goal("walk to the shop");
         phone
     }
+
+    /// The phone of somebody who cares for another: it may not share here.
+    pub fn carer(&self) -> Phone {
+        self.of("Sam")
+    }
+
+    fn of(&self, name: &str) -> Phone {
+        let Fresh { folder, platform, folders, signal, watch } = self.fresh("a phone");
+        let (hearth, _words) = Companion::begin(&folders, platform, name).unwrap();
+        Phone { _folder: folder, hearth, signal, watch }
+    }
+
+    /// A phone without a plan.
+    pub fn fresh(&self, name: &str) -> Fresh {
+        let folder = tempfile::tempdir().unwrap();
+        let signal = Arc::new(Signal::default());
+        let watch = Arc::new(Watch { host: Arc::clone(&self.world.clock), ahead: AtomicI64::new(0) });
+        let mut platform = Platform::new(Arc::new(SoftwareKeyStore::in_memory()), name);
+        platform.clock = Arc::clone(&watch) as _;
+        let http = Some(Arc::clone(&signal) as _);
+        platform.outside = Outside { http, reach: Reach::ThisMachine, ..Outside::default() };
+        let folders = Folders { store: folder.path().join("store"), card: folder.path().join("card") };
+        Fresh { folder, platform, folders, signal, watch }
+    }
+}
+
+/// A phone without a plan.
+pub struct Fresh {
+    pub folder: TempDir,
+    pub platform: Platform,
+    pub folders: Folders,
+    pub signal: Arc<Signal>,
+    pub watch: Arc<Watch>,
+}
+
+/// A goal in a plan.
+pub fn goal_of(hearth: &Companion, words: &str) -> EntityId {
+    hearth.add(Kind::Goal, &[(Goal::WORDS, Value::Text(words.into()))], &Writer::Person).unwrap()
+}
+
+/// Without the marks that keep names from turning a line around.
+pub fn bare(line: &str) -> String {
+    line.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// The phone of who shares.
@@ -175,7 +210,7 @@ pub struct Phone {
 
 impl Phone {
     pub fn goal(&self, words: &str) -> EntityId {
-        self.hearth.add(Kind::Goal, &[(Goal::WORDS, Value::Text(words.into()))], &Writer::Person).unwrap()
+        goal_of(&self.hearth, words)
     }
 
     /// What is offered first, with a passcode and for a day; kept up to date where that is said.
