@@ -45,7 +45,7 @@ fn followed(sam: &Phone) -> FollowedView {
 
 fn goal_words(sam: &Phone, id: &str) -> String {
     let entries = sam.hearth.followed_entries(id).unwrap();
-    entries.into_iter().find(|entry| entry.kind == "goal" && entry.field == "words").unwrap().entry
+    entries.into_iter().find(|entry| entry.kind == "goal" && entry.field == "goal.words").unwrap().entry
 }
 
 fn other_words(sam: &Phone, id: &str, words: &str) -> Suggested {

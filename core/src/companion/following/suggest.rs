@@ -124,11 +124,11 @@ impl Companion {
             }
             None => None,
         };
-        let first = suggested.fields.first().map(|(name, _)| name.as_str()).unwrap_or_default();
+        let first = suggested.fields.first().and_then(|(name, _)| kind.field_named(name)).map(|field| field.name);
         let seen = match &suggested.entry {
             Some(name) => {
                 here(name).filter(|entry| entry.kind == kind.name()).ok_or(Trouble::NotFound)?;
-                let stands = entries.iter().find(|entry| entry.entry == *name && entry.field == first);
+                let stands = entries.iter().find(|entry| entry.entry == *name && Some(entry.field) == first);
                 stands.map(|entry| seen_sum(&entry.words)).unwrap_or_default()
             }
             None => String::new(),
