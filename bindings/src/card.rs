@@ -196,9 +196,14 @@ fn drawn(card: card::OpenCard, now: Moment) -> OpenCard {
     }
 }
 
+impl Cross<Code> for card::QrMatrix {
+    fn cross(self) -> Code {
+        Code { size: self.size.cross(), squares: self.modules.into_iter().map(u8::from).collect() }
+    }
+}
+
 fn code(text: &str) -> Result<Code, Trouble> {
-    let code = card::qr(text).map_err(|_| Trouble::Card)?;
-    Ok(Code { size: code.size.cross(), squares: code.modules.into_iter().map(u8::from).collect() })
+    Ok(card::qr(text).map_err(|_| Trouble::Card)?.cross())
 }
 
 /// Opens the card in its folder with its 32-byte key. `now` is what this phone's

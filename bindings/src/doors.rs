@@ -50,7 +50,7 @@ pub(crate) fn shown(words: &RecoveryWords) -> Vec<String> {
     words.words().into_iter().map(str::to_owned).collect()
 }
 
-fn opened(companion: Companion) -> Opened {
+pub(crate) fn opened(companion: Companion) -> Opened {
     let home = companion.home().into();
     Opened { plan: Plan::over(companion), home, sentences: Vec::new() }
 }

@@ -5,6 +5,7 @@ use hearth_core::plan::Refused;
 use hearth_core::share::LinkError;
 use hearth_core::share::follow::FollowError;
 use hearth_core::share::host::HostError;
+use hearth_core::share::pair::PairError;
 use hearth_core::store::{AttachError, BackupError, BundleError, OpenError, StoreError};
 use hearth_core::sync::engine::SyncError;
 use hearth_core::sync::http::HttpError;
@@ -126,6 +127,11 @@ fn group_of(trouble: &Trouble) -> Group {
         Trouble::Share(_) | Trouble::NoShareHost => Group::Other,
         Trouble::ShareNothing | Trouble::ShareUntil | Trouble::ShareChanged => Group::Refused,
         Trouble::Link(_) | Trouble::Follow(_) => Group::BadFile,
+        Trouble::Pair(PairError::Over) => Group::TryAgain,
+        Trouble::Pair(PairError::Newer) => Group::NewerHearth,
+        Trouble::Pair(_) => Group::BadFile,
+        Trouble::PairTooMany | Trouble::FollowFull => Group::Refused,
+        Trouble::NotPaired => Group::NotAllowed,
         Trouble::NotLinked | Trouble::LinkAgain => Group::LinkFirst,
         Trouble::LinkedElsewhere | Trouble::OtherPerson => Group::NotAllowed,
         Trouble::SyncRuns => Group::TryAgain,

@@ -3,11 +3,14 @@
 pub mod about;
 pub mod ahead;
 pub mod card;
+pub mod carers;
 pub mod decisions;
 pub mod files;
+pub mod following;
 pub mod goals;
 pub mod home;
 pub mod lines;
+pub mod otherphone;
 pub mod paper;
 pub mod people;
 pub mod phones;

@@ -3,6 +3,7 @@
 
 use crate::Plan;
 use crate::answer::entity;
+use crate::card::Code;
 use crate::cross::{Cross, views};
 use crate::error::HearthError;
 use hearth_core::companion;
@@ -181,8 +182,22 @@ views! {
     }
 }
 
+views! {
+    /// What is shown at a visit.
+    VisitCode from companion::VisitCode {
+        /// The link behind the code; none where the code holds the card's words.
+        share: Option<ShareView>,
+        /// The squares of the code.
+        code: Code,
+        /// The passcode to read out, where there is one.
+        passcode: Option<String>,
+        /// That it needs no signal here, or that the host does not have it yet.
+        lines: Vec<String>,
+    }
+}
+
 impl ShareChoice {
-    fn core(self) -> companion::ShareChoice {
+    pub(super) fn core(self) -> companion::ShareChoice {
         let Self { label, sections, until, passcode, kept_up } = self;
         let sections = sections.into_iter().map(ShareSection::core).collect();
         companion::ShareChoice { label, sections, until, passcode, kept_up }
@@ -230,6 +245,22 @@ impl Plan {
     /// Asks the network: it may take 30 s.
     pub fn share_make(&self, choice: ShareChoice, sum: &str) -> Result<ShareView, HearthError> {
         self.draw(|companion| companion.share_make(&choice.core(), sum))
+    }
+
+    /// Makes the code of a visit, ahead and with signal, of just what was previewed; where there is no
+    /// host, of the card's words. Asks the network: it may take 30 s.
+    pub fn visit_code_make(&self, choice: ShareChoice, sum: &str) -> Result<VisitCode, HearthError> {
+        self.draw(|companion| companion.visit_code_make(&choice.core(), sum))
+    }
+
+    /// The code of a visit that was made before. Asks nobody: it needs no signal.
+    pub fn visit_code(&self, id: &str) -> Result<VisitCode, HearthError> {
+        self.draw(|companion| companion.visit_code(entity(id)?))
+    }
+
+    /// The card's words as a code, for a visit without host or signal.
+    pub fn visit_code_of_card(&self) -> Result<VisitCode, HearthError> {
+        self.draw(companion::Companion::visit_code_of_card)
     }
 
     /// Nobody can open it until it is resumed. Asks the network: it may take 30 s.

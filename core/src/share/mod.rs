@@ -17,6 +17,7 @@ pub mod link;
 pub mod mailbox;
 pub mod manifest;
 pub mod pair;
+pub mod parts;
 pub mod rows;
 pub mod state;
 

@@ -55,9 +55,6 @@ pub enum PairError {
     /// The half is not the one that was committed to, or two sides answered: somebody is in between.
     #[error("somebody may be in between")]
     Between,
-    /// The digits were not the same, and the person said so.
-    #[error("the digits were not the same")]
-    NotSame,
     /// There is no such pairing any more.
     #[error("no such pairing")]
     Over,
@@ -72,7 +69,6 @@ impl PairError {
             PairError::CutOff => "error-pair-cut-off",
             PairError::NotSafe => "error-pair-address",
             PairError::Between => "error-pair-between",
-            PairError::NotSame => "error-pair-not-same",
             PairError::Over => "error-pair-over",
         }
     }

@@ -2,7 +2,6 @@
 //! digits, and gets the plan. Nothing of it is on the disk until the plan is: cut off, it begins anew.
 
 use super::super::{Companion, Folders, Platform, Trouble};
-use super::bundles::{Part, hash_of};
 use super::phone::{Plan, place_note};
 use super::no_chance;
 use crate::share::host::HostError;
@@ -10,6 +9,7 @@ use crate::share::keys::Own;
 use crate::share::letter::{self, Letter, Sort as About};
 use crate::share::mailbox::{Access, Door, Item, Sort};
 use crate::share::pair::{Half, Here, NewPhone, PairError, digits, note, spaced};
+use crate::share::parts::{Part, hash_of};
 use crate::share::state::host_row;
 use crate::store::{BundleError, MAX_BUNDLE_BYTES};
 use crate::sync::http::Http;

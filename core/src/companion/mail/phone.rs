@@ -3,13 +3,15 @@
 
 use super::super::{Companion, Trouble};
 use super::invite::member_named;
-use super::{Known, bundles, no_chance, short};
+use super::{Known, no_chance, short};
 use crate::share::keys::{Own, Public};
 use crate::share::letter::{self, Letter, Sort as About};
 use crate::share::mailbox::{Door, Item, Role, Sort};
 use crate::share::pair::{Half, Here, NewPhone, PairError, Place, read_note, spaced};
+use crate::share::parts;
 use crate::share::rows::{Meeting, Meets, meeting_row, named};
 use crate::share::state::HostRow;
+use crate::store::BundleError;
 use crate::sync::http::Http;
 use crate::words::Arg;
 use serde::{Deserialize, Serialize};
@@ -62,7 +64,7 @@ pub(super) fn commitment_of(meeting: &Meeting) -> Option<([u8; 32], Public)> {
 
 /// What the old phone's half says beside its keys: where they meet.
 pub(super) fn place_note(place: &Place) -> Vec<u8> {
-    bundles::hash_of(&place.to_bytes()).to_vec()
+    parts::hash_of(&place.to_bytes()).to_vec()
 }
 
 impl Companion {
@@ -149,8 +151,8 @@ impl Companion {
             let Some((reads, writes, _)) = read_note(&half.note).filter(|_| waits) else { continue };
             known.owner(http).admit(&member, Role::Carer, (reads, writes))?;
             let file = self.whole_plan()?;
-            let (hash, parts) = bundles::in_parts(&file)?;
-            for (index, part) in parts.iter().enumerate() {
+            let (hash, cut) = parts::cut(&file).ok_or(BundleError::TooLarge)?;
+            for (index, part) in cut.iter().enumerate() {
                 let name = short(&[b"hearth plan", &hash, &index.to_be_bytes()]);
                 door.leave(&Item { id: name, sort: Sort::Word, to: Some(member), body: part })?;
             }
@@ -164,7 +166,7 @@ impl Companion {
             // Last, so that whoever reads it has all the rest.
             let name = short(&[b"hearth plan letter", &hash]);
             door.leave(&Item { id: name, sort: Sort::Word, to: Some(member), body: &body })?;
-            meeting.sent = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+            meeting.sent = u32::try_from(cut.len()).unwrap_or(u32::MAX);
             self.keep_rows(&[meeting_row(&id, Some(&meeting))])?;
         }
         Ok(())
@@ -178,6 +180,6 @@ impl Companion {
         let most = crate::store::MAX_BUNDLE_BYTES as u64;
         let file = options.disk.read(&path, most);
         let _ = options.disk.remove(&path);
-        file.map_err(|_| Trouble::Bundle(crate::store::BundleError::TooLarge))
+        file.map_err(|_| Trouble::Bundle(BundleError::TooLarge))
     }
 }

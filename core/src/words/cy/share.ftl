@@ -135,7 +135,6 @@ error-pair-newer = Gwnaeth Hearth mwy newydd y cod hwn. Ni ddechreuwyd dim. Diwe
 error-pair-cut-off = Mae rhan o’r cod hwn ar goll. Ni ddechreuwyd dim. Sganiwch ef eto, neu gopïo’r cyfan.
 error-pair-address = Nid yw’r cyfeiriad yn y cod hwn yn ddiogel. Ni ddechreuwyd dim. Gofynnwch am god newydd.
 error-pair-between = Efallai fod rhywun arall wedi ateb y cod hwn. Ni pharwyd neb ac ni roddwyd dim i ffwrdd. Dechreuwch eto gyda chod newydd.
-error-pair-not-same = Nid oedd y digidau yr un fath. Ni pharwyd neb ac ni roddwyd dim i ffwrdd. Dechreuwch eto gyda chod newydd.
 error-pair-over = Nid yw’r paru hwn wedi’i ateb eto, neu mae ar ben. Ni newidiwyd dim. Edrychwch eto, neu ddechrau o’r newydd.
 error-pair-too-many = Mae sawl paru yn aros yn barod. Ni ddechreuwyd dim. Tynnwch un i ffwrdd yn gyntaf.
 

@@ -136,7 +136,6 @@ error-pair-newer = A newer Hearth made this code. Nothing was begun. Update Hear
 error-pair-cut-off = A part of this code is missing. Nothing was begun. Scan it again, or copy all of it.
 error-pair-address = The address in this code is not a safe one. Nothing was begun. Ask for a new code.
 error-pair-between = Somebody else may have answered this code. Nobody was paired and nothing was given away. Begin again with a new code.
-error-pair-not-same = The digits were not the same. Nobody was paired and nothing was given away. Begin again with a new code.
 error-pair-over = This pairing has not been answered yet, or is over. Nothing was changed. Look again, or begin anew.
 error-pair-too-many = Several pairings are waiting already. Nothing was begun. Take one away first.
 
