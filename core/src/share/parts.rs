@@ -126,7 +126,7 @@ mod tests {
         for (seq, (one, two)) in ours.into_iter().zip(theirs).enumerate() {
             let seq = 10 + 2 * seq as i64;
             whole.extend(parts.take(&item(seq, 1, one)));
-            assert_eq!(parts.first(), if seq < 14 { Some(10) } else { None });
+            assert_eq!(parts.first(), Some(if seq < 14 { 10 } else { 11 }));
             whole.extend(parts.take(&item(seq + 1, 2, two)));
         }
         assert_eq!(whole, [long(1), long(2)]);

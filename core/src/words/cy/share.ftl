@@ -119,8 +119,8 @@ follow-suggestions-wait = { $n ->
    *[other] Awgrymiadau sy’n aros am signal: { $n }
 }
 follow-no-longer-suggests = Ni allwch awgrymu i { $name } mwyach. Gofynnwch am baru eto os ydynt am hynny.
-error-follow-full = Nid oes lle i gopi arall yma. Ni chollwyd dim sydd gennych. Tynnwch un i ffwrdd yn gyntaf.
-error-not-paired = Dim ond rhywun sydd wedi’i baru all awgrymu. Ni chollwyd dim. Gofynnwch iddynt baru gyda chi.
+error-follow-full = Nid oes lle i gopi arall yma. Cedwir yr hyn sydd gennych. Tynnwch un i ffwrdd yn gyntaf.
+error-not-paired = Dim ond rhywun sydd wedi’i baru all awgrymu. Ni newidiwyd dim. Gofynnwch iddynt baru gyda chi.
 
 ## Paru: dwy ffôn a chwe digid
 
@@ -130,13 +130,13 @@ phone-show-this = Sganiwch y cod hwn gyda’ch ffôn newydd.
 phone-compare = Edrychwch ar y ddwy ffôn. Dywedwch ie dim ond os yw { $name } yn dangos yr un digidau. Bydd yn cael eich cynllun cyfan.
 phone-plan-waits = Nid yw’ch cynllun ar ei ffordd i { $name } eto. Bydd Hearth yn ceisio eto.
 phone-plan-sent = Mae’ch cynllun ar ei ffordd i { $name }. Ewch ymlaen yno.
-error-pair-not-one = Nid cod paru yw hwnnw. Ni ddechreuwyd dim. Sganiwch y cod ar y ffôn arall.
-error-pair-newer = Gwnaeth Hearth mwy newydd y cod hwn. Ni ddechreuwyd dim. Diweddarwch Hearth, yna ceisiwch eto.
-error-pair-cut-off = Mae rhan o’r cod hwn ar goll. Ni ddechreuwyd dim. Sganiwch ef eto, neu gopïo’r cyfan.
-error-pair-address = Nid yw’r cyfeiriad yn y cod hwn yn ddiogel. Ni ddechreuwyd dim. Gofynnwch am god newydd.
-error-pair-between = Efallai fod rhywun arall wedi ateb y cod hwn. Ni pharwyd neb ac ni roddwyd dim i ffwrdd. Dechreuwch eto gyda chod newydd.
-error-pair-over = Nid yw’r paru hwn wedi’i ateb eto, neu mae ar ben. Ni newidiwyd dim. Edrychwch eto, neu ddechrau o’r newydd.
-error-pair-too-many = Mae sawl paru yn aros yn barod. Ni ddechreuwyd dim. Tynnwch un i ffwrdd yn gyntaf.
+error-pair-not-one = Nid cod paru yw hwnnw. Ni newidiwyd dim. Edrychwch am y cod ar y ffôn arall, yna ceisiwch eto.
+error-pair-newer = Gwnaeth Hearth mwy newydd y cod hwn. Ni newidiwyd dim. Diweddarwch Hearth, yna ceisiwch eto.
+error-pair-cut-off = Mae rhan o’r cod hwn ar goll. Ni newidiwyd dim. Copïwch y cyfan, neu ei sganio a cheisiwch eto.
+error-pair-address = Nid yw’r cyfeiriad yn y cod hwn yn ddiogel. Ni newidiwyd dim. Gofynnwch am god newydd.
+error-pair-between = Efallai fod rhywun arall wedi ateb y cod hwn. Ni pharwyd neb. Ni newidiwyd dim. Gwnewch god newydd.
+error-pair-over = Nid yw’r paru hwn wedi’i ateb eto, neu mae ar ben. Ni newidiwyd dim. Edrychwch eto, neu gwnewch god newydd.
+error-pair-too-many = Mae sawl paru yn aros yn barod. Ni newidiwyd dim. Tynnwch un i ffwrdd yn gyntaf. Yna ceisiwch eto.
 
 ## Gofalwyr sydd wedi’u paru
 
@@ -152,8 +152,8 @@ carer-letters-lost = { $n ->
    *[other] Awgrymiadau { $name } am rywbeth nad yw yn eich cynllun nawr: { $n }
 }
 mail-suggested = Mae { $name } yn awgrymu newid. Mae’ch geiriau chi’n aros nes i chi ddweud.
-error-mailbox-full = Nid oes gan y gwesteiwr le i fwy ar hyn o bryd. Ni chollwyd dim. Bydd Hearth yn ceisio eto.
-error-mailbox-not-yours = Ni chymerodd y gwesteiwr hwn gan y ffôn hon. Ni chollwyd dim. Parwch eto os oes angen.
+error-mailbox-full = Nid oes gan y gwesteiwr le i fwy ar hyn o bryd. Ni newidiwyd dim. Ceisiwch eto yn nes ymlaen.
+error-mailbox-not-yours = Ni chymerodd y gwesteiwr hwn gan y ffôn hon. Ni newidiwyd dim. Gofynnwch am baru eto os oes angen.
 
 ## Ar gyfer ymweliad
 

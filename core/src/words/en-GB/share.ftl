@@ -131,12 +131,12 @@ phone-show-this = Scan this code with your new phone.
 phone-compare = Look at both phones. Say yes only if { $name } shows the same digits. It will get your whole plan.
 phone-plan-waits = Your plan is not yet on its way to { $name }. Hearth will try again.
 phone-plan-sent = Your plan is on its way to { $name }. Go on there.
-error-pair-not-one = That is no code for pairing. Nothing was begun. Scan the code on the other phone.
+error-pair-not-one = That is no code for pairing. Nothing was begun. Look for the code on the other phone, then try again.
 error-pair-newer = A newer Hearth made this code. Nothing was begun. Update Hearth, then try again.
-error-pair-cut-off = A part of this code is missing. Nothing was begun. Scan it again, or copy all of it.
+error-pair-cut-off = A part of this code is missing. Nothing was begun. Copy all of it, or scan it and try again.
 error-pair-address = The address in this code is not a safe one. Nothing was begun. Ask for a new code.
-error-pair-between = Somebody else may have answered this code. Nobody was paired and nothing was given away. Begin again with a new code.
-error-pair-over = This pairing has not been answered yet, or is over. Nothing was changed. Look again, or begin anew.
+error-pair-between = Somebody else may have answered this code. Nobody was paired, and nothing was given away. Make a new code.
+error-pair-over = This pairing has not been answered yet, or is over. Nothing was changed. Look again, or make a new code and try again.
 error-pair-too-many = Several pairings are waiting already. Nothing was begun. Take one away first.
 
 ## Carers who are paired
@@ -155,8 +155,8 @@ carer-letters-lost = { $n ->
    *[other] { $n } suggestions of { $name } were about something that is not in your plan now.
 }
 mail-suggested = { $name } suggests a change. Your own words stay until you say.
-error-mailbox-full = The host has no room for more just now. Nothing was lost. Hearth will try again.
-error-mailbox-not-yours = The host did not take this from this phone. Nothing was lost. Pair again if you need to.
+error-mailbox-full = The host has no room for more just now. Nothing was lost. Try again later.
+error-mailbox-not-yours = The host did not take this from this phone. Nothing was lost. Ask to pair again if you need to.
 
 ## For a visit
 
