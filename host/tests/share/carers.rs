@@ -223,8 +223,13 @@ pub fn the_person_sees_when_a_paired_carer_last_looked(stage: &Stage) {
     jo.hearth.deliver_shares().unwrap();
     let share = jo.hearth.share(pairing.share.unwrap()).unwrap();
     assert!(share.looks[0].line.contains("Sam"), "{:?}", share.looks);
-    let lines = jo.hearth.pairings().unwrap().pairings[0].lines.join("\n");
-    assert!(lines.contains("last looked") || lines.contains("not looked"), "{lines}");
+    let said = || bare(&jo.hearth.pairings().unwrap().pairings[0].lines.join("\n"));
+    assert!(said().contains("Sam last looked: yesterday"), "{}", said());
+    // Whoever the link was passed on to is in the receipts, and is not taken for Sam.
+    stage.world.wait(24 * HOUR);
+    assert!(opened(&share, "Sam", None).is_ok());
+    jo.hearth.deliver_mail().unwrap();
+    assert!(!said().contains("looked: today"), "{}", said());
     assert_eq!(share.standing, ShareStanding::Open);
 }
 

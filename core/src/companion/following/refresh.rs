@@ -4,7 +4,9 @@
 use super::super::{Companion, Trouble};
 use super::{FollowingView, fits};
 use crate::share::follow::FollowError;
+use crate::share::host::HostError;
 use crate::share::kept::Checked;
+use crate::share::mailbox::Door;
 use crate::share::manifest::ManifestError;
 use crate::share::rows::{Followed, Rows, followed_row};
 
@@ -45,9 +47,23 @@ impl Companion {
             return Ok(0);
         }
         let fetched = self.checked(id, &rows, &mut followed)?;
+        self.was_here(&mut followed)?;
         followed.asked = now;
         self.keep_rows(&[followed_row(id, Some(&followed))])?;
         Ok(fetched)
+    }
+
+    /// A paired carer looks into their own place too: so the person sees that it was they who looked,
+    /// which a link that may have been passed on can't say.
+    fn was_here(&self, followed: &mut Followed) -> Result<(), Trouble> {
+        let Some(paired) = followed.paired.as_mut() else { return Ok(()) };
+        let (Some(url), Some(access)) = (paired.url(), paired.access()) else { return Ok(()) };
+        match Door::new(&*self.http()?, &url, &access).read(0) {
+            Ok(_) => paired.refused = false,
+            Err(HostError::NotThere) => paired.refused = true,
+            Err(_) => {}
+        }
+        Ok(())
     }
 
     fn checked(&self, id: &str, rows: &Rows, followed: &mut Followed) -> Result<usize, Trouble> {

@@ -67,7 +67,7 @@ pub(super) struct Paired {
     pub member: [u8; MEMBER],
     pub own: Own,
     pub theirs: Public,
-    mailbox: Option<EntityId>,
+    pub mailbox: Option<EntityId>,
     share: Option<EntityId>,
     made: Option<When>,
     ended: Option<When>,
@@ -291,16 +291,27 @@ impl Companion {
             }
         }
         if ours().any(|one| one.ended.is_none()) {
-            for member in owner.members()? {
-                let Some(one) = ours().find(|one| one.member == member.member && one.ended.is_none()) else {
-                    continue;
-                };
+            let members = owner.members()?;
+            for one in ours().filter(|one| one.ended.is_none()) {
                 let id = one.id.hex();
                 let letters = rows.letters.remove(&id).unwrap_or_default();
-                // Before they were taken in they looked for the person's half: that is no look.
-                if letters.hashes.is_none() || letters.welcomed && letters.looked != member.looked {
-                    let looked = member.looked.or(letters.looked);
-                    self.keep_rows(&[letters_row(&id, Some(&Letters { looked, ..letters }))])?;
+                let there = members.iter().find(|member| member.member == one.member);
+                let known = letters.hashes.as_ref().filter(|_| letters.welcomed);
+                match there {
+                    // A host that went back to an older day does not know them: they are let in anew.
+                    None => {
+                        if let Some(both) = known.and_then(|(reads, writes)| hashes(reads, writes)) {
+                            owner.admit(&one.member, Role::Carer, both)?;
+                        }
+                    }
+                    // Before they were taken in they looked for the person's half: that is no look.
+                    Some(member) if member.looked.is_some() && letters.looked != member.looked => {
+                        if letters.hashes.is_none() || letters.welcomed {
+                            let letters = Letters { looked: member.looked, ..letters };
+                            self.keep_rows(&[letters_row(&id, Some(&letters))])?;
+                        }
+                    }
+                    Some(_) => {}
                 }
             }
         }

@@ -23,7 +23,7 @@ use crate::record::{EntityId, Value};
 use crate::share::host::{self, HostError};
 use crate::share::mailbox::{Access, Door, MEMBER, Owner, Role, Sort};
 use crate::share::parts::Parts;
-use crate::share::rows::{Hidden, Mail, Meets, Rows, mail_row};
+use crate::share::rows::{Hidden, Letters, Mail, Meets, Rows, letters_row, mail_row};
 use crate::share::{Control, pair};
 use crate::store::{OpenError, SyncRow};
 use crate::sync::http::Http;
@@ -193,7 +193,14 @@ impl Companion {
             let mut mail = rows.mail.remove(&known.id.hex()).unwrap_or_default();
             if !mail.end_told && known.owner(http).end().is_ok() {
                 mail = Mail { end_told: true, ..Mail::default() };
-                self.keep_rows(&[mail_row(&known.id.hex(), Some(&mail))])?;
+                let mut changes = vec![mail_row(&known.id.hex(), Some(&mail))];
+                // Who wrote by it is out with it.
+                let ours = self.known_pairings().into_iter().filter(|one| one.mailbox == Some(known.id));
+                for id in ours.map(|one| one.id.hex()) {
+                    let letters = rows.letters.remove(&id).unwrap_or_default();
+                    changes.push(letters_row(&id, Some(&Letters { out: true, hashes: None, ..letters })));
+                }
+                self.keep_rows(&changes)?;
             }
         }
         Ok(())

@@ -84,11 +84,14 @@ impl Companion {
         let id = named(&place.member);
         // One phone at a time: what an earlier try left goes.
         let rows = self.share_rows()?.meetings;
-        let mut changes: Vec<_> = rows
-            .iter()
-            .filter(|(_, earlier)| earlier.meets == Meets::NewPhone && !earlier.same)
-            .map(|(id, _)| meeting_row(id, None))
-            .collect();
+        let earlier = rows.iter().filter(|(_, one)| one.meets == Meets::NewPhone && !one.same);
+        let mut changes = Vec::new();
+        for (id, one) in earlier {
+            if let Some(place) = one.place() {
+                let _ = known.owner(&*self.http()?).remove(&place.member);
+            }
+            changes.push(meeting_row(id, None));
+        }
         changes.push(meeting_row(&id, Some(&meeting)));
         self.keep_rows(&changes)?;
         Ok(self.other_phone_view(&id, &meeting))
