@@ -13,7 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
     match which % 4 {
         0 => {
             if let Ok(page) = read_page(rest, 7) {
-                assert!(page.upto >= 7 && page.items.iter().all(|item| item.seq > 7 && item.seq <= page.upto));
+                assert!(
+                    page.upto >= 7 && page.items.iter().all(|item| item.seq > 7 && item.seq <= page.upto)
+                );
             }
         }
         1 => drop(read_members(rest)),

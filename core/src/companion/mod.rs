@@ -62,9 +62,7 @@ pub use decide::SuggestionView;
 pub use decisions::{ConsiderationView, Decided, DecisionView, OptionView};
 pub use entry::{ChoiceView, EntryField, EntryView};
 pub use export::{Export, LeftOut};
-pub use following::{
-    FollowedCard, FollowedEntry, FollowedView, FollowingView, Suggested, MAX_FOLLOWED,
-};
+pub use following::{FollowedCard, FollowedEntry, FollowedView, FollowingView, MAX_FOLLOWED, Suggested};
 pub use goals::{ActionView, CheckInView, GoalView};
 pub use guests::GuestView;
 pub use home::{GoalLine, HomeView};

@@ -7,7 +7,9 @@ use hpke::aead::AesGcm256;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::rand_core::{TryCryptoRng, TryRng};
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
+use hpke::{
+    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng,
+};
 use std::convert::Infallible;
 use zeroize::Zeroizing;
 
@@ -73,7 +75,12 @@ pub fn seal(to: &[u8; 32], from: &Secret<32>, info: &[u8], plain: &[u8]) -> Resu
     let mut system = System::default();
     let mode = OpModeS::Auth((private, public));
     let sealed = single_shot_seal_with_rng::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
-        &mode, &to, info, plain, b"", &mut system,
+        &mode,
+        &to,
+        info,
+        plain,
+        b"",
+        &mut system,
     );
     let (enc, words) = sealed.map_err(|_| NoRandomness)?;
     if system.failed {
@@ -136,10 +143,7 @@ mod tests {
             "202a11df14a5500d4dbc861f1121b9102ea8a288a241ad0bcd5080b680a8b560\
              640f69e0d798e53483209baa10f1a9b0aac8efb873",
         );
-        assert_eq!(
-            open_with(&recipient, &theirs, b"info", b"aad", &sealed).unwrap().as_slice(),
-            b"plain"
-        );
+        assert_eq!(open_with(&recipient, &theirs, b"info", b"aad", &sealed).unwrap().as_slice(), b"plain");
         assert!(open_with(&recipient, &theirs, b"info", b"another", &sealed).is_none());
     }
 

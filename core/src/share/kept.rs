@@ -159,7 +159,8 @@ impl Kept {
 
     /// Whether it is what this link shows.
     pub fn is_of(&self, link: &Link) -> bool {
-        Link::parse(&self.link, Reach::ThisMachine).is_ok_and(|own| own.url == link.url && own.key == link.key)
+        Link::parse(&self.link, Reach::ThisMachine)
+            .is_ok_and(|own| own.url == link.url && own.key == link.key)
     }
 
     /// The key that an end of it and each of its versions is signed with.

@@ -215,7 +215,8 @@ impl<'a> Owner<'a> {
         role: Role,
         (reads, writes): ([u8; 32], [u8; 32]),
     ) -> Result<(), HostError> {
-        let said = json!({ "role": role.name(), "readHash": encode_url(&reads), "writeHash": encode_url(&writes) });
+        let said =
+            json!({ "role": role.name(), "readHash": encode_url(&reads), "writeHash": encode_url(&writes) });
         let mut request = posting(self.at(&format!("/members/{}", encode_url(member)))?, &said);
         request.method = Method::Put;
         self.asked(request).map(drop)
@@ -281,7 +282,8 @@ impl<'a> Door<'a> {
         if item.body.is_empty() || item.body.len() > MAX_ITEM {
             return Err(HostError::TooLong);
         }
-        let mut said = json!({ "id": encode_url(&item.id), "kind": item.sort.name(), "body": encode_url(item.body) });
+        let mut said =
+            json!({ "id": encode_url(&item.id), "kind": item.sort.name(), "body": encode_url(item.body) });
         if let Some(to) = &item.to {
             said["to"] = encode_url(to).into();
         }

@@ -133,14 +133,8 @@ fn hash(parts: &[&[u8]]) -> [u8; 32] {
 pub fn digits(first: &[u8], answer: &Half, shown: &Half) -> String {
     let answer = answer.to_bytes();
     let length = |bytes: &[u8]| u16::try_from(bytes.len()).unwrap_or(u16::MAX).to_be_bytes();
-    let sum = hash(&[
-        b"hearth pair 1 digits",
-        &length(first),
-        first,
-        &length(&answer),
-        &answer,
-        &shown.to_bytes(),
-    ]);
+    let sum =
+        hash(&[b"hearth pair 1 digits", &length(first), first, &length(&answer), &answer, &shown.to_bytes()]);
     let number = sum.first_chunk::<8>().map_or(0, |first| u64::from_be_bytes(*first));
     // 2^64 is so many times a million that no digits are likelier.
     format!("{:06}", number % 1_000_000)
@@ -382,7 +376,8 @@ fn said(text: &str, begins: &str) -> Result<Zeroizing<Vec<u8>>, PairError> {
     let Some(letters) = text.strip_prefix(begins) else {
         // "hearth-care:2/" is the same of a later day.
         let family = begins.split_inclusive(':').next().unwrap_or(begins);
-        let newer = text.strip_prefix(family).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let newer =
+            text.strip_prefix(family).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         return Err(if newer { PairError::Newer } else { PairError::NotOne });
     };
     decode_url(letters).map(Zeroizing::new).ok_or(PairError::CutOff)

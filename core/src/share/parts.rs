@@ -32,7 +32,8 @@ impl<'a> Part<'a> {
         let (hash, rest) = rest.split_first_chunk::<32>()?;
         let (index, rest) = rest.split_first_chunk::<2>()?;
         let (count, bytes) = rest.split_first_chunk::<2>()?;
-        let (index, count) = (usize::from(u16::from_be_bytes(*index)), usize::from(u16::from_be_bytes(*count)));
+        let (index, count) =
+            (usize::from(u16::from_be_bytes(*index)), usize::from(u16::from_be_bytes(*count)));
         let fits = index < count && count <= MAX_BUNDLE_BYTES.div_ceil(PART) && bytes.len() <= PART;
         fits.then_some(Self { hash: *hash, index, count, bytes })
     }

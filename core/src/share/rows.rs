@@ -1,8 +1,8 @@
 //! What one phone keeps, in the store's sealed rows, of its mailbox, of pairings on the way, and of
 //! what it follows. Keys and places are kept as letters of base64.
 
-use super::keys::{Own, Public};
 use super::kept::Kept;
+use super::keys::{Own, Public};
 use super::link::Reach;
 use super::mailbox::{Access, MEMBER};
 use super::pair::{Half, Place};

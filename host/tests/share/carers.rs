@@ -106,7 +106,10 @@ pub fn somebody_in_between_is_noticed_and_nobody_is_paired(stage: &Stage) {
     assert!(matches!(told, Err(Trouble::Pair(_))), "{told:?}");
     assert!(jo.hearth.shares().unwrap().shares.is_empty(), "nothing was shared");
     // With an answer of their own to each side, the digits differ: people see that.
-    let (one, two) = (jo.hearth.carer_invite().unwrap(), other.hearth.share_enrol(&stage.world.origin, &stage.world.token));
+    let (one, two) = (
+        jo.hearth.carer_invite().unwrap(),
+        other.hearth.share_enrol(&stage.world.origin, &stage.world.token),
+    );
     two.unwrap();
     let forged = other.hearth.carer_invite().unwrap();
     other.hearth.follow_accept(&one.text, "Sam").unwrap();
@@ -133,7 +136,10 @@ pub fn a_carers_words_come_as_a_suggestion_with_who_and_when(stage: &Stage) {
     let came = waiting(&jo);
     assert_eq!(came.len(), 2, "{came:?}");
     let about = came.iter().find(|one| !one.stands.is_empty()).unwrap();
-    assert_eq!((about.offered.as_str(), about.stands.as_str()), ("walk to the shop with Sam", "walk to the shop"));
+    assert_eq!(
+        (about.offered.as_str(), about.stands.as_str()),
+        ("walk to the shop with Sam", "walk to the shop")
+    );
     assert!(bare(&about.line).contains("Sam suggested a change, today"), "{}", about.line);
     assert!(!about.base_changed);
     // Nothing of it stands until the person says so.
@@ -148,9 +154,7 @@ pub fn a_suggestion_about_words_that_changed_since_says_so(stage: &Stage) {
     let (_, copy) = paired(&jo, &sam);
     sam.hearth.suggest(&copy.id, &other_words(&sam, &copy.id, "walk further")).unwrap();
     let goal = jo.hearth.home().goals[0].id;
-    jo.hearth
-        .write(Kind::Goal, goal, &Goal::WORDS, Value::Text("rest".into()), &Writer::Person)
-        .unwrap();
+    jo.hearth.write(Kind::Goal, goal, &Goal::WORDS, Value::Text("rest".into()), &Writer::Person).unwrap();
     let came = waiting(&jo);
     assert!(came[0].base_changed, "{came:?}");
 }

@@ -110,7 +110,10 @@ impl Companion {
         let here = |name: &String| entries.iter().find(|entry| entry.entry == *name);
         let mut fields = Vec::new();
         for (name, words) in &suggested.fields {
-            let field: Field = kind.field_named(name).filter(|field| is_suggestible(kind, field)).ok_or(Trouble::WrongField)?;
+            let field: Field = kind
+                .field_named(name)
+                .filter(|field| is_suggestible(kind, field))
+                .ok_or(Trouble::WrongField)?;
             plan::check(&field, &Held::Text(words.clone()))?;
             fields.push((field.number, words.trim().to_owned()));
         }
@@ -124,7 +127,8 @@ impl Companion {
             }
             None => None,
         };
-        let first = suggested.fields.first().and_then(|(name, _)| kind.field_named(name)).map(|field| field.name);
+        let first =
+            suggested.fields.first().and_then(|(name, _)| kind.field_named(name)).map(|field| field.name);
         let seen = match &suggested.entry {
             Some(name) => {
                 here(name).filter(|entry| entry.kind == kind.name()).ok_or(Trouble::NotFound)?;

@@ -15,7 +15,12 @@ use crate::vault::device_id;
 impl Companion {
     /// A part of another phone's bundle. One that is refused is told and passed over: a removed
     /// phone's, another plan's, a fork.
-    pub(super) fn take_part(&self, parts: &mut Parts, item: &Came, came: &mut MailView) -> Result<(), Trouble> {
+    pub(super) fn take_part(
+        &self,
+        parts: &mut Parts,
+        item: &Came,
+        came: &mut MailView,
+    ) -> Result<(), Trouble> {
         let Some(bundle) = parts.take(item) else { return Ok(()) };
         match self.take_bundle(&bundle) {
             Ok(view) => {
@@ -41,7 +46,12 @@ impl Companion {
     }
 
     /// Leaves each other phone of the person's what it has not, and takes out removed ones.
-    pub(super) fn post_bundles(&self, http: &dyn Http, known: &Known, door: &Door<'_>) -> Result<(), Trouble> {
+    pub(super) fn post_bundles(
+        &self,
+        http: &dyn Http,
+        known: &Known,
+        door: &Door<'_>,
+    ) -> Result<(), Trouble> {
         let (phones, next) = {
             let ledger = self.ledger();
             let this = ledger.device();
@@ -59,7 +69,8 @@ impl Companion {
         let owner = known.owner(http);
         let members: Vec<[u8; MEMBER]> = owner.members()?.into_iter().map(|member| member.member).collect();
         let posted = self.share_rows()?.posted;
-        for (device, member, removed) in phones.into_iter().filter(|(_, member, _)| members.contains(member)) {
+        for (device, member, removed) in phones.into_iter().filter(|(_, member, _)| members.contains(member))
+        {
             if removed {
                 owner.remove(&member)?;
                 continue;

@@ -133,7 +133,8 @@ impl Companion {
     /// [`Trouble`]; a host that is away is none, and hears of it later.
     pub fn carer_end(&self, id: EntityId) -> Result<PairingsView, Trouble> {
         self.end_pairings(Some(id))?;
-        let share = self.known_pairings().into_iter().find(|known| known.id == id).and_then(|known| known.share);
+        let share =
+            self.known_pairings().into_iter().find(|known| known.id == id).and_then(|known| known.share);
         if let Some(share) = share {
             match self.share_end(share) {
                 Ok(_) | Err(Trouble::NotFound) => {}
@@ -151,7 +152,9 @@ impl Companion {
         if only.is_some_and(|id| !known.iter().any(|known| known.id == id)) {
             return Err(Trouble::NotFound);
         }
-        for known in known.iter().filter(|known| known.ended.is_none() && only.is_none_or(|id| id == known.id)) {
+        for known in
+            known.iter().filter(|known| known.ended.is_none() && only.is_none_or(|id| id == known.id))
+        {
             let ended = Value::Instant(now.ms, now.offset);
             self.write(Kind::Pairing, known.id, &Pairing::ENDED, ended, &Writer::Person)?;
         }
@@ -167,7 +170,9 @@ impl Companion {
         let mut pairings: Vec<PairingView> = self
             .known_pairings()
             .iter()
-            .map(|known| self.pairing_view(known, &rows.letters.get(&known.id.hex()).cloned().unwrap_or_default()))
+            .map(|known| {
+                self.pairing_view(known, &rows.letters.get(&known.id.hex()).cloned().unwrap_or_default())
+            })
             .collect();
         pairings.sort_by_key(|pairing| !pairing.open);
         Ok(PairingsView { invitations: self.invitations()?, pairings })
@@ -237,15 +242,19 @@ impl Companion {
         let mut rows = self.share_rows()?;
         for one in self.known_pairings().iter().filter(|one| one.ended.is_none()) {
             let id = one.id.hex();
-            let Some(mut letters) = rows.letters.remove(&id).filter(|letters| !letters.welcomed) else { continue };
-            let Some((reads, writes)) = letters.hashes.as_ref().and_then(|(reads, writes)| hashes(reads, writes))
+            let Some(mut letters) = rows.letters.remove(&id).filter(|letters| !letters.welcomed) else {
+                continue;
+            };
+            let Some((reads, writes)) =
+                letters.hashes.as_ref().and_then(|(reads, writes)| hashes(reads, writes))
             else {
                 continue;
             };
             let Some(welcome) = self.welcome_of(one)? else { continue };
             let said = Zeroizing::new(serde_json::to_vec(&welcome).map_err(|_| Trouble::Fault)?);
             let now = self.platform.clock.now().ms;
-            let letter = Letter { number: now.max(1).unsigned_abs(), at: now, sort: About::Welcome, words: said };
+            let letter =
+                Letter { number: now.max(1).unsigned_abs(), at: now, sort: About::Welcome, words: said };
             let body = letter::write(&one.own, &one.theirs, &letter).map_err(no_chance)?;
             known.owner(http).admit(&one.member, Role::Carer, (reads, writes))?;
             let name = super::short(&[b"hearth welcome", &one.id.0]);
@@ -275,7 +284,9 @@ impl Companion {
         let owner = known.owner(http);
         let mut rows = self.share_rows()?;
         for (id, meeting) in &rows.meetings {
-            if self.stale(meeting) && let Some(member) = member_named(id) {
+            if self.stale(meeting)
+                && let Some(member) = member_named(id)
+            {
                 owner.remove(&member)?;
                 self.keep_rows(&[meeting_row(id, None)])?;
             }
@@ -338,4 +349,3 @@ fn paired(one: &Pairing) -> Option<Paired> {
         ended: one.ended.first().map(when),
     })
 }
-

@@ -2,8 +2,8 @@
 //! digits, and gets the plan. Nothing of it is on the disk until the plan is: cut off, it begins anew.
 
 use super::super::{Companion, Folders, Platform, Trouble};
-use super::phone::{Plan, place_note};
 use super::no_chance;
+use super::phone::{Plan, place_note};
 use crate::share::host::HostError;
 use crate::share::keys::Own;
 use crate::share::letter::{self, Letter, Sort as About};
@@ -124,7 +124,8 @@ impl Joining {
                     }
                     None => {
                         let read = letter::read(&self.own, &from, 0, &item.body).ok();
-                        self.letter = read.filter(|letter| letter.sort == About::Phone).or(self.letter.take());
+                        self.letter =
+                            read.filter(|letter| letter.sort == About::Phone).or(self.letter.take());
                     }
                 }
             }
@@ -143,7 +144,13 @@ impl Joining {
         self.made(folders, &plan, &file, &*http).map(Some)
     }
 
-    fn made(&self, folders: &Folders, plan: &Plan, file: &[u8], http: &dyn Http) -> Result<Companion, Trouble> {
+    fn made(
+        &self,
+        folders: &Folders,
+        plan: &Plan,
+        file: &[u8],
+        http: &dyn Http,
+    ) -> Result<Companion, Trouble> {
         let words = RecoveryWords::parse(&plan.words)?;
         let disk = Arc::clone(&self.platform.disk);
         let path = folders.store.join(COMES);

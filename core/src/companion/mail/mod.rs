@@ -9,8 +9,8 @@ mod joining;
 mod offered;
 mod phone;
 
-pub use carers::{PairingView, PairingsView};
 pub(super) use carers::Welcome;
+pub use carers::{PairingView, PairingsView};
 pub use invite::InvitationView;
 pub use joining::Joining;
 pub use phone::OtherPhoneView;
@@ -118,7 +118,9 @@ impl Companion {
         let ledger = self.ledger();
         let mut boxes: Vec<Mailbox> = Mailbox::all(ledger.record())
             .into_iter()
-            .filter(|one| !one.ended.is_answered() && !plan::life::is_removed(ledger.record(), Kind::Mailbox, one.id))
+            .filter(|one| {
+                !one.ended.is_answered() && !plan::life::is_removed(ledger.record(), Kind::Mailbox, one.id)
+            })
             .collect();
         boxes.sort_by_key(|one| (one.made.first().map(|at| at.ms), one.id));
         boxes.pop().and_then(|one| known(&one))

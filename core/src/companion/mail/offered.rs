@@ -8,7 +8,8 @@ use super::carers::Paired;
 use crate::fhir;
 use crate::plan::{self, Field, Kind, Sensitivity, Type};
 use crate::record::{
-    Act, Author, Decision, DeviceId, EntityId, MAX_LAMPORT, Op, OpId, Origin, Owner, Record, Slot, Value, When,
+    Act, Author, Decision, DeviceId, EntityId, MAX_LAMPORT, Op, OpId, Origin, Owner, Record, Slot, Value,
+    When,
 };
 use crate::share::letter::{self, Letter, Sort as About};
 use crate::share::rows::letters_row;
@@ -104,11 +105,19 @@ fn entry_named(record: &Record, secret: &Secret<32>, kind: Kind, field: u16, nam
         // One entry may be several resources, each named by a field of it.
         [0, field].iter().any(|part| fhir::id_of(secret, kind, *id, *part) == name)
     };
-    all.find(|id| is_it(id) && plan::life::is_here(record, kind, *id) && !plan::life::is_only_me(record, kind, *id))
+    all.find(|id| {
+        is_it(id) && plan::life::is_here(record, kind, *id) && !plan::life::is_only_me(record, kind, *id)
+    })
 }
 
 /// The ops that a letter's offer is; none where there is nothing here for it to be about.
-fn ops(record: &Record, secret: &Secret<32>, pairing: &Paired, letter: &Letter, said: &Offered) -> Option<Vec<Op>> {
+fn ops(
+    record: &Record,
+    secret: &Secret<32>,
+    pairing: &Paired,
+    letter: &Letter,
+    said: &Offered,
+) -> Option<Vec<Op>> {
     let kind = Kind::from_number(said.kind)?;
     if said.fields.is_empty() || said.fields.len() > MAX_FIELDS {
         return None;
@@ -172,7 +181,8 @@ fn seen_kept(seen: &str) -> &str {
 
 /// How many suggestions of an author wait.
 fn waiting(record: &Record, author: &Author) -> usize {
-    let registers = record.entities().flat_map(|(_, _, entity)| entity.fields()).map(|(_, register)| register);
+    let registers =
+        record.entities().flat_map(|(_, _, entity)| entity.fields()).map(|(_, register)| register);
     let pending = |register: &crate::record::Register| {
         let offers = register.suggestions().into_iter();
         offers.filter(|offer| offer.decision == Decision::Pending && offer.op.author == *author).count()

@@ -148,7 +148,8 @@ impl Companion {
     pub(super) fn send_plans(&self, http: &dyn Http, known: &Known, door: &Door<'_>) -> Result<(), Trouble> {
         for (id, mut meeting) in self.share_rows()?.meetings {
             let waits = meeting.meets == Meets::NewPhone && meeting.same && meeting.sent == 0;
-            let (Some(own), Some(half), Some(member)) = (meeting.own(), meeting.other(), member_named(&id)) else {
+            let (Some(own), Some(half), Some(member)) = (meeting.own(), meeting.other(), member_named(&id))
+            else {
                 continue;
             };
             let Some((reads, writes, _)) = read_note(&half.note).filter(|_| waits) else { continue };
@@ -160,8 +161,11 @@ impl Companion {
                 door.leave(&Item { id: name, sort: Sort::Word, to: Some(member), body: part })?;
             }
             let words = self.recovery_words()?.phrase();
-            let plan =
-                Plan { words: words.as_str().to_owned(), hash: hash.to_vec(), host: self.share_state()?.host };
+            let plan = Plan {
+                words: words.as_str().to_owned(),
+                hash: hash.to_vec(),
+                host: self.share_state()?.host,
+            };
             let said = Zeroizing::new(serde_json::to_vec(&plan).map_err(|_| Trouble::Fault)?);
             let now = self.platform.clock.now().ms;
             let letter = Letter { number: 1, at: now, sort: About::Phone, words: said };

@@ -8,8 +8,8 @@ mod content;
 mod deliver;
 mod view;
 
-pub(super) use content::lines_of;
 pub use code::VisitCode;
+pub(super) use content::lines_of;
 pub use content::{ShareChoice, SharePreview, ShareSection, SharedSection};
 pub use view::{LookView, ShareStanding, ShareView, SharesView};
 
