@@ -104,7 +104,8 @@ impl Companion {
     pub fn other_phone(&self) -> Result<Option<OtherPhoneView>, Trouble> {
         let mut all: Vec<(String, Meeting)> = self.share_rows()?.meetings.into_iter().collect();
         all.retain(|(_, meeting)| meeting.meets == Meets::NewPhone);
-        all.sort_by_key(|(_, meeting)| meeting.begun);
+        // One that has its plan waits only to be tidied away.
+        all.sort_by_key(|(_, meeting)| (!meeting.same, meeting.begun));
         Ok(all.pop().map(|(id, meeting)| self.other_phone_view(&id, &meeting)))
     }
 
