@@ -73,7 +73,12 @@ impl Who<'_> {
     fn guest(&self, kind: Kind, id: EntityId) -> Option<GuestView> {
         let ops = self.guest_ops(kind, id);
         let (_, first) = ops.first()?;
-        Some(GuestView { kind, id, lines: self.offered_lines(kind, &ops), who: self.line(&Written::of(first)) })
+        Some(GuestView {
+            kind,
+            id,
+            lines: self.offered_lines(kind, &ops),
+            who: self.line(&Written::of(first)),
+        })
     }
 
     /// What guests offer for an entry and nobody has decided.

@@ -36,7 +36,7 @@ impl Companion {
         }
         let own = Own::new().map_err(no_chance)?;
         let access = Access::fresh(place.member).map_err(no_chance)?;
-        let name = if name.trim().is_empty() { self.own_name() } else { name.trim().to_owned() };
+        let name = if name.trim().is_empty() { self.name_for_others() } else { name.trim().to_owned() };
         let half = Half::new(&own, note(&access, &name)).map_err(no_chance)?;
         let (first, now) = (invitation.to_bytes(), self.platform.clock.now().ms);
         let mut meeting = Meeting::new(Meets::Person, &first, place, (&own, &half), now);

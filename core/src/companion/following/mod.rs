@@ -62,7 +62,7 @@ impl Companion {
         }
         let reach = self.platform.outside.reach;
         let link = Link::parse(link, reach)?;
-        let recipient = self.own_name();
+        let recipient = self.name_for_others();
         let asking = Asking { recipient: &recipient, passcode, reach };
         let kept = Kept::begin(http, &link, asking, self.platform.clock.now().ms)?;
         if !fits(rows, None, &kept) {

@@ -70,7 +70,7 @@ impl Companion {
         let Some(before) = followed.kept.clone() else { return Ok(0) };
         let mut kept = before.clone();
         let (http, world) = (self.http()?, self.world());
-        let said = kept.check(&*http, &*world, &self.own_name(), self.platform.outside.reach);
+        let said = kept.check(&*http, &*world, &self.name_for_others(), self.platform.outside.reach);
         let fetched = if matches!(said, Checked::New | Checked::Same) { kept.file.len() } else { 0 };
         match said {
             Checked::Ended(at) | Checked::Expired(at) => {

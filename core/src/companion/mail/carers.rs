@@ -276,7 +276,7 @@ impl Companion {
         };
         let pin = control.and_then(|control| control.pin()).map(|pin| encode_url(&pin));
         let (Some(link), Some(pin)) = (view.link, pin) else { return Ok(None) };
-        Ok(Some(Welcome { name: self.own_name(), link, passcode: view.passcode, pin }))
+        Ok(Some(Welcome { name: self.name_for_others(), link, passcode: view.passcode, pin }))
     }
 
     /// Takes out whom the person let go and who waited too long, and hears who looked.

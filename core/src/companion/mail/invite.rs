@@ -42,7 +42,7 @@ impl Companion {
             return Err(Trouble::PairTooMany);
         }
         let own = Own::new().map_err(no_chance)?;
-        let name = self.own_name();
+        let name = self.name_for_others();
         let half = Half::new(&own, name.as_bytes().to_vec()).map_err(no_chance)?;
         let place = Place::new(known.url()?).map_err(no_chance)?;
         let invitation = Invitation { place, commitment: half.commitment(), name };

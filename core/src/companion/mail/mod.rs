@@ -106,7 +106,7 @@ impl Companion {
     }
 
     /// What the person is called, as others read it.
-    pub(super) fn own_name(&self) -> String {
+    pub(super) fn name_for_others(&self) -> String {
         let ledger = self.ledger();
         let me = EntityId::only(Kind::Me.number());
         let me = ledger.record().entity(Kind::Me.number(), me).map(|entity| Me::read(me, entity));
