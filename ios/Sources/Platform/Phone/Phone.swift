@@ -24,6 +24,7 @@ import UIKit
         var outside = Outside(now: now, opener: PhoneOpener(), choices: choices)
         outside.webSignIn = PhoneSignIn()
         outside.sharer = PhoneSharer(files: files)
+        outside.copier = PhoneCopier()
         outside.printer = PhonePrinter()
         outside.papers = PhonePapers(files: files)
         outside.voice = PhoneVoice()
