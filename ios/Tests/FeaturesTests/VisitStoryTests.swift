@@ -223,6 +223,30 @@ import XCTest
         XCTAssertEqual(promises, [])
     }
 
+    func testGivenBackThePhoneAsksWhoIsThereWhereThePersonWantsALock() async throws {
+        let phone = PhoneAround()
+        let over = try OverCore(outside: { phone.outside(&$0) })
+        defer { over.close() }
+        let visit = try await over.opened { try await $0.beginVisit(whatFor: "My talk", with: "The nurse") }
+        try await over.go("visit-room", visit)
+        over.session.outside.choices.lock = true
+        try await over.tap("Hand the phone over")
+        over.sees("Write here")
+        try await over.tap("Give the phone back")
+        over.sees("Locked")
+        over.doesNotSee("My talk")
+        phone.knows = true
+        try await over.tap("Open my plan")
+        over.sees("My talk")
+        try await over.tap("Hand the phone over")
+        for (box, text) in [("name", "Ann Example"), ("role", "nurse"), ("words", "Try a fan")] { try await over.type(text, "room/\(visit)/\(box)") }
+        try await over.tap("guest-idea")
+        try await over.tap("Keep it and give the phone back")
+        over.sees("Locked")
+        try await over.tap("Open my plan")
+        over.sees("Try a fan")
+    }
+
     func testWhatAGuestWritesMayBeLeftOut() async throws {
         let over = try OverCore()
         defer { over.close() }

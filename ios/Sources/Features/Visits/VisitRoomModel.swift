@@ -36,6 +36,7 @@ import Observation
         set {
             here.happened = nil
             here.drafts[form + "open"] = newValue ? "1" : ""
+            if !newValue { here.handedBack() }
         }
     }
     var sort: String? {
@@ -60,6 +61,7 @@ import Observation
             }
             here.drafts.clear(form)
             here.happened = Happened(here.said["visit-guest-waits"])
+            here.handedBack()
         }
     }
 

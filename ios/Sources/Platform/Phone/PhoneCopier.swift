@@ -1,6 +1,6 @@
-// Written, never run on a phone. Copied words stay on this phone, and are gone after ten minutes.
+// Copied words stay on this phone, and are gone after ten minutes. Written, never run.
 
-#if canImport(UIKit)
+#if canImport(UIKit) && os(iOS)
 import Foundation
 import UIKit
 
