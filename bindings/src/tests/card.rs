@@ -67,7 +67,8 @@ fn a_card_that_does_not_open_says_why_in_the_language_that_was_asked() {
     for wrong in [vec![0; 32], vec![0; 31], Vec::new(), vec![1; 1 << 16]] {
         assert_eq!(reason(open(&folder, wrong, "en-GB")), "error-card-not-this");
     }
-    assert_eq!(reason(card_key(&phone.named("store"), Arc::clone(&phone.keys) as _, "en-GB")), "error-card-missing");
+    let missing = card_key(&phone.named("store"), Arc::clone(&phone.keys) as _, "en-GB");
+    assert_eq!(reason(missing), "error-card-missing");
     assert_ne!(sentence(open(&folder, vec![0; 32], "cy")), sentence(open(&folder, vec![0; 32], "en-GB")));
     fs::write(phone.path("card/card"), b"altered").unwrap();
     assert_eq!(group(open(&folder, good.clone(), "en-GB")), Group::Other);
