@@ -127,6 +127,7 @@ fn every_test() -> BTreeSet<String> {
         ("hearth_bindgen", "bindings/bindgen"),
         ("hearth_host", "host"),
         ("hearth_tests", "tests"),
+        ("xtask", "xtask"),
     ] {
         let source = root().join(folder).join("src");
         rust_files(&source).iter().for_each(|file| add(crate_name, &source, file));

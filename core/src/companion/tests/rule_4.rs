@@ -51,9 +51,10 @@ fn one_file_is_the_way_out_and_only_what_the_person_starts_goes_by_it() {
         let goes_out = code.contains("RealHttp") || code.contains(".outside.http");
         let may = path.ends_with("companion/practice/mod.rs") || path.ends_with("sync/mod.rs");
         assert!(!goes_out || may, "{} goes out", path.display());
-        // Linking, syncing, ending the link, and sharing: nothing else asks for the network.
+        // Linking, syncing, ending the link, sharing, following, and letters with carers and other
+        // phones: nothing else asks for the network.
         let asks = code.contains("self.http()");
-        let rooms = ["companion/practice", "companion/shares"];
+        let rooms = ["companion/practice", "companion/shares", "companion/following", "companion/mail"];
         assert!(
             !asks || path.parent().is_some_and(|folder| rooms.iter().any(|room| folder.ends_with(room))),
             "{}",
