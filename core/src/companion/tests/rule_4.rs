@@ -49,7 +49,9 @@ fn one_file_is_the_way_out_and_only_what_the_person_starts_goes_by_it() {
             assert!(!named, "{} names {name}", path.display());
         }
         let goes_out = code.contains("RealHttp") || code.contains(".outside.http");
-        let may = path.ends_with("companion/practice/mod.rs") || path.ends_with("sync/mod.rs");
+        // A new phone that joins has no plan yet whose way out it could go by.
+        let doors = ["companion/practice/mod.rs", "companion/mail/joining.rs", "sync/mod.rs"];
+        let may = doors.iter().any(|door| path.ends_with(door));
         assert!(!goes_out || may, "{} goes out", path.display());
         // Linking, syncing, ending the link, sharing, following, and letters with carers and other
         // phones: nothing else asks for the network.
