@@ -49,7 +49,7 @@ pub fn run(_: &[String]) -> Done {
     let list = read(&docs.join("screens.tsv"))?;
     let file = docs.join("screens.md");
     let before = kept(&fs::read_to_string(&file).unwrap_or_default());
-    let noted: Vec<Option<BTreeMap<String, Seen>>> = SHELLS.iter().map(|shell| noted(shell)).collect();
+    let noted: Vec<Option<BTreeMap<String, Seen>>> = SHELLS.iter().map(noted).collect();
     let mut text = String::from(HEAD);
     let mut counts = [(0, 0), (0, 0)];
     for row in list.lines().skip(1) {
