@@ -1,6 +1,7 @@
 //! Whole-system tests: the story that the demo tells, and the fault harnesses.
 
 pub mod converge;
+pub mod door;
 pub mod faults;
 pub mod papers;
 pub mod peers;

@@ -11,6 +11,7 @@ mod demo;
 mod demo_practice;
 mod doctor;
 mod fhir;
+mod hosts;
 mod ios;
 mod mutants;
 mod papers;

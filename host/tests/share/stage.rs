@@ -13,6 +13,8 @@ use hearth_core::sync::http::{Http, HttpError, Request, Response};
 use hearth_core::sync::real::RealHttp;
 use hearth_core::sync::world::RealWorld;
 use hearth_core::vault::SoftwareKeyStore;
+use hearth_host::secret::{base64, random, sha256};
+use hearth_host::store::enrol;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU16, AtomicU64, Ordering};
@@ -146,6 +148,17 @@ impl Stage {
         let main = &host.host.as_ref().unwrap().main;
         let held = hearth_host::engine::write(&**main, hearth_host::store::owner::hold_all);
         host.block_on(held).unwrap();
+    }
+
+    /// One more token, for one more phone that may share here.
+    pub fn token(&self) -> String {
+        let host = self.host.lock().unwrap();
+        let host = host.as_ref().unwrap();
+        let (token, now) = (random().unwrap(), self.world.clock.load(Ordering::SeqCst));
+        let (main, tag) = (&host.host.as_ref().unwrap().main, sha256(&token));
+        let added = hearth_host::engine::write(&**main, move |tx| enrol::add(tx, &tag, None, now));
+        host.block_on(added).unwrap();
+        base64(&token)
     }
 
     /// A phone with a plan of one goal, that may share here.

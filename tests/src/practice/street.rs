@@ -5,21 +5,15 @@
 
 use super::auth::ISSUER;
 use super::{BASE, Practice, Quirks, SimWorld};
+use crate::door::{self, Asked, HELD};
 use hearth_core::sync::http::{Http, Method, Request, Response, Token};
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::io;
 use std::sync::{Arc, Condvar, Mutex};
-use std::thread;
-use std::time::Duration;
 use url::Url;
 
 /// 26 November 2026, 9:30 in London: the morning of the shells' own tests.
 const MORNING: i64 = 1_795_685_400_000;
-/// The longest question that is read.
-const LONGEST: u64 = 16 * 1024 * 1024;
-/// How long one may be held back.
-const HELD: Duration = Duration::from_secs(20);
 /// The headers that mean something to a practice.
 const HEADERS: [&str; 6] = ["accept", "content-type", "if-match", "if-none-match", "if-none-exist", "prefer"];
 
@@ -51,37 +45,20 @@ enum Mood {
 /// # Errors
 /// Where this machine gives no port.
 pub fn open() -> io::Result<String> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    let address = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
-    let street = Arc::new(Street { address: address.clone(), known: Mutex::default() });
-    thread::spawn(move || {
-        for stream in listener.incoming().filter_map(Result::ok) {
-            let street = Arc::clone(&street);
-            thread::spawn(move || street.serve(&stream));
-        }
-    });
-    Ok(address)
-}
-
-/// A question as it came.
-struct Asked {
-    method: String,
-    path: String,
-    headers: BTreeMap<String, String>,
-    body: String,
+    door::open(|address| {
+        let street = Street { address: address.to_owned(), known: Mutex::default() };
+        move |asked: &Asked| street.serve(asked)
+    })
 }
 
 impl Street {
-    fn serve(&self, stream: &TcpStream) {
-        let Some(asked) = read(stream) else { return };
-        let Some((name, rest)) = asked.path.trim_start_matches('/').split_once('/') else { return };
+    fn serve(&self, asked: &Asked) -> Option<Response> {
+        let (name, rest) = asked.path.trim_start_matches('/').split_once('/')?;
         let house = self.house(name);
-        let response = match rest.strip_prefix("does/") {
+        Some(match rest.strip_prefix("does/") {
             Some(what) => house.does(what, &asked.body),
-            None => self.answer(name, &house, &asked),
-        };
-        // A phone that has gone away asks again.
-        let _ = write(stream, &response);
+            None => self.answer(name, &house, asked),
+        })
     }
 
     fn house(&self, name: &str) -> Arc<House> {
@@ -184,39 +161,6 @@ impl House {
         let body = said.collect::<Vec<_>>().join("\n").into_bytes().into();
         Response { status: 200, body, ..Response::default() }
     }
-}
-
-fn read(stream: &TcpStream) -> Option<Asked> {
-    stream.set_read_timeout(Some(HELD)).ok()?;
-    let mut lines = BufReader::new(stream.take(LONGEST));
-    let mut line = || {
-        let mut line = String::new();
-        lines.read_line(&mut line).ok()?;
-        Some(line.trim_end().to_owned())
-    };
-    let first = line()?;
-    let mut words = first.split(' ');
-    let (method, path) = (words.next()?.to_owned(), words.next()?.to_owned());
-    let mut headers = BTreeMap::new();
-    loop {
-        let line = line()?;
-        let Some((name, value)) = line.split_once(':') else { break };
-        headers.insert(name.to_lowercase(), value.trim().to_owned());
-    }
-    let length = headers.get("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
-    let mut body = vec![0; usize::try_from(length).ok().filter(|length| *length as u64 <= LONGEST)?];
-    lines.read_exact(&mut body).ok()?;
-    Some(Asked { method, path, headers, body: String::from_utf8(body).ok()? })
-}
-
-fn write(mut stream: &TcpStream, response: &Response) -> io::Result<()> {
-    let mut head = format!("HTTP/1.1 {} \r\nconnection: close\r\n", response.status);
-    for (name, value) in &response.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    head.push_str(&format!("content-length: {}\r\n\r\n", response.body.len()));
-    stream.write_all(head.as_bytes())?;
-    stream.write_all(&response.body)
 }
 
 #[cfg(test)]

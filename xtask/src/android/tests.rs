@@ -5,6 +5,7 @@ use super::fetch::{Kit, executable, kit, robolectric};
 use super::lock::For;
 use super::places::{android, class_path, out};
 use super::resources::{For as Linked, PACKAGE};
+use crate::hosts::Hosts;
 use crate::run::{Done, cargo, option, shown};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,6 +69,8 @@ pub fn launch(kit: &Kit, properties: &[String], classes: &[String]) -> Done {
     // Practices to link with, in this process: they end with it.
     let street = hearth_tests::practice::street::open().map_err(write)?;
     java.arg(format!("-Dhearth.street={street}"));
+    let hosts = Hosts::begin()?;
+    java.arg(format!("-Dhearth.hosts={}", hosts.address));
     java.args(properties).arg("hearth.testing.Runner").args(classes);
     let ended = java.stdin(Stdio::null()).status().map_err(|error| error.to_string())?;
     if ended.success() { Ok(()) } else { Err("a test of the Android app failed".to_owned()) }

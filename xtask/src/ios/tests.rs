@@ -1,6 +1,7 @@
 //! Compiling the packages and running their tests, each counted.
 
 use super::{app, core, names, out, setup, sources};
+use crate::hosts::Hosts;
 use crate::run::{Done, option, shown};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -54,6 +55,8 @@ pub fn launch(only: &str, variables: &[(&str, PathBuf)]) -> Done {
     // Practices to link with, in this process: they end with it.
     let street = hearth_tests::practice::street::open().map_err(|error| error.to_string())?;
     test.env("HEARTH_STREET", street);
+    let hosts = Hosts::begin()?;
+    test.env("HEARTH_HOSTS", &hosts.address);
     test.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit());
     let mut running = test.spawn().map_err(|error| error.to_string())?;
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);
