@@ -6,6 +6,19 @@ import Foundation
 /// 26 November 2026, 9:30 in the morning, in London.
 public let morning = Moment(ms: 1_795_685_400_000, offsetMinutes: 0)
 
+/// Files and folders that end with the process, also those of a test that never let go.
+public enum Scratch {
+    private static let all: URL = {
+        atexit { try? FileManager.default.removeItem(at: Scratch.all) }
+        let all = FileManager.default.temporaryDirectory.appendingPathComponent("hearth-tests-\(UUID().uuidString)")
+        try? FileManager.default.createDirectory(at: all, withIntermediateDirectories: true)
+        return all
+    }()
+
+    /// Where nothing is yet.
+    public static func place(_ name: String) -> URL { all.appendingPathComponent("\(name)-\(UUID().uuidString)") }
+}
+
 /// A folder with a plan in it, a key store of software, a clock that stands until it is set.
 public final class RealPlan: @unchecked Sendable {
     public let folder: URL
@@ -16,7 +29,7 @@ public final class RealPlan: @unchecked Sendable {
 
     public init(language: String = "en-GB") throws {
         self.language = language
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("hearth-\(UUID().uuidString)")
+        folder = Scratch.place("plan")
         for name in ["store", "card", "keys"] {
             try FileManager.default.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
         }

@@ -64,7 +64,7 @@ private struct Asides<C: View>: View {
         NavigationStack(path: $session.aside) {
             content().navigationDestination(for: Aside.self) { aside in
                 switch aside {
-                case .card: CardAside(model: CardAsideModel(session))
+                case .card: CardScreen(model: CardModel(session))
                 case .restore: RestoreScreen(session: session, isPlanHere: false)
                 }
             }
@@ -76,6 +76,7 @@ private struct Asides<C: View>: View {
 struct Places: View {
     @Bindable var way: Way
     @Environment(Here.self) private var here
+    @Environment(\.colorScheme) private var scheme
 
     var body: some View {
         TabView(selection: $way.place) {
@@ -91,6 +92,8 @@ struct Places: View {
                 .tag(place)
             }
         }
+        // Unwell is red, whichever way it was come to.
+        .tint(Ink(way.place == .unwell ? \.onRed : \.ember).colour(scheme))
     }
 
     private func stack(_ place: PlaceName) -> Binding<[Where]> {

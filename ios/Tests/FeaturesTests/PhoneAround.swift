@@ -1,6 +1,7 @@
 // A phone around settings and the practice that notes what it was asked, and a practice to link with.
 
 import Bridge
+import BridgeTesting
 @testable import Features
 import Foundation
 import Platform
@@ -42,7 +43,7 @@ import XCTest
         outside.papers = self
         outside.asker = self
         outside.webSignIn = self
-        outside.backupFile = FileManager.default.temporaryDirectory.appendingPathComponent("hearth-backup-\(UUID().uuidString)").path
+        outside.backupFile = Scratch.place("backup").path
     }
 }
 

@@ -85,6 +85,8 @@ import XCTest
         XCTAssertEqual(used.map(\.steps), [["Sit forward, slow breaths, fan on."]])
         XCTAssertEqual(used[0].outcome.only?.text, "Easier now")
         over.sees("Nobody has been alerted")
+        over.sees("The times you used it")
+        over.sees("Easier now")
         XCTAssertEqual(try over.shown.find("tick-\(step.id)").value, "off", "what was noted is ticked no more")
     }
 

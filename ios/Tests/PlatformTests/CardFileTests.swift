@@ -22,7 +22,7 @@ final class CardFileTests: XCTestCase {
     private var folder = URL(fileURLWithPath: "/")
 
     override func setUp() async throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("card-\(UUID().uuidString)")
+        folder = Scratch.place("card")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 

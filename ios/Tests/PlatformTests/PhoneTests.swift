@@ -28,7 +28,7 @@ private final class NotedBox: ChoiceBox {
 @MainActor final class PhoneTests: XCTestCase {
     private let files = HearthFiles(
         support: URL(fileURLWithPath: "/own/Application Support"), group: URL(fileURLWithPath: "/group"),
-        temporary: FileManager.default.temporaryDirectory.appendingPathComponent("phone-\(UUID().uuidString)")
+        temporary: Scratch.place("phone")
     )
 
     func testTheStoreIsTheAppsOwnAndTheCardAloneIsInTheGroup() async {

@@ -24,6 +24,10 @@ fn command(swift: &Path, verb: &str) -> Result<Command, String> {
     let mut command = Command::new(swift.join("swift"));
     command.arg(verb).current_dir(sources()).arg("--scratch-path").arg(out().join("build"));
     command.env("HEARTH_LIBRARY", core::library_folder()?);
+    // What SwiftPM and a broken-off test leave behind lies here, and not in everybody's.
+    let scratch = out().join("tmp");
+    fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
+    command.env("TMPDIR", scratch);
     Ok(command)
 }
 
@@ -72,6 +76,7 @@ pub fn launch(only: &str, variables: &[(&str, PathBuf)]) -> Done {
         println!("{line}");
     }
     let ended_well = running.wait().is_ok_and(|status| status.success());
+    let _ = fs::remove_dir_all(out().join("tmp"));
     let ran = passed + failed + skipped;
     if ran < wanted {
         println!("{} tests did not run: it ended before them", wanted - ran);

@@ -26,6 +26,7 @@ zone-red-shape = hecsagon
 
 unwell-used = Defnyddiwyd { $date }
 unwell-used-ask = Beth wnaethoch chi sylwi arno, a beth wnaethoch chi?
+unwell-used-before = Yr adegau y gwnaethoch ei ddefnyddio
 unwell-saved = Wedi’i gadw yma. Does neb wedi cael rhybudd.
 
 unwell-empty = Beth sy’n dweud wrthych eich bod yn gwaethygu?

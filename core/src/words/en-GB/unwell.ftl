@@ -26,6 +26,7 @@ zone-red-shape = hexagon
 
 unwell-used = Used { $date }
 unwell-used-ask = What did you notice, and what did you do?
+unwell-used-before = The times you used it
 unwell-saved = Saved here. Nobody has been alerted.
 
 unwell-empty = What tells you that you are getting worse?

@@ -14,5 +14,5 @@ enum BeginText: String, AppText {
     case firstTitle, firstUnder, firstAsk, firstBegin, restore
     case wordsTitle, wordsUnder, wordsWritten, wordsLater
     case troubleTitle, troubleWords, troubleOpen, troubleAside, troubleCard
-    case lockedTitle, lockedOpen, cardTitle, cardCall, wordsWatched
+    case lockedTitle, lockedOpen, wordsWatched
 }

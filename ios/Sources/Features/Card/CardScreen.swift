@@ -22,8 +22,6 @@ import SwiftUI
         } catch {}
     }
 
-    func dial(_ address: URL) { Task { _ = await session.outside.opener.open(address) } }
-
     func readAloud() {
         guard let voice = session.outside.voice, let card else { return }
         silent = !voice.say(card.spoken, language: card.language)
@@ -60,7 +58,7 @@ private struct Emergency: View {
     let model: CardModel
     var body: some View {
         if let number = model.session.safety?.emergencyNumber {
-            DialButton(name: model.session.texts(EmergencyText.emergency), number: number) { model.dial($0) }
+            CallButton(name: model.session.texts(EmergencyText.emergency), number: number)
         }
     }
 }
@@ -77,7 +75,7 @@ private struct TheCard: View {
             if model.session.outside.voice != nil { OtherButton(texts(EmergencyText.readAloud)) { model.readAloud() } }
             if model.silent { TroubleLine(texts(EmergencyText.noVoice)) }
             if let behind = card.mayBeBehind { Note(behind) }
-            Callers(model: model, contacts: card.contacts)
+            Callers(contacts: card.contacts)
             ForEach(Array(card.sections.enumerated()), id: \.offset) { _, section in
                 let isUrgent = section.kind == "allergies"
                 Sheet(paper: isUrgent ? \.red : \.card, ink: isUrgent ? \.onRed : \.ink) {
@@ -85,7 +83,7 @@ private struct TheCard: View {
                     Lines(section.lines)
                 }
             }
-            ForEach(card.plans) { AtHand(model: model, plan: $0, card: card) }
+            ForEach(card.plans) { AtHand(plan: $0, card: card) }
             Note(card.notAnInstruction)
             ForEach(Array(card.safety.enumerated()), id: \.offset) { SafetyLine($0.element) }
             Small(card.made)
@@ -97,11 +95,11 @@ private struct TheCard: View {
 }
 
 private struct Callers: View {
-    let model: CardModel, contacts: [CardContact]
+    let contacts: [CardContact]
     var body: some View {
         ForEach(Array(contacts.enumerated()), id: \.offset) { _, contact in
             if let number = contact.number {
-                DialButton(name: contact.called, number: number) { model.dial($0) }
+                CallButton(name: contact.called, number: number)
             } else {
                 Words(contact.called)
             }
@@ -127,12 +125,12 @@ private struct Lines: View {
 
 /// A plan that is kept with the card.
 private struct AtHand: View {
-    let model: CardModel, plan: CardPlan, card: OpenCard
+    let plan: CardPlan, card: OpenCard
     var body: some View {
         Heading(plan.name)
         if let agreed = plan.agreed { Small(agreed) }
         if let pending = plan.pending { Note(pending) }
-        Callers(model: model, contacts: plan.contacts)
+        Callers(contacts: plan.contacts)
         ForEach(Array(plan.zones.enumerated()), id: \.offset) { _, zone in
             ZoneSheet(zone: zone.zone, heading: zone.heading, shape: zone.shape) {
                 if !zone.signs.isEmpty { Plain(card.headings.signs) }

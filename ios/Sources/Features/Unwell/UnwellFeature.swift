@@ -12,7 +12,7 @@ enum UnwellFeature: Feature {
     ]
     static let said = [
         "unwell-title", "unwell-signs", "unwell-steps", "unwell-call", "unwell-my-signs", "unwell-what-to-do",
-        "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-empty",
+        "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-used-before", "unwell-empty",
         "unwell-no-signs", "unwell-no-steps", "unwell-no-calls", "zone-green", "zone-amber", "zone-red", "zone-any",
     ]
     static let texts: [any AppText.Type] = [UnwellText.self]

@@ -61,8 +61,25 @@ struct UseScreen: View {
                         FormBox(texts(UnwellText.outcome), box: model.form + "outcome", lines: 2)
                         MainButton(texts(UnwellText.note)) { model.note() }
                     }
+                    if !plan.used.isEmpty {
+                        Heading(said["unwell-used-before"])
+                        ForEach(plan.used) { Before(use: $0) }
+                    }
                 }
             }
+        }
+    }
+}
+
+/// One time that it was used: what was noticed, what was done, how it ended.
+private struct Before: View {
+    let use: Use
+
+    var body: some View {
+        Sheet {
+            Small(use.at)
+            ForEach(Array((use.signs + use.steps).enumerated()), id: \.offset) { Words($0.element) }
+            if !use.outcome.versions.isEmpty { FieldWords(nil, use.outcome, at: Spot("use", use.id, "outcome")) }
         }
     }
 }

@@ -16,7 +16,7 @@ import Observation
 
     func add() {
         let (pen, form) = (Pen(here), Self.form)
-        let today = here.outside.now().day
+        let today = here.outside.now().dayKept
         pen.keptWithDay(form, beside: "what", day: "by") {
             let isMine = PromiseBoxes.isMine(pen, form)
             let fields = [
@@ -90,7 +90,7 @@ import Observation
     /// Notes that it was done: today, where no day was typed.
     func done(_ review: Review) {
         let (pen, form) = (Pen(here), form(review))
-        let on = pen.typedDay(form, "on") ?? here.outside.now().day
+        let on = pen.typedDay(form, "on") ?? here.outside.now().dayKept
         let next = pen.typedDay(form, "next")
         pen.keptWithDay(form, beside: "on", day: next == nil ? "on" : "next") {
             try await $0.reviewDone(review: review.id, on: on, next: next)

@@ -69,7 +69,7 @@ import Observation
         let with = drawn.visit.with.only.flatMap { $0.answered ? $0.text : nil } ?? ""
         let agreed = VisitAgreement(
             with: typed.isEmpty ? with : typed, role: pen.plainText(form, "role"),
-            on: pen.typedDay(form, "on") ?? here.outside.now().day,
+            on: pen.typedDay(form, "on") ?? here.outside.now().dayKept,
             goals: drawn.goals.filter { isTicked($0) }.map(\.id), together: together.map { $0 == "yes" }
         )
         pen.keptWithDay(form, beside: "name", day: "on") { [here, id] plan in

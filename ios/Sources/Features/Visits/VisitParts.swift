@@ -200,15 +200,3 @@ extension Field {
         return words.isEmpty ? nil : words.joined(separator: " · ")
     }
 }
-
-extension Moment {
-    /// The day on the wall's calendar, as the plan keeps days.
-    var day: String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let local = Date(timeIntervalSince1970: Double(ms) / 1000 + Double(offsetMinutes) * 60)
-        let parts = calendar.dateComponents([.year, .month, .day], from: local)
-        func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-        return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day))"
-    }
-}

@@ -53,6 +53,10 @@ class UnwellStoryTest : RoomsStage() {
         stands("07700 900 123")
         stands("Blue tin")
         assertEquals("", over.ask { unwell(id) }.kept.single().notes.joinToString())
+        type("outcome", "Easier now")
+        tap("Note that I used it")
+        stands("The times you used it")
+        stands("Easier now")
     }
 
     @Test

@@ -23,7 +23,7 @@ class Said(private val sentences: Map<String, String>) {
             "suggestion-ask-again", "suggestion-ask-again-yes", "suggestion-ask-again-no",
             "suggestion-accepted", "suggestion-declined", "done-undo", "done-undone",
             "unwell-title", "unwell-signs", "unwell-steps", "unwell-call", "unwell-my-signs", "unwell-what-to-do",
-            "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-empty",
+            "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-used-before", "unwell-empty",
             "unwell-no-signs", "unwell-no-steps", "unwell-no-calls", "card-title", "promise-late-title",
         ) + ROOMS_KEYS + VISIT_KEYS
 

@@ -23,10 +23,12 @@ import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
 import hearth.bridge.Part
 import hearth.bridge.Unwell
+import hearth.bridge.Use
 import hearth.bridge.Zone
 import hearth.ui.BigButton
 import hearth.ui.Body
 import hearth.ui.CallButton
+import hearth.ui.FieldWords
 import hearth.ui.Heading
 import hearth.ui.Invitation
 import hearth.ui.LocalSaid
@@ -123,7 +125,19 @@ fun UseNowScreen(plan: Unwell, signs: Set<String>, steps: Set<String>, outcome: 
             WordsBox(stringResource(R.string.unwell_outcome), outcome, on.onOutcome, Modifier.testTag("outcome"), trouble)
             MainButton(stringResource(R.string.unwell_note), onClick = on.onNote)
         }
+        if (plan.used.isNotEmpty()) {
+            Heading(said["unwell-used-before"])
+            plan.used.forEach { Before(it) }
+        }
     }
+}
+
+/** One time that it was used: what was noticed, what was done, how it ended. */
+@Composable
+private fun Before(use: Use) = Sheet {
+    Small(use.at)
+    (use.signs + use.steps).forEach { Words(it) }
+    if (use.outcome.versions.isNotEmpty()) FieldWords(null, use.outcome, "")
 }
 
 /** The plan in use, line by line, to be read aloud: whom to call, then zone by zone. */
