@@ -39,7 +39,7 @@ struct AppCard: View {
 
     var body: some View {
         CardPage(
-            words: SharedCard.words, read: { SharedCard.read() }, call: { openURL($0) }, close: close
+            words: SharedCard.words, read: { SharedCard.read() }, photo: { SharedCard.photo() }, call: { openURL($0) }, close: close
         )
     }
 }

@@ -2,21 +2,27 @@
 
 import Foundation
 import SwiftUI
+#if canImport(UIKit)
+import UIKit
+#endif
 
 /// The number to dial and the safety line stand there from the first frame; the card when it is read.
 public struct CardPage: View {
     let words: CardWords
     let read: @Sendable () -> Result<ReadCard, WhyNoCard>
+    let photo: @Sendable () -> Data?
     let call: @MainActor (URL) -> Void
     let close: @MainActor () -> Void
     @State private var found: Result<ReadCard, WhyNoCard>?
+    @State private var face: Data?
 
     public init(
-        words: CardWords, read: @escaping @Sendable () -> Result<ReadCard, WhyNoCard>, call: @escaping @MainActor (URL) -> Void,
-        close: @escaping @MainActor () -> Void
+        words: CardWords, read: @escaping @Sendable () -> Result<ReadCard, WhyNoCard>, photo: @escaping @Sendable () -> Data? = { nil },
+        call: @escaping @MainActor (URL) -> Void, close: @escaping @MainActor () -> Void
     ) {
         self.words = words
         self.read = read
+        self.photo = photo
         self.call = call
         self.close = close
     }
@@ -26,7 +32,9 @@ public struct CardPage: View {
             VStack(alignment: .leading, spacing: 14) {
                 CallLine(name: nil, number: CardWord.emergencyNumber, words: words, call: call)
                 switch found {
-                case .success(let card): CardLines(card: card, words: words, call: call)
+                case .success(let card):
+                    if let face { Face(jpeg: face, name: card.name) }
+                    CardLines(card: card, words: words, call: call)
                 case .failure(let why):
                     Text(words(.cardName)).font(.system(.title, weight: .semibold)).accessibilityAddTraits(.isHeader)
                     Text(words(why.word)).font(.body)
@@ -41,9 +49,27 @@ public struct CardPage: View {
             .padding(20)
         }
         .task {
-            let read = read
+            let (read, photo) = (read, photo)
             found = await Task.detached { read() }.value
+            // After the words: they wait for no picture.
+            face = await Task.detached { photo() }.value
         }
+    }
+}
+
+/// The photo, where the person shows one; nothing where it is none.
+private struct Face: View {
+    let jpeg: Data, name: String
+
+    var body: some View {
+        #if canImport(UIKit)
+        if let image = UIImage(data: jpeg) {
+            Image(uiImage: image).resizable().scaledToFill().frame(width: 120, height: 120)
+                .clipShape(RoundedRectangle(cornerRadius: 20)).accessibilityLabel(name)
+        }
+        #else
+        Image("photo").accessibilityLabel(name)
+        #endif
     }
 }
 

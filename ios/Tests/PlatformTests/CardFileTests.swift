@@ -185,8 +185,28 @@ final class CardFileTests: XCTestCase {
 
 /// The card's own page, over the stand-in.
 @MainActor final class CardPageTests: XCTestCase {
-    private func page(_ found: Result<ReadCard, WhyNoCard>, called: @escaping @MainActor (URL) -> Void = { _ in }) -> Shown {
-        Shown(CardPage(words: CardWordsTests.words("en"), read: { found }, call: called, close: {}))
+    private func page(
+        _ found: Result<ReadCard, WhyNoCard>, photo: Data? = nil, called: @escaping @MainActor (URL) -> Void = { _ in }
+    ) -> Shown {
+        Shown(CardPage(words: CardWordsTests.words("en"), read: { found }, photo: { photo }, call: called, close: {}))
+    }
+
+    func testThePhotoIsOnTheCardWhereThereIsOneAndNeverWithoutACard() async throws {
+        let card = try ReadCard.of(Data(contentsOf: root.appendingPathComponent("tests/vectors/card/v1.json")), now: now, behind: false)
+        func faces(_ shown: Shown) -> Int { shown.look().all.filter { $0.kind == .image }.count }
+        let shown = page(.success(card), photo: Data([1]))
+        try await shown.wait("the photo") { faces(shown) == 1 }
+        XCTAssertTrue(shown.has(card.name))
+        shown.close()
+        let faceless = page(.success(card))
+        try await faceless.wait(for: card.name)
+        XCTAssertEqual(faces(faceless), 0)
+        faceless.close()
+        // No card is no card, whatever else lies beside it.
+        let nobody = page(.failure(.missing), photo: Data([1]))
+        try await nobody.wait(for: CardWordsTests.words("en")(WhyNoCard.missing.word))
+        XCTAssertEqual(faces(nobody), 0)
+        nobody.close()
     }
 
     func testWithoutACardTheNumberToDialAndWhyAreThere() async throws {

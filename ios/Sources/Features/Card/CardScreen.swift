@@ -49,6 +49,8 @@ struct CardScreen: View {
                 }
             }
         }
+        // It dials also where nothing is around it.
+        .environment(model.session)
         .task(id: version) { await model.draw() }
     }
 }
