@@ -37,7 +37,7 @@ import Observation
     func note() {
         let pen = Pen(here)
         let (signs, steps) = (here.drafts.ticked(form + "signs").sorted(), here.drafts.ticked(form + "steps").sorted())
-        here.act(fault: { [form] in pen.say(form + "outcome", $0.sentence) }) { [here, id, form] plan in
+        here.act(once: form, fault: { [form] in pen.say(form + "outcome", $0.sentence) }) { [here, id, form] plan in
             let said = try await plan.noteUse(plan: id, signs: signs, steps: steps, outcome: pen.text(form, "outcome"))
             here.drafts.clear(form)
             here.happened = Happened(said)
