@@ -92,6 +92,7 @@ struct Places: View {
                 .tag(place)
             }
         }
+        .onChange(of: way.here) { here.speaking.moved() }
         // Unwell is red, whichever way it was come to.
         .tint(Ink(way.place == .unwell ? \.onRed : \.ember).colour(scheme))
     }

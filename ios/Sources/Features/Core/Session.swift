@@ -79,6 +79,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
     /// The app is not in front any more.
     public func left() {
         outside.voice?.hush()
+        here?.speaking.left()
         lock.left()
     }
 
