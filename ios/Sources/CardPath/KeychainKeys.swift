@@ -4,11 +4,11 @@ import Foundation
 
 /// What a key store wraps, and under which name its key lies.
 public enum WrappedItem: String, Sendable, CaseIterable {
-    case plan, card
+    case plan, card, typed
 
     var name: String { "hearth-\(rawValue)" }
 
-    /// The card's key is where the widget finds it, under the app group's name; the plan's is the app's alone.
+    /// The card's key is where the widget finds it, under the app group's name; the others are the app's alone.
     var group: String? { self == .card ? CardGroup.name : nil }
 }
 

@@ -86,6 +86,7 @@ struct Places: View {
                         .navigationDestination(for: Where.self) { ScreenAt(at: $0) }
                 }
                 .safeAreaInset(edge: .bottom) {
+                    if let trouble = here.drafts.trouble { DraftsLine(trouble: trouble) }
                     if let happened = here.happened { HappenedLine(happened: happened) }
                 }
                 .tabItem { Label(here.texts(place.text), systemImage: place.symbol) }

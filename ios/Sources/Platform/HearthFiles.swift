@@ -32,11 +32,14 @@ public struct HearthFiles: Sendable {
     public let backups: URL
     /// What is given to another app, chosen by the person or recorded, until then.
     public let passing: URL
+    /// Half-typed words.
+    public let drafts: URL
 
     /// `support`: the app's own Application Support; `group`: the app group's container.
     public init(support: URL, group: URL, temporary: URL) {
         store = support.appendingPathComponent("store", isDirectory: true)
         backups = support.appendingPathComponent("backup", isDirectory: true)
+        drafts = support.appendingPathComponent("typed", isDirectory: true)
         card = CardGroup.folder(in: group)
         passing = temporary.appendingPathComponent("passing", isDirectory: true)
     }
@@ -47,6 +50,7 @@ public struct HearthFiles: Sendable {
         [
             KeptFolder(folder: store, isInBackup: false, protection: .afterFirstUnlock),
             KeptFolder(folder: card, isInBackup: false, protection: .afterFirstUnlock),
+            KeptFolder(folder: drafts, isInBackup: false, protection: .afterFirstUnlock),
             KeptFolder(folder: backups, isInBackup: true, protection: .afterFirstUnlock),
             KeptFolder(folder: passing, isInBackup: false, protection: .whileUnlocked),
         ]

@@ -125,6 +125,10 @@ public struct Chosen: Sendable, Equatable {
     public var reminders: (any Reminders)?
     public var background: (any BackgroundSync)?
     public var choices: any Choices
+    /// None: half-typed words end with the process.
+    public var drafts: (any KeptDrafts)?
+    /// How long nothing was typed before it is put away; it throws where something was.
+    public var pause: @MainActor () async throws -> Void = { try await Task.sleep(for: .seconds(1)) }
     /// The one sealed backup file that the phone's own backup takes along.
     public var backupFile = ""
 

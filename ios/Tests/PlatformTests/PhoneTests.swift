@@ -44,6 +44,7 @@ private final class NotedBox: ChoiceBox {
         XCTAssertEqual(keeper.leftOut.filter { !$0.value }.map(\.key), [files.backups], "the backup alone is taken")
         XCTAssertEqual(keeper.leftOut[files.store], true)
         XCTAssertEqual(keeper.leftOut[files.card], true)
+        XCTAssertEqual(keeper.leftOut[files.drafts], true)
         XCTAssertTrue(files.backup.path.hasPrefix(files.backups.path + "/"))
     }
 
@@ -52,6 +53,7 @@ private final class NotedBox: ChoiceBox {
         try files.lay(keeper)
         XCTAssertEqual(keeper.protection[files.store], .afterFirstUnlock)
         XCTAssertEqual(keeper.protection[files.card], .afterFirstUnlock)
+        XCTAssertEqual(keeper.protection[files.drafts], .afterFirstUnlock)
         XCTAssertEqual(keeper.protection[files.passing], .whileUnlocked)
     }
 

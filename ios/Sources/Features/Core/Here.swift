@@ -27,7 +27,7 @@ public struct Happened {
     /// What happened last, until it is read.
     public var happened: Happened?
     public let way = Way()
-    public let drafts = Drafts()
+    public var drafts: Drafts { session.drafts }
     /// What is being said, and heard.
     @ObservationIgnored public private(set) lazy var speaking = Speaking(self)
     /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.

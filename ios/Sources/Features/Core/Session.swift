@@ -35,6 +35,8 @@ public enum Aside: Hashable, Sendable { case card, restore }
     /// The way behind a screen that has no places.
     public var aside: [Aside] = []
     public let lock: ScreenLock
+    /// What is half typed.
+    public let drafts: Drafts
     /// Long work that screens began.
     public let goings = Goings()
     public private(set) var texts: Texts
@@ -48,6 +50,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
         self.doors = doors
         self.outside = outside
         lock = ScreenLock(outside.asker, outside.choices)
+        drafts = Drafts(outside.drafts, pause: outside.pause)
         texts = Texts(language: outside.choices.language ?? language)
     }
 
@@ -80,6 +83,8 @@ public enum Aside: Hashable, Sendable { case card, restore }
     public func left() {
         outside.voice?.hush()
         here?.speaking.left()
+        // The system may end the process at any time from now on.
+        drafts.putAway()
         lock.left()
     }
 
@@ -193,6 +198,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
         defer { busy -= 1 }
         do {
             let here = try await surroundings(try await by(doors))
+            drafts.bringBack()
             // Whoever reads the card meanwhile goes on reading it.
             if aside.last == .card {
                 here.way.place = .unwell

@@ -62,26 +62,3 @@ public struct Where: Hashable, Sendable {
         ways[place] = [Where(screen, about)]
     }
 }
-
-/// Half-typed words, by the box they stand in. Kept words are cleared.
-@MainActor @Observable public final class Drafts {
-    private var typed: [String: String] = [:]
-
-    public init() {}
-
-    public subscript(box: String) -> String {
-        get { typed[box] ?? "" }
-        set { typed[box] = newValue.isEmpty ? nil : newValue }
-    }
-
-    /// A number chosen in a box; none where it was not answered.
-    public subscript(number box: String) -> Int? {
-        get { typed[box].flatMap { Int($0) } }
-        set { typed[box] = newValue.map(String.init) }
-    }
-
-    /// Forgets every box whose name begins so.
-    public func clear(_ beginning: String) {
-        for box in typed.keys where box.hasPrefix(beginning) { typed[box] = nil }
-    }
-}

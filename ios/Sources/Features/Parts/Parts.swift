@@ -246,6 +246,22 @@ struct TroubleLine: View {
     }
 }
 
+/// What is half typed could not be put away or brought back: said until it is read.
+struct DraftsLine: View {
+    @Environment(Here.self) private var here
+    let trouble: Drafts.Trouble
+
+    var body: some View {
+        let sentence = here.texts(trouble == .notPutAway ? CoreText.notPutAway : .notBroughtBack)
+        VStack(alignment: .leading) {
+            TroubleLine(sentence)
+            QuietButton(here.texts(CoreText.close)) { here.drafts.trouble = nil }
+        }
+        .padding(.horizontal, Tokens.side)
+        .paper(\.paper, corner: 0)
+    }
+}
+
 /// What happened: one line at the bottom, with undo; it stays until it is read.
 struct HappenedLine: View {
     @Environment(Here.self) private var here

@@ -13,11 +13,15 @@ import UIKit
     }
 
     public static func keeping(_ files: HearthFiles, language: String) -> Keeping {
-        let keys = PhoneKeys(KeychainKeys(PhoneKeychain(), isUnlocked: wasUnlocked(beside: files)))
+        let keys = PhoneKeys(keys(files))
         return Keeping(
             storeFolder: files.store.path, cardFolder: files.card.path, keyStore: keys, language: language,
             deviceName: UIDevice.current.model, clock: now
         )
+    }
+
+    private static func keys(_ files: HearthFiles) -> KeychainKeys {
+        KeychainKeys(PhoneKeychain(), isUnlocked: wasUnlocked(beside: files))
     }
 
     public static func outside(_ files: HearthFiles, choices: any Choices, reminders: PhoneReminders) -> Outside {
@@ -34,6 +38,7 @@ import UIKit
         outside.asker = PhoneAsker()
         outside.reminders = reminders
         outside.background = PhoneBackground()
+        outside.drafts = SealedDrafts(files.drafts.appendingPathComponent("words"), keys: keys(files))
         outside.backupFile = files.backup.path
         return outside
     }
