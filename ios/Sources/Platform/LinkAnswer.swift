@@ -27,8 +27,11 @@ public enum Openable {
     /// The page of the phone's that has its own emergency card.
     public static let medicalId = "x-apple-health://MedicalID"
 
+    /// The app's own page in the phone's settings: UIKit's `openSettingsURLString`.
+    public static let settings = "app-settings:"
+
     public static func may(_ address: URL) -> Bool {
-        ["tel", "https", "mailto", "sms"].contains(address.scheme?.lowercased() ?? "") || address.absoluteString == medicalId
+        ["tel", "https", "mailto", "sms"].contains(address.scheme?.lowercased() ?? "") || [medicalId, settings].contains(address.absoluteString)
     }
 }
 

@@ -1,8 +1,21 @@
 import Bridge
 import BridgeTesting
 @testable import Features
+import Foundation
+import Platform
 import SwiftUI
 import XCTest
+
+/// A phone that lets the app remind, or not.
+@MainActor private final class RemindersAround: Reminders {
+    var isAllowed = false
+    private(set) var asked = 0
+    func allow() async -> Bool {
+        asked += 1
+        return isAllowed
+    }
+    func schedule(_ dates: [Date]) async {}
+}
 
 @MainActor final class SettingsStoryTests: XCTestCase {
     func testALanguageIsChangedAndBackAndTheAppTheCoreAndTheCardSpeakIt() async throws {
@@ -41,6 +54,37 @@ import XCTest
         let again = try await over.openAnew()
         defer { again.close() }
         again.sees("Hello, Jo")
+    }
+
+    func testWhatThePhoneDoesByItselfIsSwitchedByThePersonAndNoReminderIsPromisedThatThePhoneForbids() async throws {
+        let reminders = RemindersAround()
+        let over = try OverCore(outside: { $0.reminders = reminders })
+        defer { over.close() }
+        try await over.seed()
+        try await over.open()
+        try await over.tap("People")
+        try await over.tap("Settings")
+        let choices = over.session.outside.choices
+        XCTAssertEqual(reminders.asked, 0, "the phone was asked before the person was")
+        try await over.turn("Remind me when something is due", true)
+        XCTAssertFalse(choices.reminders)
+        over.sees("This phone does not let Hearth remind you.")
+        over.seemsKind("settings")
+        try over.picture("settings-no-reminders")
+        try await over.tap("Open this phone’s settings")
+        XCTAssertEqual(over.opener.opened.map(\.absoluteString), ["app-settings:"])
+        reminders.isAllowed = true
+        try await over.turn("Remind me when something is due", true)
+        XCTAssertTrue(choices.reminders)
+        over.doesNotSee("This phone does not let Hearth remind you.")
+        try await over.turn("Use Wi-Fi only", true)
+        try await over.turn("Show lines on the widget", true)
+        XCTAssertTrue(choices.wifiOnly && choices.widgetLines)
+        try await over.back()
+        try await over.tap("Settings")
+        for name in ["Remind me when something is due", "Use Wi-Fi only", "Show lines on the widget"] { try await over.turn(name, false) }
+        XCTAssertFalse(choices.reminders || choices.wifiOnly || choices.widgetLines)
+        XCTAssertEqual(reminders.asked, 2, "nobody is asked to switch something off")
     }
 
     func testEveryScreenAboutPeopleAndSettingsIsWelshAllThrough() async throws {

@@ -5,7 +5,7 @@ import SwiftUI
 
 enum SettingsFeature: Feature {
     static let screens = [
-        Screen("settings", .people) { here, _ in SettingsScreen(model: LanguageModel(here)) },
+        Screen("settings", .people) { here, _ in SettingsScreen(model: LanguageModel(here), byItself: ByItselfModel(here)) },
         Screen("settings-lock", .people) { here, _ in LockScreen(model: LockModel(here)) },
         Screen("settings-language", .people) { here, _ in LanguageScreen(model: LanguageModel(here)) },
         Screen("settings-only-me", .people) { here, _ in OnlyMeScreen(model: OnlyMeModel(here)) },
@@ -18,6 +18,7 @@ enum SettingsText: String, AppText {
     static let table = "Settings"
     case title, words, wordsUnder, backup, backupUnder, restore, restoreUnder
     case lock, lockOn, lockOff, language, onlyMe, onlyMeUnder, phones, phonesUnder
+    case byItself, reminders, remindersUnder, remindersNot, ofPhone, wifi, wifiUnder, widget, widgetUnder
     case notNow, stop, working, part
     case lockTitle, lockUnder, lockCard, lockSwitch, lockNone, lockNotChanged
     case languageTitle, languageUnder, languageNotReviewed

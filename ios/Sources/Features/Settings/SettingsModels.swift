@@ -1,7 +1,9 @@
 // What the screens of settings ask of the plan, the session and the phone.
 
 import Bridge
+import Foundation
 import Observation
+import Platform
 
 /// The languages, and the one that is spoken now.
 @MainActor @Observable final class LanguageModel: Drawing {
@@ -41,6 +43,46 @@ import Observation
             trouble = known ? nil : here.texts(SettingsText.lockNotChanged)
             isOn = here.outside.choices.lock
         }
+    }
+}
+
+/// What this phone does by itself: nothing that the person has not switched on, and no reminder that the phone forbids.
+@MainActor @Observable final class ByItselfModel {
+    let here: Here
+    private(set) var reminders: Bool
+    private(set) var wifiOnly: Bool
+    private(set) var widgetLines: Bool
+    /// It was asked whether it may remind, and may not.
+    private(set) var isNotAllowed = false
+
+    init(_ here: Here) {
+        self.here = here
+        let choices = here.outside.choices
+        (reminders, wifiOnly, widgetLines) = (choices.reminders, choices.wifiOnly, choices.widgetLines)
+    }
+
+    func remind(_ on: Bool) {
+        here.session.act { [self] in
+            let may = on ? await here.outside.reminders?.allow() ?? false : false
+            here.outside.choices.reminders = may
+            reminders = may
+            isNotAllowed = on && !may
+        }
+    }
+
+    func useWifiOnly(_ on: Bool) {
+        here.outside.choices.wifiOnly = on
+        wifiOnly = on
+    }
+
+    func showLines(_ on: Bool) {
+        here.outside.choices.widgetLines = on
+        widgetLines = on
+    }
+
+    func openPhone() {
+        guard let address = URL(string: Openable.settings) else { return }
+        here.session.act { [here] in _ = await here.outside.opener.open(address) }
     }
 }
 

@@ -6,6 +6,7 @@ import SwiftUI
 /// Everything that is set.
 struct SettingsScreen: View {
     @State var model: LanguageModel
+    @State var byItself: ByItselfModel
 
     var body: some View {
         let here = model.here
@@ -21,7 +22,27 @@ struct SettingsScreen: View {
                 }
                 Entrance(texts(SettingsText.language), drawn.now.ownName) { here.way.go("settings-language") }
                 Entrance(texts(SettingsText.phones), texts(SettingsText.phonesUnder)) { here.way.go("settings-phones") }
+                ByItself(model: byItself)
             }
+        }
+    }
+}
+
+/// What this phone does by itself.
+private struct ByItself: View {
+    let model: ByItselfModel
+
+    var body: some View {
+        let texts = model.here.texts
+        Heading(texts(SettingsText.byItself))
+        Sheet {
+            OnOff(texts(SettingsText.reminders), model.reminders, under: texts(SettingsText.remindersUnder)) { model.remind($0) }
+            if model.isNotAllowed {
+                TroubleLine(texts(SettingsText.remindersNot))
+                OtherButton(texts(SettingsText.ofPhone)) { model.openPhone() }
+            }
+            OnOff(texts(SettingsText.wifi), model.wifiOnly, under: texts(SettingsText.wifiUnder)) { model.useWifiOnly($0) }
+            OnOff(texts(SettingsText.widget), model.widgetLines, under: texts(SettingsText.widgetUnder)) { model.showLines($0) }
         }
     }
 }
