@@ -1,7 +1,7 @@
 //! Fonts to draw papers with, from the folder that `cargo xtask test` fetches them to.
 
 use hearth_paper::Fonts;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The preferred first; what it has no letter for is drawn with the next.
 const FILES: [&str; 8] = [
@@ -15,10 +15,15 @@ const FILES: [&str; 8] = [
     "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
 ];
 
+/// Where they lie in a folder that npm filled.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let folder = folder.join("node_modules").join("@expo-google-fonts");
+    FILES.iter().map(|name| folder.join(name)).collect()
+}
+
 /// The fonts in a folder that npm filled.
 pub fn fonts(folder: &Path) -> Result<Fonts, String> {
-    let folder = folder.join("node_modules").join("@expo-google-fonts");
-    let read = |name: &&str| std::fs::read(folder.join(name)).map_err(|error| format!("{name}: {error}"));
-    let files = FILES.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let read = |file: PathBuf| std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()));
+    let files = files(folder).into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     Fonts::new(files).map_err(|error| error.to_string())
 }

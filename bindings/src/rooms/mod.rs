@@ -11,6 +11,7 @@ pub mod goals;
 pub mod home;
 pub mod lines;
 pub mod otherphone;
+#[cfg(feature = "pdf")]
 pub mod paper;
 pub mod people;
 pub mod phones;

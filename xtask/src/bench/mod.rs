@@ -4,6 +4,7 @@
 //! `target/bench.json` and `docs/benchmarks.md`.
 
 mod before;
+mod built;
 mod rows;
 pub mod table;
 
@@ -71,6 +72,20 @@ impl Bench {
                     Err(why) => println!("SKIPPED jna: {why}"),
                 }
                 continue;
+            }
+            if let Some(done) = built::build(program) {
+                done?;
+                built.push(program);
+                continue;
+            }
+            if program == "paper" {
+                match built::fonts(&folder.join("fonts")) {
+                    Ok(()) => {}
+                    Err(why) => {
+                        println!("SKIPPED paper: {why}");
+                        continue;
+                    }
+                }
             }
             let package = if program == "hearth" { "bench-hearth" } else { program };
             let mut cargo = cargo();

@@ -1,24 +1,38 @@
-//! How long a paper takes to draw, with fonts from files: the paper of a full plan, thirty times, the first apart.
-//!
-//! `cargo run --release -p hearth-paper --features pdf --example draw_speed -- FONT...`
+//! Row 11: the PDF of a full plan, with fonts from files.
 
+use bench_round::{Call, Failure, no_such_verb, run};
 use hearth_paper::{Fonts, Form, Item, Numbers, Paper, Part, Phrases, Said, Size, draw};
+use std::hint::black_box;
+use std::process::ExitCode;
 use std::time::Instant;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let files = std::env::args().skip(1).map(std::fs::read).collect::<Result<Vec<_>, _>>()?;
+fn main() -> ExitCode {
+    run("paper", act)
+}
+
+fn act(call: &Call) -> Result<(), Failure> {
+    match call.verb.as_str() {
+        "prepare" => Ok(()),
+        "row11" => paper(call),
+        "versions" => {
+            println!(r#"{{"program":"paper","hearth-paper":"{}"}}"#, env!("CARGO_PKG_VERSION"));
+            Ok(())
+        }
+        _ => Err(no_such_verb(call, "prepare, row11, versions")),
+    }
+}
+
+/// From what is said to the bytes of the file; the fonts are read and known, as they are at a second paper.
+fn paper(call: &Call) -> Result<(), Failure> {
+    let named = std::fs::read_to_string(call.folder.join("fonts"))?;
+    let files = named.lines().map(std::fs::read).collect::<Result<Vec<_>, _>>()?;
     let fonts = Fonts::new(files)?;
     let paper = full();
-    let mut took = Vec::new();
-    let mut drawn = draw(&paper, Size::Usual, &fonts)?;
-    for _ in 0..30 {
-        let begun = Instant::now();
-        drawn = draw(&paper, Size::Usual, &fonts)?;
-        took.push(begun.elapsed());
-    }
-    took.sort();
-    println!("{} pages, {} bytes, median {:?}", drawn.pages, drawn.pdf.len(), took.get(took.len() / 2));
-    Ok(())
+    call.measure(9, || {
+        let start = Instant::now();
+        black_box(draw(&paper, Size::Usual, &fonts)?);
+        Ok(start.elapsed())
+    })
 }
 
 /// Forty entries of a hundred and eighty characters, with who wrote each.
