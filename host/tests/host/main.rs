@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod links;
+mod load;
 mod mail;
 mod on_postgres;
 mod on_sqlite;
@@ -10,5 +11,7 @@ mod operator;
 mod passcodes;
 mod postgres;
 mod processes;
+mod program;
 mod restored;
 mod support;
+mod two;
