@@ -2,6 +2,7 @@
 //! on SQLite and on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod deploy;
 mod links;
 mod load;
 mod mail;

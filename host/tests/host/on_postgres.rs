@@ -204,6 +204,12 @@ fn a_copy_of_the_database_holds_no_name_no_passcode_and_no_readable_word() {
 
 #[test]
 #[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
+fn a_copy_of_the_database_finds_no_passcode_without_the_pepper() {
+    restored::a_copy_of_the_database_finds_no_passcode_without_the_pepper(World::postgres());
+}
+
+#[test]
+#[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
 fn a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended() {
     processes::a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended(World::postgres());
 }
