@@ -204,8 +204,13 @@ pub fn whoever_is_not_paired_suggests_nothing(stage: &Stage) {
     assert!(theirs.kept && !theirs.may_suggest);
     let told = friend.hearth.suggest(&theirs.id, &other_words(&friend, &theirs.id, "run"));
     assert!(matches!(told, Err(Trouble::NotPaired)), "{told:?}");
-    // Ended, the link is ended for both.
+    // Ended, the link is ended for both, and words that were still on their way are not taken.
+    stage.world.wait(1);
+    let left = sam.hearth.suggest(&copy.id, &other_words(&sam, &copy.id, "swim")).unwrap();
+    assert_eq!(left.waiting, 0, "the host has it");
     jo.hearth.carer_end(pairing.id).unwrap();
+    assert!(waiting(&jo).is_empty());
+    stage.world.wait(1);
     let told = sam.hearth.suggest(&copy.id, &other_words(&sam, &copy.id, "run")).unwrap();
     assert!(!told.may_suggest, "{told:?}");
     assert!(waiting(&jo).is_empty());

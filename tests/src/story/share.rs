@@ -52,7 +52,7 @@ pub fn share(
     preview.front.iter().for_each(|line| teller.screen(line));
     for section in &preview.sections {
         teller.screen(&format!("{} ({})", section.title, section.lines.len()));
-        section.lines.first().into_iter().for_each(|line| teller.screen(&format!("  {line}")));
+        section.lines.iter().take(2).for_each(|line| teller.screen(&format!("  {line}")));
     }
     teller.say("And what can’t be undone:", "A’r hyn na ellir ei ddadwneud:");
     preview.cannot_be_undone.iter().for_each(|line| teller.screen(line));
