@@ -33,7 +33,8 @@ fn told(language: Language, reader: story::Reader<'_>) -> (Result<(), String>, S
         let words = Value::Text("walk to the shop & back, “slowly” <with Sam>".into());
         hearth.add(Kind::Goal, &[(Goal::WORDS, words)], &Writer::Person).unwrap();
     }
-    let host = HostAt { origin: &stage.world.origin, token: &stage.world.token };
+    let token = stage.token();
+    let host = HostAt { origin: &stage.world.origin, token: &token };
     let done = story::share(folder.path(), folder.path(), &host, ("a reader", reader), &mut teller);
     assert!(done.is_err() || folder.path().join("share-qr.png").metadata().unwrap().len() > 300);
     (done.map(drop).map_err(|error| error.to_string()), teller.told())
