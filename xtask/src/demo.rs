@@ -45,9 +45,11 @@ pub fn run(args: &[String]) -> Done {
         .pick("The card, as anybody can read it:", "Y cerdyn, fel y gall unrhyw un ei ddarllen:");
     println!("\n{card}\n");
     println!("{}", std::fs::read_to_string(&outputs.card).map_err(|error| error.to_string())?);
+    let shared = crate::demo_share::run(&folder, &out, &mut teller)?;
     let done = teller.tongue().pick("Results are in", "Mae’r canlyniadau yn");
     println!(
-        "{done} target/demo/: plan.json, plan-fhir-document.json, card.txt, card-qr.png, history.txt, summary.txt"
+        "\n{done} target/demo/: plan.json, plan-fhir-document.json, card.txt, card-qr.png, history.txt, summary.txt, {}",
+        shared.file_name().unwrap_or_default().to_string_lossy()
     );
     papers(&outputs.papers)
 }

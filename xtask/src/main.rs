@@ -9,6 +9,7 @@ mod bindings;
 mod coverage;
 mod demo;
 mod demo_practice;
+mod demo_share;
 mod doctor;
 mod fhir;
 mod hosts;

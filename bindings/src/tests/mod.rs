@@ -2,10 +2,13 @@
 //! that fail on demand, two phones, hostile names and words.
 
 mod card;
+mod carers;
 mod doors;
 mod errors;
 mod faults;
+mod host;
 mod names;
+mod otherphone;
 mod paper;
 mod practice;
 mod rooms;

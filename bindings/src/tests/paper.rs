@@ -25,3 +25,12 @@ fn a_visit_that_is_not_there_has_no_paper() {
         assert_eq!(refused.parts().0, Group::NotThere);
     }
 }
+
+#[test]
+fn the_recovery_words_and_the_card_have_papers_of_their_own_and_want_a_font_too() {
+    let (_phone, plan) = begun();
+    for kind in [PaperKind::Card, PaperKind::RecoveryWords] {
+        assert_eq!(reason(plan.paper(kind.clone(), false, Vec::new())), "error-print-no-font", "{kind:?}");
+        assert!(!sentence(plan.paper(kind, true, Vec::new())).contains("error-"));
+    }
+}

@@ -3,10 +3,10 @@
 //! that is named as the sender's.
 
 use hearth_sealed::{NoRandomness, Secret};
-use hpke::aead::AesGcm256;
+use hpke::aead::{Aead, AesGcm256};
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
-use hpke::rand_core::{TryCryptoRng, TryRng};
+use hpke::rand_core::{CryptoRng, TryCryptoRng, TryRng};
 use hpke::{
     Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng,
 };
@@ -69,32 +69,38 @@ impl TryCryptoRng for System {}
 /// # Errors
 /// [`NoRandomness`]; also where `to` is no key that anything can be sealed to.
 pub fn seal(to: &[u8; 32], from: &Secret<32>, info: &[u8], plain: &[u8]) -> Result<Vec<u8>, NoRandomness> {
-    let to = Public::from_bytes(to).map_err(|_| NoRandomness)?;
-    let private = private_key(from).ok_or(NoRandomness)?;
-    let public = X25519HkdfSha256::sk_to_pk(&private);
     let mut system = System::default();
-    let mode = OpModeS::Auth((private, public));
-    let sealed = single_shot_seal_with_rng::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
-        &mode,
-        &to,
-        info,
-        plain,
-        b"",
-        &mut system,
-    );
-    let (enc, words) = sealed.map_err(|_| NoRandomness)?;
+    let sealed = seal_with::<AesGcm256>(to, from, info, b"", plain, &mut system).ok_or(NoRandomness)?;
     if system.failed {
         return Err(NoRandomness);
     }
-    Ok([enc.to_bytes().as_slice(), &words].concat())
+    Ok(sealed)
+}
+
+fn seal_with<A: Aead>(
+    to: &[u8; 32],
+    from: &Secret<32>,
+    info: &[u8],
+    aad: &[u8],
+    plain: &[u8],
+    random: &mut impl CryptoRng,
+) -> Option<Vec<u8>> {
+    let to = Public::from_bytes(to).ok()?;
+    let private = private_key(from)?;
+    let public = X25519HkdfSha256::sk_to_pk(&private);
+    let mode = OpModeS::Auth((private, public));
+    let sealed =
+        single_shot_seal_with_rng::<A, HkdfSha256, X25519HkdfSha256>(&mode, &to, info, plain, aad, random);
+    let (enc, words) = sealed.ok()?;
+    Some([enc.to_bytes().as_slice(), &words].concat())
 }
 
 /// Opens what was sealed to us by whoever has the private key of `from`. `None` for anything else.
 pub fn open(own: &Secret<32>, from: &[u8; 32], info: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    open_with(own, from, info, b"", sealed)
+    open_with::<AesGcm256>(own, from, info, b"", sealed)
 }
 
-fn open_with(
+fn open_with<A: Aead>(
     own: &Secret<32>,
     from: &[u8; 32],
     info: &[u8],
@@ -104,26 +110,81 @@ fn open_with(
     let (enc, words) = sealed.split_at_checked(ENC)?;
     let enc = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(enc).ok()?;
     let mode = OpModeR::Auth(Public::from_bytes(from).ok()?);
-    single_shot_open::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
-        &mode,
-        &private_key(own)?,
-        &enc,
-        info,
-        words,
-        aad,
-    )
-    .ok()
-    .map(Zeroizing::new)
+    let own = private_key(own)?;
+    single_shot_open::<A, HkdfSha256, X25519HkdfSha256>(&mode, &own, &enc, info, words, aad)
+        .ok()
+        .map(Zeroizing::new)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hpke::aead::AesGcm128;
+    use std::collections::HashMap;
+
+    fn long(hex: &str) -> Vec<u8> {
+        let at = (0..hex.len()).step_by(2);
+        at.map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect()
+    }
 
     fn bytes<const N: usize>(hex: &str) -> [u8; N] {
-        let at = (0..hex.len()).step_by(2);
-        let bytes: Vec<u8> = at.map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect();
-        bytes.try_into().unwrap()
+        long(hex).try_into().unwrap()
+    }
+
+    /// Gives what a published vector says was drawn.
+    struct Drawn(Vec<u8>);
+
+    impl TryRng for Drawn {
+        type Error = Infallible;
+
+        fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+            unreachable!("keys are drawn as bytes")
+        }
+
+        fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+            unreachable!("keys are drawn as bytes")
+        }
+
+        fn try_fill_bytes(&mut self, out: &mut [u8]) -> Result<(), Infallible> {
+            out.copy_from_slice(&self.0.drain(..out.len()).collect::<Vec<u8>>());
+            Ok(())
+        }
+    }
+
+    impl TryCryptoRng for Drawn {}
+
+    fn is_as_published<A: Aead>(vector: &HashMap<&str, &str>) {
+        let [recipient, sender] = ["skRm", "skSm"].map(|name| Secret::from_bytes(bytes(vector[name])));
+        let [to, from] = ["pkRm", "pkSm"].map(|name| bytes::<32>(vector[name]));
+        assert_eq!((public_of(&recipient), public_of(&sender)), (to, from));
+        let [info, aad, plain] = ["info", "aad", "pt"].map(|name| long(vector[name]));
+        let sealed = [long(vector["enc"]), long(vector["ct"])].concat();
+        let mut drawn = Drawn(long(vector["ikmE"]));
+        assert_eq!(seal_with::<A>(&to, &sender, &info, &aad, &plain, &mut drawn).unwrap(), sealed);
+        assert!(drawn.0.is_empty(), "all that was drawn was used");
+        assert_eq!(*open_with::<A>(&recipient, &from, &info, &aad, &sealed).unwrap(), plain);
+        assert!(open_with::<A>(&recipient, &to, &info, &aad, &sealed).is_none(), "another sender");
+    }
+
+    /// The first encryption of mode auth with X25519 and HKDF-SHA256. That with AES-128-GCM is Appendix A.1.3 of RFC
+    /// 9180; the RFC prints none with AES-256-GCM, which is ours: it is in the file that the RFC was made with,
+    /// `test-vectors.json` at commit 5f503c5 of github.com/cfrg/draft-irtf-cfrg-hpke.
+    #[test]
+    fn the_rfcs_own_vectors_are_sealed_and_opened_to_the_byte() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/share/hpke-rfc9180.txt");
+        let text = std::fs::read_to_string(file).unwrap();
+        let vectors: Vec<HashMap<&str, &str>> = text
+            .split("\n\n")
+            .map(|part| part.lines().filter_map(|line| line.split_once(" = ")).collect())
+            .collect();
+        assert_eq!(vectors.len(), 2);
+        for vector in &vectors {
+            match vector["suite"] {
+                "aes-256-gcm" => is_as_published::<AesGcm256>(vector),
+                "aes-128-gcm" => is_as_published::<AesGcm128>(vector),
+                other => panic!("{other}"),
+            }
+        }
     }
 
     #[test]
@@ -143,8 +204,11 @@ mod tests {
             "202a11df14a5500d4dbc861f1121b9102ea8a288a241ad0bcd5080b680a8b560\
              640f69e0d798e53483209baa10f1a9b0aac8efb873",
         );
-        assert_eq!(open_with(&recipient, &theirs, b"info", b"aad", &sealed).unwrap().as_slice(), b"plain");
-        assert!(open_with(&recipient, &theirs, b"info", b"another", &sealed).is_none());
+        assert_eq!(
+            open_with::<AesGcm256>(&recipient, &theirs, b"info", b"aad", &sealed).unwrap().as_slice(),
+            b"plain"
+        );
+        assert!(open_with::<AesGcm256>(&recipient, &theirs, b"info", b"another", &sealed).is_none());
     }
 
     #[test]

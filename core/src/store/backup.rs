@@ -12,6 +12,8 @@
 //!   4 file   SHA-256 32 | length u64, then its bytes as
 //!   5 piece  64 KiB, the last one what is left (a file of nothing has one of nothing)
 //!   6 end    last: CBOR array [rows, past ops, files, SHA-256 of all before]
+//!   7 followed   before the files: length u8, name of a row | what it holds: a copy of somebody else's
+//!            plan. Where there is one the head's format is 2
 //! ```
 //!
 //! The key ring in the head is the plan's own, with a device key that nobody

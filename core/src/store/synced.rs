@@ -4,7 +4,8 @@
 //! name, so that an older one put back is noticed by the digest of the names.
 //!
 //! None of it is the person's words: what can't be trusted any more is
-//! forgotten, and the phone is linked again. It is in no bundle and no backup.
+//! forgotten, and the phone is linked again. It is in no bundle and no backup, but for copies of what
+//! other people share ([`FOLLOWED`]): these are in a backup.
 
 use super::frame::FrameName;
 use super::rows::sync_bound_to;
@@ -162,7 +163,7 @@ fn fits(keys: &Keys, state: &State, names: &[FrameName]) -> bool {
     }
 }
 
-fn put(tx: &Transaction<'_>, keys: &Keys, state: &mut State, rows: &[SyncRow]) -> Result<(), StoreError> {
+pub(super) fn put(tx: &Transaction<'_>, keys: &Keys, state: &mut State, rows: &[SyncRow]) -> Result<(), StoreError> {
     let mut names = sync_names(tx)?;
     if !fits(keys, state, &names) {
         return Err(StoreError::Damaged);

@@ -2,7 +2,9 @@
 //! on SQLite and on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod deploy;
 mod links;
+mod load;
 mod mail;
 mod on_postgres;
 mod on_sqlite;
@@ -10,5 +12,7 @@ mod operator;
 mod passcodes;
 mod postgres;
 mod processes;
+mod program;
 mod restored;
 mod support;
+mod two;

@@ -2,7 +2,7 @@
 //! PostgreSQL is installed, and counts it as skipped where it is not.
 
 use super::support::World;
-use super::{links, mail, passcodes, processes, restored};
+use super::{links, mail, passcodes, processes, restored, two};
 
 #[test]
 #[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
@@ -204,6 +204,12 @@ fn a_copy_of_the_database_holds_no_name_no_passcode_and_no_readable_word() {
 
 #[test]
 #[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
+fn a_copy_of_the_database_finds_no_passcode_without_the_pepper() {
+    restored::a_copy_of_the_database_finds_no_passcode_without_the_pepper(World::postgres());
+}
+
+#[test]
+#[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
 fn a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended() {
     processes::a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended(World::postgres());
 }
@@ -223,5 +229,23 @@ fn a_host_that_is_told_to_stop_finishes_what_runs() {
 #[test]
 #[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
 fn either_of_two_hosts_may_be_killed_and_nothing_acknowledged_is_lost() {
-    processes::either_of_two_hosts_may_be_killed_and_nothing_acknowledged_is_lost(World::postgres());
+    two::either_of_two_hosts_may_be_killed_and_nothing_acknowledged_is_lost(World::postgres());
+}
+
+#[test]
+#[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
+fn an_answer_before_the_work_is_done_is_seen_to_lose() {
+    two::an_answer_before_the_work_is_done_is_seen_to_lose(World::postgres());
+}
+
+#[test]
+#[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
+fn two_programs_behind_one_address_bear_ten_wrong_passcodes_also_where_one_is_killed() {
+    two::two_programs_behind_one_address_bear_ten_wrong_passcodes_also_where_one_is_killed(World::postgres());
+}
+
+#[test]
+#[ignore = "needs PostgreSQL; cargo xtask test runs it where that is installed"]
+fn a_store_that_loses_counts_is_seen_to_let_more_through() {
+    two::a_store_that_loses_counts_is_seen_to_let_more_through(World::postgres());
 }

@@ -169,6 +169,11 @@ fn a_copy_of_the_database_holds_no_name_no_passcode_and_no_readable_word() {
 }
 
 #[test]
+fn a_copy_of_the_database_finds_no_passcode_without_the_pepper() {
+    restored::a_copy_of_the_database_finds_no_passcode_without_the_pepper(World::sqlite());
+}
+
+#[test]
 fn a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended() {
     processes::a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended(World::sqlite());
 }

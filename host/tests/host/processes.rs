@@ -1,182 +1,12 @@
 //! The program itself: killed in the middle of its work, told to stop, and what it says.
 
-use super::mail::{Mailbox, Member, item};
-use super::postgres::round_robin;
+use super::load::killed_under_load;
+use super::mail::{Mailbox, item};
+use super::program::Program;
 use super::support::*;
 use serde_json::{Value, json};
-use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-struct Program {
-    child: Child,
-    port: u16,
-    operator: u16,
-}
-
-impl Program {
-    fn start(world: &World) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hearth-host"));
-        command.args(["serve", "--origin", ORIGIN, "--listen", "127.0.0.1:0", "--operator", "127.0.0.1:0"]);
-        command.args(["--per-address", "1000000", "--per-link", "1000000", "--connections", "8"]);
-        for folder in ["data", "marks", "secrets"] {
-            command.arg(format!("--{folder}")).arg(world.path(folder));
-        }
-        command.env_remove("DATABASE_URL").env_remove("END_MARKS_URL");
-        if let Some((main, marks)) = &world.servers {
-            command.env("DATABASE_URL", main).env("END_MARKS_URL", marks);
-        }
-        let log = std::fs::File::create(world.path(&format!("log-{}", rand_name()))).unwrap();
-        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let ports: Vec<u16> =
-            line.split("127.0.0.1:").skip(1).map(|rest| digits(rest).parse().unwrap()).collect();
-        assert_eq!(ports.len(), 2, "{line}");
-        Self { child, port: ports[0], operator: ports[1] }
-    }
-
-    fn kill(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn rand_name() -> String {
-    name()
-}
-
-fn digits(text: &str) -> &str {
-    text.split(|c: char| !c.is_ascii_digit()).next().unwrap()
-}
-
-/// What was acknowledged while a host was killed.
-#[derive(Default)]
-struct Acknowledged {
-    /// The highest version that was acknowledged of each link.
-    versions: Mutex<HashMap<String, (Share, i64)>>,
-    /// Links whose end was acknowledged.
-    ended: Mutex<Vec<Share>>,
-    /// Bodies of items whose leaving was acknowledged.
-    left: Mutex<Vec<String>>,
-    count: AtomicUsize,
-}
-
-impl Acknowledged {
-    /// Writes until told to stop; an answer that does not come is no acknowledgement.
-    fn load(
-        &self,
-        world: &World,
-        port: u16,
-        mailbox: &Mailbox,
-        phone: &Member,
-        stop: &AtomicBool,
-        worker: usize,
-    ) {
-        for round in 0.. {
-            if stop.load(Ordering::SeqCst) {
-                return;
-            }
-            let share = Share { port, name: name(), secret: name() };
-            let hash = hearth_host::secret::secret_tag(&share.secret).unwrap();
-            let asked =
-                json!({ "name": share.name, "writeHash": hearth_host::secret::base64(&hash) }).to_string();
-            let is_done = |answer: Option<Answer>| answer.is_some_and(|answer| answer.status == 200);
-            if !is_done(try_ask(port, "POST", "/v1/shares", &world.token, &asked)) {
-                continue;
-            }
-            for revision in 1..=3 {
-                let files = version(revision, &format!("{worker} {round} {revision}")).to_string();
-                if is_done(try_ask(port, "PUT", &format!("/s/{}/files", share.name), &share.secret, &files)) {
-                    self.versions.lock().unwrap().insert(share.name.clone(), (share.clone(), revision));
-                    self.count.fetch_add(1, Ordering::SeqCst);
-                }
-            }
-            let item = item("bundle", &format!("{worker} {round}"));
-            let bearer = phone.writes_as();
-            if is_done(try_ask(
-                port,
-                "POST",
-                &format!("/m/{}/items", mailbox.name),
-                &bearer,
-                &item.to_string(),
-            )) {
-                self.left.lock().unwrap().push(item["body"].as_str().unwrap().to_owned());
-            }
-            if round % 2 == 0
-                && is_done(try_ask(port, "POST", &format!("/s/{}/end", share.name), &share.secret, "{}"))
-            {
-                self.ended.lock().unwrap().push(share);
-                self.count.fetch_add(1, Ordering::SeqCst);
-            }
-        }
-    }
-
-    /// What of it the host does not know any more.
-    fn missing(&self, port: u16, mailbox: &Mailbox, phone: &Member) -> Vec<String> {
-        let mut missing = Vec::new();
-        let ended = self.ended.lock().unwrap();
-        for share in &*ended {
-            let share = share.at(port);
-            if share.open(json!({})).status != 404 || share.state()["ended"].is_null() {
-                missing.push(format!("the end of {}", share.name));
-            }
-        }
-        for (name, (share, revision)) in &*self.versions.lock().unwrap() {
-            if share.at(port).state()["revision"].as_i64().unwrap_or(0) < *revision {
-                missing.push(format!("version {revision} of {name}"));
-            }
-        }
-        let (mut kept, mut after) = (Vec::new(), 0);
-        loop {
-            let page = mailbox.read(phone, after).json();
-            for item in page["items"].as_array().unwrap() {
-                kept.push(item["body"].as_str().unwrap().to_owned());
-                after = item["seq"].as_i64().unwrap();
-            }
-            if page["more"] != true {
-                break;
-            }
-        }
-        for body in self.left.lock().unwrap().iter().filter(|body| !kept.contains(body)) {
-            missing.push(format!("the item {body}"));
-        }
-        missing
-    }
-}
-
-/// Loads a host until so much is acknowledged, kills one, and gives what was acknowledged.
-fn killed_under_load(
-    world: &World,
-    port: u16,
-    mailbox: &Mailbox,
-    phone: &Member,
-    kill: impl FnOnce(),
-) -> Acknowledged {
-    let acknowledged = Acknowledged::default();
-    let stop = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        for worker in 0..8 {
-            let (acknowledged, stop) = (&acknowledged, &stop);
-            scope.spawn(move || acknowledged.load(world, port, mailbox, phone, stop, worker));
-        }
-        while acknowledged.count.load(Ordering::SeqCst) < 120 {
-            std::thread::yield_now();
-        }
-        kill();
-        stop.store(true, Ordering::SeqCst);
-    });
-    acknowledged
-}
+use std::io::Read;
+use std::process::Command;
 
 pub fn a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_nothing_that_was_ended(
     world: World,
@@ -185,7 +15,7 @@ pub fn a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_
         let mut host = Program::start(&world);
         let mailbox = Mailbox::new(&world, host.port);
         let phone = mailbox.admit("phone");
-        let acknowledged = killed_under_load(&world, host.port, &mailbox, &phone, || host.kill());
+        let acknowledged = killed_under_load(&world, host.port, (&mailbox, &phone), 120, || host.kill());
         let host = Program::start(&world);
         let mailbox = Mailbox { port: host.port, ..mailbox };
         assert_eq!(acknowledged.missing(host.port, &mailbox, &phone), Vec::<String>::new());
@@ -204,23 +34,6 @@ pub fn a_host_that_is_killed_under_load_loses_nothing_it_acknowledged_and_opens_
         for what in ["the end of", "version", "the item"] {
             assert!(missing.iter().any(|one| one.starts_with(what)), "the control found nothing: {what}");
         }
-    }
-}
-
-/// PostgreSQL alone: one of two hosts is killed, the other goes on, and knows everything.
-pub fn either_of_two_hosts_may_be_killed_and_nothing_acknowledged_is_lost(world: World) {
-    for victim in [0, 1] {
-        let mut hosts = [Program::start(&world), Program::start(&world)];
-        let proxy = round_robin(hosts.iter().map(|host| host.port).collect());
-        let mailbox = Mailbox::new(&world, proxy);
-        let phone = mailbox.admit("phone");
-        let acknowledged = killed_under_load(&world, proxy, &mailbox, &phone, || hosts[victim].kill());
-        let left = hosts[1 - victim].port;
-        let mailbox = Mailbox { port: left, ..mailbox };
-        assert_eq!(acknowledged.missing(left, &mailbox, &phone), Vec::<String>::new());
-        assert!(!acknowledged.ended.lock().unwrap().is_empty(), "no end was acknowledged");
-        let more = Share::new(&world, proxy, json!({}));
-        assert_eq!(more.open(json!({})).status, 200, "the other goes on");
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::mail::{Mailbox, item};
 use super::support::*;
+use argon2::{Algorithm, Argon2, Params, Version};
 use hearth_host::config;
+use hearth_host::engine::{Cells, read};
+use hearth_host::secret::sha256;
 use serde_json::{Value, json};
 
 pub fn an_old_backup_opens_no_ended_link_and_lets_no_removed_phone_in(world: World) {
@@ -111,4 +114,61 @@ pub fn a_copy_of_the_database_holds_no_name_no_passcode_and_no_readable_word(wor
     }
     let pepper = std::fs::read_to_string(world.path("secrets/pepper")).unwrap();
     assert!(!holds(&copy, pepper.as_bytes()) && !holds(&copy, &bytes(&pepper)));
+}
+
+/// What Argon2id makes of a passcode by the host's own numbers, with what somebody takes for the pepper.
+fn argon2(passcode: &str, salt: &[u8], pepper: Option<&[u8]>) -> Vec<u8> {
+    let params = Params::new(19 * 1024, 2, 1, Some(32)).unwrap();
+    let argon = match pepper {
+        Some(pepper) => Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, params).unwrap(),
+        None => Argon2::new(Algorithm::Argon2id, Version::V0x13, params),
+    };
+    let mut hash = [0; 32];
+    argon.hash_password_into(passcode.as_bytes(), salt, &mut hash).unwrap();
+    hash.to_vec()
+}
+
+/// Whoever has a copy of the database tries every passcode of six digits. A million guesses a second for a day
+/// are fewer than 2 to the 37th; without the pepper each of them is wrong, also the right one, and the pepper
+/// is one of 2 to the 256th.
+pub fn a_copy_of_the_database_finds_no_passcode_without_the_pepper(world: World) {
+    let host = world.host();
+    let shares: Vec<Share> =
+        (0..2).map(|_| Share::new(&world, host.port, json!({ "flag": "P", "passcode": "493017" }))).collect();
+    assert_eq!(shares[0].with_passcode("493018").status, 401);
+    assert_eq!(shares[0].with_passcode("493017").status, 200);
+    let main = &host.host.as_ref().unwrap().main;
+    let kept: Vec<(Vec<u8>, Vec<u8>)> = host
+        .block_on(read(&**main, |tx| {
+            let rows = tx.rows("SELECT salt, hash FROM share", &[])?.into_iter();
+            let both = |row| {
+                let mut cells = Cells::of(row);
+                Ok((cells.bytes()?, cells.bytes()?))
+            };
+            rows.map(both).collect()
+        }))
+        .unwrap();
+    let [(salt, hash), (other_salt, other_hash)] = &kept[..] else { unreachable!("two shares") };
+    assert!(salt != other_salt && hash != other_hash, "one passcode twice does not show");
+    let pepper = std::fs::read_to_string(world.path("secrets/pepper")).unwrap();
+    let pepper = hearth_host::secret::unbase64(pepper.trim(), 43).unwrap();
+    assert_eq!(pepper.len(), 32);
+    // The right passcode and everything that is in the copy: still not known again.
+    let elsewhere = [[0; 32].to_vec(), sha256(b"").to_vec(), salt.clone(), hash.clone(), vec![]];
+    let wrong = elsewhere.iter().map(|guess| argon2("493017", salt, Some(guess)));
+    assert!(wrong.chain([argon2("493017", salt, None)]).all(|found| found != *hash));
+    // Nor is there anything cheaper than Argon2id to try them on.
+    let copy = world.copy_of_everything();
+    let shown: std::collections::HashSet<&[u8]> = copy.windows(32).collect();
+    assert!(shown.contains(hash.as_slice()), "the control: what is in the copy is found");
+    for passcode in 0..1_000_000 {
+        let passcode = format!("{passcode:06}");
+        let salted = [salt.as_slice(), passcode.as_bytes()].concat();
+        let after = [passcode.as_bytes(), salt].concat();
+        let found = [passcode.as_bytes(), &salted, &after].iter().any(|one| shown.contains(&sha256(one)[..]));
+        assert!(!found, "{passcode} shows");
+    }
+    // The control: with the pepper the right one is found, so this is how it is kept.
+    assert_eq!(argon2("493017", salt, Some(&pepper)), *hash);
+    assert_ne!(argon2("493018", salt, Some(&pepper)), *hash);
 }

@@ -1,9 +1,11 @@
 //! Carers: paired by six digits, following without signal, suggesting, and let go.
 
-use super::stage::{HOUR, Phone, Signal, Stage, bare, opened};
+use super::otherphone::joined;
+use super::stage::{Fresh, HOUR, Phone, Signal, Stage, bare, opened};
 use super::support::NOW;
 use hearth_core::companion::{
-    FollowedView, InvitationView, PairingView, ShareStanding, Suggested, SuggestionView, Trouble, Writer,
+    Companion, FollowedView, InvitationView, PairingView, ShareStanding, Suggested, SuggestionView, Trouble,
+    Writer,
 };
 use hearth_core::plan::{Goal, Kind};
 use hearth_core::record::Value;
@@ -202,8 +204,13 @@ pub fn whoever_is_not_paired_suggests_nothing(stage: &Stage) {
     assert!(theirs.kept && !theirs.may_suggest);
     let told = friend.hearth.suggest(&theirs.id, &other_words(&friend, &theirs.id, "run"));
     assert!(matches!(told, Err(Trouble::NotPaired)), "{told:?}");
-    // Ended, the link is ended for both.
+    // Ended, the link is ended for both, and words that were still on their way are not taken.
+    stage.world.wait(1);
+    let left = sam.hearth.suggest(&copy.id, &other_words(&sam, &copy.id, "swim")).unwrap();
+    assert_eq!(left.waiting, 0, "the host has it");
     jo.hearth.carer_end(pairing.id).unwrap();
+    assert!(waiting(&jo).is_empty());
+    stage.world.wait(1);
     let told = sam.hearth.suggest(&copy.id, &other_words(&sam, &copy.id, "run")).unwrap();
     assert!(!told.may_suggest, "{told:?}");
     assert!(waiting(&jo).is_empty());
@@ -277,6 +284,67 @@ pub fn a_host_that_is_away_takes_no_copy_and_no_pairing_away(stage: &Stage) {
     stage.world.wait(HOUR);
     let kept = sam.hearth.refresh_following(true).unwrap().followed.remove(0);
     assert!(kept.kept && sam.hearth.followed(&copy.id).is_ok(), "{kept:?}");
+}
+
+fn said_in(hearth: &Companion, id: &str) -> String {
+    let card = hearth.followed(id).unwrap();
+    card.sections.into_iter().flat_map(|section| section.lines).collect::<Vec<_>>().join("\n")
+}
+
+pub fn a_carer_who_lost_their_phone_follows_on_from_a_backup_and_what_was_ended_goes(stage: &Stage) {
+    let (jo, lee, sam) = (stage.phone(), stage.phone(), stage.carer());
+    let (pairing, copy) = paired(&jo, &sam);
+    let share = lee.share_to_follow();
+    sam.hearth.follow_link(share.link.as_ref().unwrap(), None, "Lee").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (backup, words) = (folder.path().join("backup"), sam.hearth.recovery_words().unwrap());
+    sam.hearth.back_up(&backup).unwrap();
+    let restored = |phone: &Fresh| {
+        Companion::restore_backup(&backup, &words, &phone.folders, phone.platform.clone()).unwrap()
+    };
+    // At three in the morning, without signal: both are there.
+    let phone = stage.fresh("a new phone");
+    phone.signal.set(false);
+    let again = restored(&phone);
+    let names = |hearth: &Companion| {
+        let all = hearth.following().unwrap().followed.into_iter();
+        all.filter(|one| one.kept).map(|one| one.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&again), ["Jo", "Lee"]);
+    assert!(said_in(&again, &copy.id).contains("walk to the shop"));
+    // Still paired: a suggestion goes, and is taken once.
+    phone.signal.set(true);
+    let new = Suggested {
+        kind: "goal".into(),
+        fields: vec![("words".into(), "see the sea".into())],
+        ..Suggested::default()
+    };
+    stage.world.wait(1);
+    assert_eq!(again.suggest(&copy.id, &new).unwrap().waiting, 0);
+    assert_eq!(waiting(&jo).len(), 1);
+    // What was ended since comes back with an older backup, until its phone has asked.
+    jo.hearth.carer_end(pairing.id).unwrap();
+    let phone = stage.fresh("another new phone");
+    let late = restored(&phone);
+    assert_eq!(names(&late), ["Jo", "Lee"]);
+    stage.world.wait(60);
+    late.refresh_following(true).unwrap();
+    assert_eq!(names(&late), ["Lee"]);
+    assert!(late.followed(&copy.id).is_err());
+}
+
+pub fn another_phone_of_a_carers_reads_the_copies_and_suggests_nothing(stage: &Stage) {
+    let (jo, sam) = (stage.phone(), stage.phone());
+    let (_, copy) = paired(&jo, &sam);
+    let second = joined(&sam, &stage.fresh("Sam's other phone"));
+    assert!(said_in(&second, &copy.id).contains("walk to the shop"));
+    let there = second.following().unwrap().followed.remove(0);
+    assert!(there.kept && !there.may_suggest, "{there:?}");
+    let told = second.suggest(&copy.id, &other_words(&sam, &copy.id, "run"));
+    assert!(matches!(told, Err(Trouble::NotPaired)), "{told:?}");
+    stage.world.wait(1);
+    sam.hearth.suggest(&copy.id, &other_words(&sam, &copy.id, "walk to the park")).unwrap();
+    assert_eq!(waiting(&jo).len(), 1, "the phone that was paired goes on");
 }
 
 pub fn a_quiet_look_asks_no_more_than_once_an_hour(stage: &Stage) {

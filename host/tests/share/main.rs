@@ -7,6 +7,7 @@
 
 mod browser;
 mod carers;
+mod demo;
 mod followers;
 mod otherphone;
 mod others;
@@ -82,6 +83,8 @@ scenarios! {
     carers::the_person_sees_when_a_paired_carer_last_looked
     carers::several_people_are_followed_without_signal_each_with_its_age
     carers::a_host_that_is_away_takes_no_copy_and_no_pairing_away
+    carers::a_carer_who_lost_their_phone_follows_on_from_a_backup_and_what_was_ended_goes
+    carers::another_phone_of_a_carers_reads_the_copies_and_suggests_nothing
     carers::a_quiet_look_asks_no_more_than_once_an_hour
     carers::a_visits_code_needs_no_signal_in_the_room_and_ends_half_an_hour_after_it
     otherphone::a_second_phone_gets_the_plan_after_a_code_match_and_both_stay_in_step

@@ -10,6 +10,7 @@ mod outputs;
 mod papers;
 mod phones;
 mod plan;
+mod share;
 mod teller;
 mod visits;
 mod year;
@@ -17,6 +18,7 @@ mod year;
 pub use clock::StoryClock;
 pub use for_real::{Answer, ForReal, Person, in_step_with};
 pub use outputs::Outputs;
+pub use share::{HostAt, Reader, share};
 pub use teller::{Teller, Tongue};
 
 use hearth_core::companion::{Clock, Companion, Folders, Outside, Platform, Trouble};

@@ -100,7 +100,7 @@ fn history(hearth: &Companion) -> Result<String, StoryError> {
 }
 
 /// The code as a PNG, eight pixels a module, four modules of quiet around it.
-fn picture(size: usize, modules: &[bool]) -> Result<Vec<u8>, StoryError> {
+pub(super) fn picture(size: usize, modules: &[bool]) -> Result<Vec<u8>, StoryError> {
     const SCALE: usize = 8;
     const QUIET: usize = 4;
     let side = (size + 2 * QUIET) * SCALE;

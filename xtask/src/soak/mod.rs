@@ -1,6 +1,7 @@
 //! `cargo xtask soak`: the long forms of the fault tests, each with a control
 //! that must lose. Writes `target/soak.json`.
 
+mod hosts;
 mod rows;
 
 use crate::run::{Done, cargo, option, root, shown};

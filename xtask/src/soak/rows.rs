@@ -120,6 +120,20 @@ pub static ROWS: &[Row] = &[
         seed: 2026,
         run: one_goal,
     },
+    Row {
+        name: "host-passcodes",
+        what: "15: 64 wrong passcodes at once at two hosts on one PostgreSQL, one killed",
+        usual: 200,
+        seed: 2026,
+        run: super::hosts::passcodes,
+    },
+    Row {
+        name: "host-kill",
+        what: "15: kill -9 of either of two hosts on one PostgreSQL, under load",
+        usual: 200,
+        seed: 2026,
+        run: super::hosts::kill,
+    },
 ];
 
 fn kill(kills: u64, seed: u64) -> Ran {

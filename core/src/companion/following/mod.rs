@@ -16,6 +16,7 @@ use crate::share::kept::Kept;
 use crate::share::link::Link;
 use crate::share::pair::name_of;
 use crate::share::rows::{Followed, Rows, followed_row};
+use crate::store::SyncRow;
 use crate::sync::http::Http;
 
 /// Most people that one phone follows.
@@ -95,6 +96,16 @@ impl Companion {
         self.known_followed(id)?;
         self.keep_rows(&[followed_row(id, None)])?;
         self.following()
+    }
+
+    /// On another phone of whoever follows: copies are read there, and suggestions go from the phone that was
+    /// paired. Of two phones with the same keys, each with numbers of its own, the one behind would be
+    /// taken for somebody who plays letters again.
+    pub(super) fn only_reads_copies(&self) -> Result<(), Trouble> {
+        let paired = self.share_rows()?.followed.into_iter().filter(|(_, one)| one.paired.is_some());
+        let rows: Vec<SyncRow> =
+            paired.map(|(id, one)| followed_row(&id, Some(&Followed { paired: None, ..one }))).collect();
+        self.keep_rows(&rows)
     }
 
     fn known_followed(&self, id: &str) -> Result<Followed, Trouble> {

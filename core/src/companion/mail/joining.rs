@@ -162,6 +162,7 @@ impl Joining {
         if let Some(host) = &plan.host {
             companion.keep_rows(&[host_row(Some(host))])?;
         }
+        companion.only_reads_copies()?;
         // The others hear of this phone now or with its next pass; its place to meet is needed no more.
         let _ = companion.deliver_mail();
         if let Some(known) = companion.mailbox() {

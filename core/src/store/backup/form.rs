@@ -5,8 +5,13 @@ use crate::record::{MAX_LAMPORT, MAX_OP_BYTES, When};
 use crate::vault::MAX_RING_BYTES;
 use minicbor::{Decoder, Encoder};
 
-/// The format that this app writes.
+/// The format of a backup of the plan alone.
 pub const FORMAT: u32 = 1;
+/// The format of one that holds copies of other people's plans too. An app that does not know them says
+/// that it is newer.
+pub const WITH_FOLLOWED: u32 = 2;
+/// The most copies: several times what one phone follows.
+pub const MAX_FOLLOWED: usize = 64;
 /// The most ops: far more than a life of writing, far less than 2 GiB could claim.
 pub const MAX_OPS: u64 = 8 * 1024 * 1024;
 /// The most files: twice what one phone takes in, for several phones do.
@@ -23,6 +28,7 @@ pub enum Kind {
     File = 4,
     Piece = 5,
     End = 6,
+    Followed = 7,
 }
 
 impl Kind {
@@ -34,6 +40,7 @@ impl Kind {
             4 => Kind::File,
             5 => Kind::Piece,
             6 => Kind::End,
+            7 => Kind::Followed,
             _ => return None,
         })
     }
@@ -46,6 +53,7 @@ impl Kind {
             Kind::File => 40,
             Kind::Piece => super::super::files::CHUNK,
             Kind::End => 256,
+            Kind::Followed => 8 << 20,
         }
     }
 }
@@ -66,6 +74,8 @@ pub struct Head {
     pub rows: u64,
     /// How many files its ops named.
     pub files: u64,
+    /// Copies of other people's plans are in it.
+    pub followed: bool,
 }
 
 /// Why a head was not read.
@@ -97,7 +107,11 @@ impl Head {
         let mut e = Encoder::new(Vec::with_capacity(64 + self.ring.len()));
         // Writing to memory can't fail.
         let _: Put = (|| {
-            e.array(8)?.u32(FORMAT)?.i64(self.at.ms)?.i16(self.at.offset)?.bytes(&self.ring)?;
+            e.array(8)?
+                .u32(if self.followed { WITH_FOLLOWED } else { FORMAT })?
+                .i64(self.at.ms)?
+                .i16(self.at.offset)?
+                .bytes(&self.ring)?;
             e.u64(self.lamport)?.u64(self.next_log)?.u64(self.rows)?.u64(self.files)?.ok()
         })();
         e.into_writer()
@@ -106,15 +120,16 @@ impl Head {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, HeadError> {
         let mut d = Decoder::new(bytes);
         let parts = d.array().ok().flatten().ok_or(HeadError::Malformed)?;
-        match d.u32().map_err(|_| HeadError::Malformed)? {
-            FORMAT => {}
+        let followed = match d.u32().map_err(|_| HeadError::Malformed)? {
+            FORMAT => false,
+            WITH_FOLLOWED => true,
             0 => return Err(HeadError::Malformed),
             _ => return Err(HeadError::Newer),
-        }
-        Self::rest(&mut d).filter(|_| parts >= 8).ok_or(HeadError::Malformed)
+        };
+        Self::rest(&mut d, followed).filter(|_| parts >= 8).ok_or(HeadError::Malformed)
     }
 
-    fn rest(d: &mut Decoder<'_>) -> Option<Self> {
+    fn rest(d: &mut Decoder<'_>, followed: bool) -> Option<Self> {
         let head = Self {
             at: When { ms: d.i64().ok()?, offset: d.i16().ok()? },
             ring: d.bytes().ok()?.to_vec(),
@@ -122,6 +137,7 @@ impl Head {
             next_log: d.u64().ok()?,
             rows: d.u64().ok()?,
             files: d.u64().ok()?,
+            followed,
         };
         (head.lamport <= MAX_LAMPORT && head.next_log <= MAX_LOG).then_some(head)
     }

@@ -1,13 +1,14 @@
 //! Reading a backup, one record at a time: the one reader, whether it is to be
 //! checked or restored.
 
-use super::form::{End, Head, HeadError, Kind, MAX_FILES, MAX_LOG, MAX_OPS};
+use super::form::{End, Head, HeadError, Kind, MAX_FILES, MAX_FOLLOWED, MAX_LOG, MAX_OPS};
 use super::{BackupError, MAX_BACKUP};
 use crate::record::Op;
 use crate::store::disk::Disk;
 use crate::store::files::{CHUNK, Hash, MAX_FILE};
 use crate::store::progress::Steps;
 use crate::store::rows::Row;
+use crate::store::synced::FOLLOWED;
 use crate::vault::RecoveryWords;
 use crate::vault::stream::StreamReader;
 use ring::digest::{Context, SHA256};
@@ -27,6 +28,10 @@ pub trait Sink {
     }
     /// An op of packed history.
     fn past(&mut self, _row: Row) -> Result<(), BackupError> {
+        Ok(())
+    }
+    /// A copy of somebody else's plan: the name of its row, and what it holds.
+    fn followed(&mut self, _name: &str, _holds: &[u8]) -> Result<(), BackupError> {
         Ok(())
     }
     /// A file, before its pieces.
@@ -74,6 +79,10 @@ impl Sink for Stepped<'_> {
         self.steps.step(self.second)?;
         self.sink.past(row)
     }
+    fn followed(&mut self, name: &str, holds: &[u8]) -> Result<(), BackupError> {
+        self.steps.go_on()?;
+        self.sink.followed(name, holds)
+    }
     fn file(&mut self, hash: &Hash) -> Result<(), BackupError> {
         self.steps.step(self.second)?;
         self.sink.file(hash)
@@ -114,7 +123,7 @@ impl<R: Read> Records<R> {
         })?;
         sink.head(&head)?;
         let mut counted = End::default();
-        let mut last_log = None;
+        let (mut last_log, mut followed) = (None, 0);
         loop {
             counted.hash = so_far(&self.seen);
             match self.next()? {
@@ -122,6 +131,7 @@ impl<R: Read> Records<R> {
                     let row = self.op()?;
                     // All rows stand before anything else, in the order of their names.
                     let in_order = last_log < Some(row.log) && counted.past == 0 && counted.files == 0;
+                    let in_order = in_order && followed == 0;
                     if !in_order || row.log >= head.next_log {
                         return Err(BackupError::Altered);
                     }
@@ -131,11 +141,23 @@ impl<R: Read> Records<R> {
                 }
                 Kind::Past => {
                     let row = self.op()?;
-                    if counted.files > 0 || row.log >= head.next_log {
+                    if counted.files > 0 || followed > 0 || row.log >= head.next_log {
                         return Err(BackupError::Altered);
                     }
                     counted.past += 1;
                     sink.past(row)?;
+                }
+                Kind::Followed => {
+                    followed += 1;
+                    let (length, rest) = self.body.split_first().ok_or(BackupError::Altered)?;
+                    let row = rest.split_at_checked(usize::from(*length)).ok_or(BackupError::Altered)?;
+                    let name = std::str::from_utf8(row.0).map_err(|_| BackupError::Altered)?;
+                    // Nothing else of what sync keeps may come in by a backup.
+                    let is_one = head.followed && counted.files == 0 && name.starts_with(FOLLOWED);
+                    if !is_one || followed > MAX_FOLLOWED {
+                        return Err(BackupError::Altered);
+                    }
+                    sink.followed(name, row.1)?;
                 }
                 Kind::File => {
                     counted.files += 1;

@@ -19,12 +19,14 @@ use crate::store::progress::{Progress, Steps};
 use crate::store::rekey::{Door, lay_ring, ring_in_place};
 use crate::store::rows::{seal_row, slot_tag};
 use crate::store::state::{State, digest, digest_frames};
+use crate::store::synced::{self, SyncRow};
 use crate::store::tables::{connect_to, is_empty, run_steps};
 use crate::store::{Ledger, OpenError, Row, schema};
 use crate::vault::{KeyRing, Keys, RecoveryWords, VaultError};
 use rusqlite::{OpenFlags, Transaction, TransactionBehavior, params};
 use std::path::Path;
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// While it is built: nothing to go back to is kept, since a database that is
 /// not finished is thrown away; what is finished is synced by the commit.
@@ -244,6 +246,11 @@ impl Sink for Build<'_> {
         self.run_size += size;
         self.run.push(row);
         Ok(())
+    }
+
+    fn followed(&mut self, name: &str, holds: &[u8]) -> Result<(), BackupError> {
+        let row = SyncRow { name: name.to_owned(), holds: Some(Zeroizing::new(holds.to_vec())) };
+        Ok(synced::put(self.tx, self.keys, &mut self.state, &[row])?)
     }
 
     fn file(&mut self, hash: &Hash) -> Result<(), BackupError> {

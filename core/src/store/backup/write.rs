@@ -1,6 +1,6 @@
 //! Making a backup: beside its name, read back, compared, then put in place.
 
-use super::form::{End, Head, Kind};
+use super::form::{End, Head, Kind, MAX_FOLLOWED};
 use super::read::{self, so_far};
 use super::{BackupError, MAX_BACKUP};
 use crate::record::{Op, When};
@@ -9,6 +9,7 @@ use crate::store::files::{FileError, FileReader, Hash, gone};
 use crate::store::frame::FrameName;
 use crate::store::progress::{Progress, Steps};
 use crate::store::rows::open_row;
+use crate::store::synced::FOLLOWED;
 use crate::store::{Ledger, Row, StoreError, frame, tables};
 use crate::vault::RecoveryWords;
 use crate::vault::stream::StreamWriter;
@@ -90,6 +91,7 @@ impl Ledger {
         let (named, _) = self.named_files()?;
         let mut named: Vec<Hash> = named.into_iter().collect();
         named.sort_unstable();
+        let followed = self.followed_rows()?;
         let store = self.store();
         // A device key that nobody has: neither this phone's, nor that of a
         // phone restored from here.
@@ -101,6 +103,7 @@ impl Ledger {
             next_log: store.state.next_log,
             rows: store.rows.len() as u64,
             files: named.len() as u64,
+            followed: !followed.is_empty(),
         };
         steps.each_has(head.steps());
         steps.go_on()?;
@@ -110,6 +113,10 @@ impl Ledger {
         out.record(Kind::Head, &[&head.to_bytes()])?;
         self.write_rows(&mut out)?;
         self.write_past(&mut out)?;
+        for (name, holds) in &followed {
+            let length = [u8::try_from(name.len()).unwrap_or(u8::MAX)];
+            out.record(Kind::Followed, &[&length, name.as_bytes(), holds])?;
+        }
         for hash in &named {
             self.write_file(&mut out, hash)?;
         }
@@ -120,6 +127,18 @@ impl Ledger {
         out.stream.finish()?;
         file.below.sync()?;
         Ok((BackedUp { ops: end.rows + end.past, files: end.files, left_out }, end))
+    }
+
+    /// Copies of other people's plans, by the names of their rows. Of what sync keeps they alone are in a
+    /// backup: the rest is made anew.
+    fn followed_rows(&mut self) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, StoreError> {
+        let mut rows = self.synced()?.rows;
+        rows.retain(|(name, holds)| {
+            // What would not be taken in again is not given out: one that is too long is fetched anew.
+            name.starts_with(FOLLOWED) && name.len() + holds.len() < Kind::Followed.most() && name.len() < 256
+        });
+        rows.truncate(MAX_FOLLOWED);
+        Ok(rows)
     }
 
     /// Every row of `op`, in log order.
@@ -232,7 +251,7 @@ impl<W: Write> Out<'_, W> {
         }
         match kind {
             Kind::Row | Kind::Past | Kind::File => self.steps.step(false)?,
-            Kind::Piece => self.steps.go_on()?,
+            Kind::Piece | Kind::Followed => self.steps.go_on()?,
             Kind::Head | Kind::End => {}
         }
         Ok(())

@@ -116,7 +116,7 @@ fn a_newer_apps_backup_is_told_as_such() {
     let mut records = records(&kept);
     // The format is the first number in the head's array.
     assert_eq!(records[0][5..7], [0x88, 0x01]);
-    records[0][6] = 0x02;
+    records[0][6] = 0x03;
     let bytes = sealed(&kept.words, &records.concat());
     assert!(matches!(refused(&bytes, &kept.words, &Phone::new()), BackupError::NewerVersion));
 }

@@ -1,7 +1,13 @@
 use super::*;
-use crate::store::BackedUp;
+use crate::store::backup::form::{End, Head};
+use crate::store::backup::read::{self, Check};
+use crate::store::disk::RealDisk;
 use crate::store::lively::{attach, contents, everything, slot, write};
+use crate::store::{BackedUp, SyncRow};
+use crate::vault::stream::StreamWriter;
+use ring::digest::{Context, SHA256};
 use std::fs;
+use std::io::Write;
 
 #[test]
 fn a_restored_plan_has_every_op_every_version_and_every_file() {
@@ -146,4 +152,80 @@ fn words_that_were_erased_are_in_no_backup_and_in_no_restored_store() {
     let texts: Vec<_> = ops.iter().filter_map(|op| op.value()?.text()).collect();
     assert_eq!(texts, ["the words of a day that I will take back", "better words"]);
     assert_eq!(ops.len(), 4);
+}
+
+const COPY: &[u8] = b"what somebody else shares";
+
+fn with_a_copy() -> Kept {
+    Kept::of(|ledger| {
+        fill(ledger);
+        let row = |name: &str| SyncRow { name: name.to_owned(), holds: Some(COPY.to_vec().into()) };
+        ledger.keep_synced(&[row("share-follow/01"), row("share-mail/02"), row("link")]).unwrap();
+    })
+}
+
+#[test]
+fn copies_of_other_peoples_plans_come_back_and_nothing_else_that_sync_keeps() {
+    let mut kept = with_a_copy();
+    let phone = Phone::new();
+    let mut again = restore(&kept.backup, &kept.words, &phone).unwrap();
+    assert!(again.health().is_good());
+    assert_eq!(contents(&mut again), contents(&mut kept.ledger));
+    drop(again);
+    let synced = phone.open().synced().unwrap();
+    assert!(!synced.changed);
+    let rows: Vec<(&str, &[u8])> =
+        synced.rows.iter().map(|(name, holds)| (name.as_str(), holds.as_slice())).collect();
+    assert_eq!(rows, [("share-follow/01", COPY)]);
+}
+
+#[test]
+fn a_backup_with_copies_says_that_it_is_of_a_newer_form_and_one_without_is_as_it_always_was() {
+    let format = |kept: &Kept| {
+        let mut check = Check::default();
+        read::read(&RealDisk, &kept.backup, &kept.words, &mut check).unwrap();
+        check.head.unwrap().to_bytes()[1]
+    };
+    assert_eq!((format(&Kept::lively()), format(&with_a_copy())), (1, 2));
+}
+
+#[test]
+fn a_backup_brings_no_link_and_no_key_in_under_the_name_of_a_copy() {
+    let kept = Kept::lively();
+    for (followed, name) in [(false, "share-follow/01"), (true, "link"), (true, "share-mail/01")] {
+        let head = Head { followed, ..head_of(&kept) };
+        assert!(is_altered(&kept, &head, &[&[name.len() as u8], name.as_bytes(), COPY].concat()));
+    }
+    let head = Head { followed: true, ..head_of(&kept) };
+    assert!(is_altered(&kept, &head, &[200, 1, 2]), "cut short");
+    assert!(is_altered(&kept, &head, &[]), "nothing");
+    let good = [&[15], b"share-follow/01".as_slice(), COPY].concat();
+    assert!(!is_altered(&kept, &head, &good), "the control: one that is right is read");
+}
+
+fn head_of(kept: &Kept) -> Head {
+    let mut check = Check::default();
+    read::read(&RealDisk, &kept.backup, &kept.words, &mut check).unwrap();
+    check.head.unwrap()
+}
+
+/// Whether a backup of this head and one copy alone is refused.
+fn is_altered(kept: &Kept, head: &Head, copy: &[u8]) -> bool {
+    let mut before = Vec::new();
+    for (kind, body) in [(1, head.to_bytes().as_slice()), (7, copy)] {
+        before.extend([[kind].as_slice(), &(body.len() as u32).to_be_bytes(), body].concat());
+    }
+    let mut seen = Context::new(&SHA256);
+    seen.update(&before);
+    let end = End { hash: read::so_far(&seen), ..Default::default() }.to_bytes();
+    before.extend([[6].as_slice(), &(end.len() as u32).to_be_bytes(), &end].concat());
+    let mut stream = StreamWriter::new(Vec::new(), &kept.words).unwrap();
+    stream.write_all(&before).unwrap();
+    let path = kept.phone.path("made by hand");
+    fs::write(&path, stream.finish().unwrap()).unwrap();
+    match read::read(&RealDisk, &path, &kept.words, &mut Check::default()) {
+        Ok(_) => false,
+        Err(BackupError::Altered) => true,
+        Err(other) => panic!("{other}"),
+    }
 }

@@ -49,3 +49,14 @@ fn a_backup_of_the_first_version_restores_for_ever() {
     assert_eq!(hex(keys.plan_secret().expose()), one("plan secret"));
     assert_eq!(words_of(&again).phrase().as_str(), one("words"));
 }
+
+#[test]
+fn a_backup_with_a_copy_of_somebody_elses_plan_restores_for_ever() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/backup");
+    let holds = std::fs::read_to_string(folder.join("v2.txt")).unwrap();
+    let line = |name: &str| holds.lines().find_map(|line| line.strip_prefix(name)).unwrap().to_owned();
+    let words = RecoveryWords::parse(&line("words: ")).unwrap();
+    let again = restore(&folder.join("v2.hearth"), &words, &Phone::new()).unwrap().synced().unwrap();
+    let rows = again.rows.iter().map(|(name, holds)| format!("{name} = {}", String::from_utf8_lossy(holds)));
+    assert_eq!(rows.collect::<Vec<_>>(), [line("row: ")]);
+}
