@@ -135,6 +135,24 @@ impl Companion {
         self.deliver_shares()
     }
 
+    /// From now on nobody publishes, resumes or signs an end by what a lost phone has. All in the plan
+    /// first; then the hosts are told, as long as they answer. The rest goes with the next pass.
+    pub(in crate::companion) fn end_shares_of_a_lost_phone(&self) -> Result<(), Trouble> {
+        let open: Vec<EntityId> =
+            self.known_shares().iter().filter(|known| known.ended.is_none()).map(|known| known.id).collect();
+        for id in &open {
+            self.write(Kind::Share, *id, &Share::LOST, Value::Bool(true), &Writer::Person)?;
+            self.end(*id)?;
+        }
+        for id in open {
+            self.deliver_one(id)?;
+            if self.share(id)?.standing != super::ShareStanding::Ended {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn end(&self, id: EntityId) -> Result<(), Trouble> {
         if self.known_share(id)?.ended.is_none() {
             let now = self.platform.clock.now();

@@ -76,7 +76,8 @@ impl Companion {
             // Nobody needs its key any more, whatever the host says.
             held.made = None;
             if !held.end_told {
-                match host.end(control, at) {
+                // Whoever has a lost phone could sign an end: none is left of what was ended for it.
+                match host.end(control, (!known.lost).then_some(at)) {
                     Ok(()) => held.end_told = true,
                     Err(error) => return Ok(Err(error)),
                 }

@@ -28,6 +28,8 @@ struct Known {
     until: Option<i64>,
     paused: bool,
     ended: Option<i64>,
+    /// Ended because a phone was lost: whoever keeps a copy of it keeps it.
+    lost: bool,
 }
 
 impl Companion {
@@ -68,5 +70,6 @@ fn known(share: &Share) -> Known {
         until: until.min(),
         paused: share.paused.first() == Some(&true),
         ended: share.ended.first().map(|at| at.ms),
+        lost: share.lost.first() == Some(&true),
     }
 }

@@ -130,6 +130,9 @@ impl Companion {
         let standing = standing(known, held, now.ms);
         let words = &self.words;
         let mut lines = vec![words.plain(standing.key(), &[])];
+        if known.lost && known.ended.is_some() {
+            lines.push(words.plain("share-ended-lost", &[]));
+        }
         let date = |ms| self.moment(ms, now);
         if let (Some(until), None) = (known.until, known.ended) {
             let key = if until <= now.ms { "share-was-until" } else { "share-until" };

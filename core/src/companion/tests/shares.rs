@@ -6,6 +6,8 @@ use crate::share::tests::host::{ORIGIN, TOKEN, TestHost};
 use crate::share::{Control, Link, Reach, control};
 use serde_json::Value as Json;
 
+mod ending;
+
 /// A phone that may share, and its host.
 fn enrolled() -> (Phone, Companion, Arc<TestHost>) {
     let phone = Phone::new("my phone");

@@ -175,9 +175,12 @@ fn owned(kept: &mut Kept, what: &str, body: &Value) -> (u16, Value) {
         "resume" => (kept.paused, kept.held) = (false, false),
         "extend" => kept.exp = body["exp"].as_i64(),
         "end" => {
+            // What was left first stays, also where it was nothing.
+            if !kept.ended {
+                kept.mark = body["mark"].as_str().map(str::to_owned);
+            }
             kept.ended = true;
             kept.files.clear();
-            kept.mark = body["mark"].as_str().map(str::to_owned);
         }
         "state" => {
             let left = kept.passcode.is_some().then(|| 10 - kept.wrong);

@@ -33,6 +33,7 @@ share-locked = Rhoddwyd cynnig ar god anghywir yn rhy aml, felly ni all neb agor
 share-expired = Mae hwn wedi dod i ben ohono’i hun.
 share-not-yet-ended = Heb ddod i ben wrth y gwesteiwr eto. Efallai bod y ddolen yn dal i agor. Bydd Hearth yn dweud wrth y gwesteiwr eto.
 share-ended = Wedi dod i ben. Nid yw’r ddolen yn agor dim mwyach.
+share-ended-lost = Collwyd un o’ch ffonau, felly daethpwyd â hwn i ben. Mae copïau y mae eraill yn eu cadw yn aros gyda nhw. Gwnewch ddolenni newydd i’r rhai yr ydych am eu rhoi.
 share-gone = Nid yw hwn gan y gwesteiwr mwyach. Nid yw’r ddolen yn agor dim.
 share-until = Daw i ben ohono’i hun: { $date }
 share-was-until = Daeth i ben ohono’i hun: { $date }

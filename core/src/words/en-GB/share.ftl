@@ -33,6 +33,7 @@ share-locked = A wrong passcode was tried too often, so nobody can open this any
 share-expired = This has ended by itself.
 share-not-yet-ended = Not yet ended at the host. The link may still open. Hearth will tell the host again.
 share-ended = Ended. The link opens nothing any more.
+share-ended-lost = A phone of yours was lost, so this was ended. Copies that others keep stay with them. Make new links for whom you want.
 share-gone = The host no longer has this. The link opens nothing.
 share-until = Ends by itself: { $date }
 share-was-until = Ended by itself: { $date }

@@ -1,0 +1,50 @@
+//! What ends without being ended one by one: what a lost phone could publish.
+
+use super::*;
+
+fn says(hearth: &Companion, share: &ShareView, words: &str) -> bool {
+    hearth.share(share.id).unwrap().lines.iter().any(|line| line.contains(words))
+}
+
+#[test]
+fn after_a_lost_phone_all_that_is_shared_ends_and_nobody_leaves_a_signed_end_of_it() {
+    let (_phone, hearth, host) = enrolled();
+    let kept_up = ShareChoice { kept_up: true, ..usual(&hearth) };
+    let (open, paused) = (made(&hearth, &kept_up), made(&hearth, &kept_up));
+    hearth.share_pause(paused.id).unwrap();
+    hearth.phone_lost().unwrap();
+    for share in [&open, &paused] {
+        assert_eq!(hearth.share(share.id).unwrap().standing, ShareStanding::Ended);
+        assert!(says(&hearth, share, "A phone of yours was lost"));
+        assert!(says(&hearth, share, "Make new links"));
+    }
+    let all = host.shares.lock().unwrap();
+    assert!(all.values().all(|kept| kept.ended && kept.mark.is_none()), "{all:?}");
+}
+
+#[test]
+fn after_a_lost_phone_a_host_that_is_away_hears_of_the_end_later_and_the_words_come_at_once() {
+    let (_phone, hearth, host) = enrolled();
+    let shares = [(); 3].map(|()| made(&hearth, &usual(&hearth)));
+    host.away.store(true, Ordering::Relaxed);
+    let before = host.asked.load(Ordering::Relaxed);
+    hearth.phone_lost().unwrap();
+    assert_eq!(host.asked.load(Ordering::Relaxed) - before, 1, "one question that nobody answers");
+    for share in &shares {
+        assert_eq!(hearth.share(share.id).unwrap().standing, ShareStanding::NotYetEnded);
+    }
+    host.away.store(false, Ordering::Relaxed);
+    hearth.deliver_shares().unwrap();
+    let all = host.shares.lock().unwrap();
+    assert!(all.values().all(|kept| kept.ended && kept.mark.is_none()), "{all:?}");
+}
+
+#[test]
+fn a_share_that_the_person_ends_leaves_its_signed_end_after_an_earlier_loss_too() {
+    let (_phone, hearth, host) = enrolled();
+    hearth.phone_lost().unwrap();
+    let share = made(&hearth, &usual(&hearth));
+    hearth.share_end(share.id).unwrap();
+    assert!(host.only().ended && host.only().mark.is_some());
+    assert!(!says(&hearth, &share, "A phone of yours was lost"));
+}
