@@ -30,6 +30,8 @@ struct Known {
     ended: Option<i64>,
     /// Ended because a phone was lost: whoever keeps a copy of it keeps it.
     lost: bool,
+    /// It was removed from the plan.
+    removed: bool,
 }
 
 impl Companion {
@@ -45,11 +47,17 @@ impl Companion {
         Ok(State::read(&synced))
     }
 
+    /// What is shared. What was removed counts as ended: its host is to hear so.
     fn known_shares(&self) -> Vec<Known> {
+        let now = self.platform.clock.now().ms;
         let ledger = self.ledger();
         let record = ledger.record();
-        let here = |share: &Share| !plan::life::is_removed(record, plan::Kind::Share, share.id);
-        Share::all(record).into_iter().filter(here).map(|share| known(&share)).collect()
+        let all = Share::all(record).into_iter().map(|share| {
+            let removed = plan::life::is_removed(record, plan::Kind::Share, share.id);
+            let known = known(&share);
+            Known { removed, ended: known.ended.or(removed.then_some(now)), ..known }
+        });
+        all.collect()
     }
 
     fn known_share(&self, id: EntityId) -> Result<Known, Trouble> {
@@ -71,5 +79,6 @@ fn known(share: &Share) -> Known {
         paused: share.paused.first() == Some(&true),
         ended: share.ended.first().map(|at| at.ms),
         lost: share.lost.first() == Some(&true),
+        removed: false,
     }
 }

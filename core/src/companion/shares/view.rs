@@ -105,7 +105,9 @@ impl Companion {
     /// [`Trouble`], where the store does not read.
     pub fn shares(&self) -> Result<SharesView, Trouble> {
         let mut state = self.share_state()?;
-        let known = self.known_shares();
+        let mut known = self.known_shares();
+        // What was removed is shown until its host has heard.
+        known.retain(|one| !one.removed || state.shares.get(&one.id.hex()).is_none_or(|held| !held.end_told));
         let mut shares: Vec<ShareView> = known
             .iter()
             .map(|known| self.share_view(known, &state.shares.remove(&known.id.hex()).unwrap_or_default()))
@@ -168,7 +170,9 @@ impl Companion {
     }
 
     fn warning(&self, known: &Known, standing: ShareStanding, now: When) -> String {
-        let Some(until) = known.until.filter(|_| can_be_opened(standing)) else { return String::new() };
+        let Some(until) = known.until.filter(|until| can_be_opened(standing) && *until > now.ms) else {
+            return String::new();
+        };
         let made =
             self.ledger().record().entity(crate::plan::Kind::Share.number(), known.id).and_then(|entity| {
                 let share = crate::plan::Share::read(known.id, entity);

@@ -1,6 +1,10 @@
-//! What ends without being ended one by one: what a lost phone could publish.
+//! What ends without being ended one by one: what a lost phone could publish, what is removed, what
+//! ends by itself, also with a clock that is wrong.
 
 use super::*;
+use crate::plan::{Mailbox, Pairing};
+use crate::record::{Act, LIFE, OpId, Slot};
+use crate::store::Draft;
 
 fn says(hearth: &Companion, share: &ShareView, words: &str) -> bool {
     hearth.share(share.id).unwrap().lines.iter().any(|line| line.contains(words))
@@ -47,4 +51,51 @@ fn a_share_that_the_person_ends_leaves_its_signed_end_after_an_earlier_loss_too(
     hearth.share_end(share.id).unwrap();
     assert!(host.only().ended && host.only().mark.is_some());
     assert!(!says(&hearth, &share, "A phone of yours was lost"));
+}
+
+#[test]
+fn a_share_that_is_removed_is_ended_and_its_host_hears() {
+    let (_phone, hearth, host) = enrolled();
+    let share = made(&hearth, &usual(&hearth));
+    hearth.remove(Kind::Share, share.id, PERSON).unwrap();
+    assert_eq!(hearth.share(share.id).unwrap().standing, ShareStanding::NotYetEnded);
+    hearth.deliver_shares().unwrap();
+    assert!(host.only().ended && host.only().mark.is_some());
+    assert_eq!(hearth.share(share.id).unwrap().standing, ShareStanding::Ended);
+}
+
+#[test]
+fn a_share_that_an_earlier_hearth_removed_is_ended_too() {
+    let (_phone, hearth, host) = enrolled();
+    let share = made(&hearth, &usual(&hearth));
+    let life = Slot { entity: share.id, kind: Kind::Share.number(), field: LIFE };
+    let saw: Vec<OpId> = {
+        let ledger = hearth.ledger();
+        let heads = crate::plan::tree_heads(ledger.record(), Kind::Share, share.id).into_iter();
+        heads.map(|op| op.id).collect()
+    };
+    hearth.keep(vec![Draft::new(life, Act::Remove(saw))], PERSON).unwrap();
+    let waits = hearth.shares().unwrap().shares.remove(0);
+    assert_eq!(
+        (waits.standing, waits.link),
+        (ShareStanding::NotYetEnded, None),
+        "shown until its host has heard"
+    );
+    assert!(hearth.deliver_shares().unwrap().shares.is_empty());
+    assert!(host.only().ended && host.only().mark.is_some());
+    hearth.deliver_shares().unwrap();
+}
+
+#[test]
+fn a_mailbox_and_a_pairing_are_ended_where_they_are_removed() {
+    let (_phone, hearth, _host) = enrolled();
+    for (kind, written, field) in
+        [(Kind::Mailbox, Mailbox::HOST, Mailbox::ENDED), (Kind::Pairing, Pairing::NAME, Pairing::ENDED)]
+    {
+        let id = hearth.add(kind, &[(written, text("Sam"))], PERSON).unwrap();
+        hearth.remove(kind, id, PERSON).unwrap();
+        let ledger = hearth.ledger();
+        assert!(!crate::plan::life::is_removed(ledger.record(), kind, id));
+        assert!(ledger.record().entity(kind.number(), id).unwrap().field(field.number).is_some());
+    }
 }
