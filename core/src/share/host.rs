@@ -114,6 +114,16 @@ pub struct Stands {
     pub served: i64,
     /// How many wrong passcodes are still allowed.
     pub remaining_attempts: Option<i64>,
+    /// What time it was by the host's clock: seconds since 1970.
+    pub now: Option<i64>,
+}
+
+impl Stands {
+    /// Whether a share that ends then, milliseconds since 1970, had ended by the host's clock; `None`
+    /// where the host does not say what time it is.
+    pub fn is_past(&self, until: i64) -> Option<bool> {
+        self.now.map(|now| now.saturating_mul(1000) >= until)
+    }
 }
 
 /// One look at a share.

@@ -84,7 +84,7 @@ impl Companion {
             }
             return Ok(Ok(()));
         }
-        if known.until.is_some_and(|until| until <= now.ms) {
+        if known.is_past(held, now.ms) {
             return Ok(Ok(()));
         }
         let stands = match self.looked(&host, known, held, enrolled) {
@@ -98,6 +98,10 @@ impl Companion {
             let ended = Value::Instant(now.ms, now.offset);
             self.write(Kind::Share, known.id, &Share::ENDED, ended, &Writer::Person)?;
             return Ok(Ok(()));
+        }
+        let until = known.until.unwrap_or(i64::MAX);
+        if stands.is_past(until).unwrap_or(until <= now.ms) {
+            return Ok(over(&host, known, held, stands, now.ms));
         }
         let time_key = enrolled.filter(|row| row.origin == known.host).and_then(|row| row.time_key.clone());
         let until = known.until.unwrap_or_default();

@@ -17,7 +17,7 @@ use super::{Companion, Trouble};
 use crate::plan::{self, Answer, Share};
 use crate::record::EntityId;
 use crate::share::Control;
-use crate::share::state::State;
+use crate::share::state::{Held, State};
 
 /// A share as the plan has it.
 struct Known {
@@ -62,6 +62,18 @@ impl Companion {
 
     fn known_share(&self, id: EntityId) -> Result<Known, Trouble> {
         self.known_shares().into_iter().find(|known| known.id == id).ok_or(Trouble::NotFound)
+    }
+}
+
+impl Known {
+    /// Whether it has ended by itself, as far as is known: by the host's clock where the host has
+    /// said it, for who reads goes by that; by this phone's where nobody but this phone can tell.
+    fn is_past(&self, held: &Held, now: i64) -> bool {
+        let Some(until) = self.until.filter(|until| *until <= now) else { return false };
+        let never_there = held.made.as_ref().is_some_and(|made| !made.taken);
+        never_there
+            || held.gone
+            || held.stands.as_ref().is_some_and(|stands| stands.is_past(until) != Some(false))
     }
 }
 

@@ -137,7 +137,7 @@ impl Companion {
         }
         let date = |ms| self.moment(ms, now);
         if let (Some(until), None) = (known.until, known.ended) {
-            let key = if until <= now.ms { "share-was-until" } else { "share-until" };
+            let key = if known.is_past(held, now.ms) { "share-was-until" } else { "share-until" };
             lines.push(words.say(key, &[("date", Arg::Text(&date(until)))]));
         }
         if held.made.is_none() && can_be_opened(standing) {
@@ -154,6 +154,7 @@ impl Companion {
         lines.extend(held.trouble.as_deref().map(|key| words.plain(known_key(key), &[])));
         let made =
             held.made.as_ref().filter(|_| can_be_opened(standing) || standing == ShareStanding::Paused);
+        let made = made.filter(|_| !known.removed);
         let sections = made.map(sections_of).unwrap_or_default();
         ShareView {
             id: known.id,
@@ -214,7 +215,7 @@ fn can_be_opened(standing: ShareStanding) -> bool {
 }
 
 fn standing(known: &Known, held: &Held, now: i64) -> ShareStanding {
-    let past = known.until.is_some_and(|until| until <= now);
+    let past = known.is_past(held, now);
     let never_there = held.made.as_ref().is_some_and(|made| !made.taken || made.revision == 0);
     match (known.ended, &held.stands) {
         (Some(_), _) if held.end_told => ShareStanding::Ended,

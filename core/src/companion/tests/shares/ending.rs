@@ -54,6 +54,36 @@ fn a_share_that_the_person_ends_leaves_its_signed_end_after_an_earlier_loss_too(
 }
 
 #[test]
+fn with_the_phones_clock_ahead_a_pause_and_an_end_are_told_all_the_same() {
+    let (phone, hearth, host) = enrolled();
+    let share = made(&hearth, &usual(&hearth));
+    phone.clock.0.fetch_add(2 * DAY, Ordering::Relaxed);
+    assert_eq!(hearth.share(share.id).unwrap().standing, ShareStanding::Open, "its host says otherwise");
+    assert_eq!(hearth.share_pause(share.id).unwrap().standing, ShareStanding::Paused);
+    assert!(host.only().paused);
+    assert_eq!(hearth.share_resume(share.id).unwrap().standing, ShareStanding::Open);
+    // When the host's own clock is past it, it has ended, and the host is left alone.
+    host.now.fetch_add(DAY / 1000, Ordering::Relaxed);
+    assert_eq!(hearth.deliver_shares().unwrap().shares[0].standing, ShareStanding::Expired);
+    let asked = host.asked.load(Ordering::Relaxed);
+    hearth.deliver_shares().unwrap();
+    assert_eq!(host.asked.load(Ordering::Relaxed), asked);
+}
+
+#[test]
+fn an_earlier_end_that_its_host_had_not_heard_before_it_came_shuts_the_link() {
+    let (phone, hearth, host) = enrolled();
+    let share = made(&hearth, &usual(&hearth));
+    host.away.store(true, Ordering::Relaxed);
+    hearth.share_extend(share.id, FIRST_DAY + DAY / 2).unwrap();
+    phone.clock.0.fetch_add(DAY / 2, Ordering::Relaxed);
+    host.now.fetch_add(DAY / 2 / 1000, Ordering::Relaxed);
+    host.away.store(false, Ordering::Relaxed);
+    assert_eq!(hearth.deliver_shares().unwrap().shares[0].standing, ShareStanding::Expired);
+    assert_eq!(with_passcode(&host, &share), Err(FollowError::Nothing));
+}
+
+#[test]
 fn a_share_that_is_removed_is_ended_and_its_host_hears() {
     let (_phone, hearth, host) = enrolled();
     let share = made(&hearth, &usual(&hearth));
