@@ -6,8 +6,8 @@ use super::control::{ended_at, is_signed_version};
 use super::follow::{Asking, FollowError, follow};
 use super::jwe::FHIR;
 use super::link::{Link, LinkError, Reach};
+use super::version::tag;
 use crate::base64::{decode_url, encode_url};
-use crate::fhir::own;
 use crate::sync::http::{Http, Method, Request};
 use crate::sync::world::World;
 use ring::signature::{ED25519, UnparsedPublicKey};
@@ -24,6 +24,8 @@ pub const TIME_SIGNED_BY: &str = "time-signed-by";
 pub const SIGNATURE: &str = "signature";
 /// The tag with the time at which the share ends by itself, seconds since 1970.
 pub const UNTIL: &str = "until";
+/// The tag with the number of the version: it rises by one with each, whatever the clock does.
+pub const VERSION: &str = "version";
 /// Most bytes of an end mark, as a host keeps it.
 const MAX_MARK: usize = 4096;
 
@@ -199,6 +201,18 @@ impl Kept {
     }
 }
 
+/// Whether a version comes before the one that is kept: by their numbers, for a clock may have
+/// jumped. What has none was made before versions had numbers, or elsewhere: there the time counts.
+fn is_older(file: &str, made: i64, kept: &Kept) -> bool {
+    let number = |file: &str| tag(file, VERSION).and_then(|code| code.parse::<u64>().ok());
+    match (number(file), number(&kept.file)) {
+        (Some(new), Some(old)) => new <= old,
+        (Some(_), None) => false,
+        (None, Some(_)) => true,
+        (None, None) => made < kept.made,
+    }
+}
+
 /// A version that says it is signed is, by the key that it names.
 fn check_signature(file: &str) -> Result<(), FollowError> {
     let Some(signature) = tag(file, SIGNATURE) else { return Ok(()) };
@@ -219,15 +233,6 @@ fn made_at(file: &str) -> Option<i64> {
     let json: Value = serde_json::from_str(file).ok()?;
     let said = json.get("timestamp")?.as_str()?;
     Some(chrono::DateTime::parse_from_rfc3339(said).ok()?.timestamp_millis())
-}
-
-/// The code of one of the Bundle's tags.
-fn tag(file: &str, name: &str) -> Option<String> {
-    let json: Value = serde_json::from_str(file).ok()?;
-    let system = format!("{}/{name}", own::BASE);
-    let is_it = |tag: &&Value| tag.get("system").and_then(Value::as_str) == Some(&system);
-    let tags = json.get("meta")?.get("tag")?.as_array()?;
-    Some(tags.iter().find(is_it)?.get("code")?.as_str()?.to_owned())
 }
 
 /// A public key as it is written: 43 letters.

@@ -63,8 +63,12 @@ impl Companion {
         };
         let names = choice.sections.iter().map(|section| section.name().to_owned()).collect();
         let mut made = Made::new(&FileKey::from_bytes(key), passcode, choice.kept_up, names);
-        let proofs =
-            Proofs { control: Some(&control), time_key: enrolled.time_key.clone(), until: choice.until };
+        let proofs = Proofs {
+            control: Some(&control),
+            time_key: enrolled.time_key.clone(),
+            until: choice.until,
+            version: 0,
+        };
         self.seal_version(&mut made, &choice.sections, &proofs)?;
         made.content = super::deliver::said_and_until(&content, choice.until);
         let id = new_entity(self.ledger().record())?;

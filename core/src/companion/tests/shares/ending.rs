@@ -4,7 +4,10 @@
 use super::*;
 use crate::plan::{Mailbox, Pairing};
 use crate::record::{Act, LIFE, OpId, Slot};
+use crate::share::kept::{self, Checked, Kept};
+use crate::share::version::with_tag;
 use crate::store::Draft;
+use crate::sync::testing::StillWorld;
 
 fn says(hearth: &Companion, share: &ShareView, words: &str) -> bool {
     hearth.share(share.id).unwrap().lines.iter().any(|line| line.contains(words))
@@ -51,6 +54,70 @@ fn a_share_that_the_person_ends_leaves_its_signed_end_after_an_earlier_loss_too(
     hearth.share_end(share.id).unwrap();
     assert!(host.only().ended && host.only().mark.is_some());
     assert!(!says(&hearth, &share, "A phone of yours was lost"));
+}
+
+/// What somebody who follows keeps of a share.
+fn follows(host: &TestHost, share: &ShareView) -> Kept {
+    let link = Link::parse(share.link.as_ref().unwrap(), Reach::Public).unwrap();
+    let asking = Asking { recipient: "Sam", passcode: share.passcode.as_deref(), reach: Reach::Public };
+    Kept::begin(host, &link, asking, FIRST_DAY).unwrap()
+}
+
+fn checked(host: &TestHost, kept: &mut Kept) -> Checked {
+    kept.check(host, &StillWorld::default(), "Sam", Reach::Public)
+}
+
+#[test]
+fn a_share_that_stays_as_previewed_says_its_new_end_when_it_is_made_to_end_at_another_time() {
+    let (_phone, hearth, host) = enrolled();
+    goal(&hearth, "walk to the shop");
+    let share = made(&hearth, &usual(&hearth));
+    let mut kept = follows(&host, &share);
+    let before = kept.file.clone();
+    assert_eq!(kept.until(), Some(FIRST_DAY + DAY));
+    goal(&hearth, "see my sister");
+    for until in [FIRST_DAY + 3 * DAY, FIRST_DAY + 2 * DAY] {
+        hearth.share_extend(share.id, until).unwrap();
+        assert_eq!(checked(&host, &mut kept), Checked::New);
+        assert_eq!(kept.until(), Some(until));
+        assert!(kept.file.contains("walk to the shop") && !kept.file.contains("see my sister"));
+    }
+    // Else it says what it said, to the sign.
+    let blank = |file: &str| {
+        let file = with_tag(file, kept::UNTIL, "0").unwrap();
+        with_tag(&with_tag(&file, kept::VERSION, "0").unwrap(), kept::SIGNATURE, "-").unwrap()
+    };
+    assert_eq!(blank(&kept.file), blank(&before));
+    // And nothing is sent again where nothing changed.
+    let revision = host.only().revision;
+    hearth.deliver_shares().unwrap();
+    assert_eq!((host.only().revision, checked(&host, &mut kept)), (revision, Checked::Same));
+}
+
+#[test]
+fn an_end_that_changes_before_the_host_has_the_share_is_said_in_the_first_version() {
+    let (_phone, hearth, host) = enrolled();
+    host.away.store(true, Ordering::Relaxed);
+    let share = made(&hearth, &usual(&hearth));
+    hearth.share_extend(share.id, FIRST_DAY + 3 * DAY).unwrap();
+    host.away.store(false, Ordering::Relaxed);
+    hearth.deliver_shares().unwrap();
+    let kept = follows(&host, &hearth.share(share.id).unwrap());
+    assert_eq!(kept.until(), Some(FIRST_DAY + 3 * DAY));
+}
+
+#[test]
+fn what_is_shared_with_a_clock_that_was_set_right_comes_to_whoever_follows() {
+    let (phone, hearth, host) = enrolled();
+    let year = 365 * DAY;
+    phone.clock.0.fetch_add(year, Ordering::Relaxed);
+    let share = made(&hearth, &ShareChoice { kept_up: true, ..usual(&hearth) });
+    let mut kept = follows(&host, &share);
+    phone.clock.0.fetch_sub(year, Ordering::Relaxed);
+    goal(&hearth, "walk to the shop");
+    hearth.deliver_shares().unwrap();
+    assert_eq!(checked(&host, &mut kept), Checked::New);
+    assert!(kept.file.contains("walk to the shop"));
 }
 
 #[test]
