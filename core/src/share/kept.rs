@@ -6,6 +6,7 @@ use super::control::{ended_at, is_signed_version};
 use super::follow::{Asking, FollowError, follow};
 use super::jwe::FHIR;
 use super::link::{Link, LinkError, Reach};
+use super::manifest::Status;
 use super::version::tag;
 use crate::base64::{decode_url, encode_url};
 use crate::sync::http::{Http, Method, Request};
@@ -42,6 +43,12 @@ pub struct Kept {
     pub checked: i64,
     /// The key of the sentence for why it could not be checked since; none where it was.
     pub trouble: Option<String>,
+    /// Its host says that it is no longer to be relied on.
+    #[serde(default)]
+    pub no_longer_valid: bool,
+    /// How many files came with it that are not shown.
+    #[serde(default)]
+    pub more: usize,
 }
 
 impl Drop for Kept {
@@ -96,12 +103,12 @@ impl Kept {
     /// # Errors
     /// [`FollowError`]; then there is nothing to keep.
     pub fn begin(http: &dyn Http, link: &Link, asking: Asking<'_>, now: i64) -> Result<Self, FollowError> {
-        let file = given(http, link, asking)?;
+        let Came { file, no_longer_valid, more } = given(http, link, asking)?;
         let made = made_at(&file).ok_or(FollowError::Other)?;
         check_signature(&file)?;
         let link = link.to_text().map_err(|_| FollowError::Other)?.as_str().to_owned();
         let passcode = asking.passcode.map(str::to_owned);
-        Ok(Self { link, passcode, file, made, checked: now, trouble: None })
+        Ok(Self { link, passcode, file, made, checked: now, trouble: None, no_longer_valid, more })
     }
 
     /// Asks whether it is still so. One question where it is; up to three where the host gives nothing.
@@ -127,18 +134,22 @@ impl Kept {
         let link = Link::parse(&self.link, reach).map_err(|_: LinkError| FollowError::Other)?;
         let asking = Asking { recipient, passcode: self.passcode.as_deref(), reach };
         match given(http, &link, asking) {
-            Ok(file) if file == self.file => Ok(Checked::Same),
-            Ok(file) => {
+            Ok(came) if came.file == self.file => {
+                (self.no_longer_valid, self.more) = (came.no_longer_valid, came.more);
+                Ok(Checked::Same)
+            }
+            Ok(Came { file, no_longer_valid, more }) => {
                 let made = made_at(&file).ok_or(FollowError::Other)?;
                 let unsigned = tag(&file, SIGNATURE).is_none() && tag(&self.file, SIGNATURE).is_some();
                 if unsigned || tag(&file, SIGNED_BY) != tag(&self.file, SIGNED_BY) {
                     return Err(FollowError::Other);
                 }
                 check_signature(&file)?;
-                if made < self.made {
+                if is_older(&file, made, self) {
                     return Err(FollowError::Older);
                 }
                 (self.file, self.made) = (file, made);
+                (self.no_longer_valid, self.more) = (no_longer_valid, more);
                 Ok(Checked::New)
             }
             // Nobody can tell from this why: it is asked for a proof.
@@ -220,12 +231,21 @@ fn check_signature(file: &str) -> Result<(), FollowError> {
     if is_signed_version(&pin, file, &signature) { Ok(()) } else { Err(FollowError::Other) }
 }
 
-/// What a link gives, where it is one FHIR file.
-fn given(http: &dyn Http, link: &Link, asking: Asking<'_>) -> Result<String, FollowError> {
+/// What a link gives: the first FHIR file of it, and what there is to say beside.
+struct Came {
+    file: String,
+    no_longer_valid: bool,
+    more: usize,
+}
+
+fn given(http: &dyn Http, link: &Link, asking: Asking<'_>) -> Result<Came, FollowError> {
     let given = follow(http, link, asking)?;
+    let (no_longer_valid, more) =
+        (given.status == Status::NoLongerValid, given.files.len().saturating_sub(1));
     let mut files = given.files.into_iter().filter(|file| file.content_type == FHIR);
     let file = files.next().ok_or(FollowError::Other)?;
-    String::from_utf8(file.plain.to_vec()).map_err(|_| FollowError::Other)
+    let file = String::from_utf8(file.plain.to_vec()).map_err(|_| FollowError::Other)?;
+    Ok(Came { file, no_longer_valid, more })
 }
 
 /// When a document was made, as it says: milliseconds since 1970.

@@ -252,3 +252,34 @@ fn a_clock_that_jumps_keeps_no_newer_version_back_and_lets_no_older_one_in() {
     let mut before = sharer.kept_of(&sharer.file("ahead", 59));
     assert_eq!(sharer.checked(&mut before, &sharer.version("numbered", 1, 1)), Checked::New);
 }
+
+#[test]
+fn what_a_host_says_beside_the_file_is_kept_and_takes_no_copy_away() {
+    let sharer = Sharer::new();
+    let mut kept = sharer.kept();
+    assert_eq!((kept.no_longer_valid, kept.more), (false, 0));
+    let file = sharer.file("first", 1);
+    let seal = |kind: &str| {
+        let jwe = jwe::seal(&FileKey::from_bytes([7; 32]), kind, file.as_bytes()).unwrap();
+        format!(r#"{{"contentType":"{kind}","embedded":"{jwe}"}}"#)
+    };
+    let said = format!(
+        r#"{{"status":"no-longer-valid","files":[{},{}]}}"#,
+        seal(FHIR),
+        seal("application/smart-health-card")
+    );
+    let host = Scripted::new(|_| plain(200, said.as_bytes()));
+    assert_eq!(check(&mut kept, &host), Checked::Same);
+    assert_eq!((kept.no_longer_valid, kept.more, kept.file.as_str()), (true, 1, file.as_str()));
+    assert_eq!(sharer.checked(&mut kept, &sharer.file("second", 2)), Checked::New);
+    assert_eq!((kept.no_longer_valid, kept.more), (false, 0));
+}
+
+#[test]
+fn a_copy_of_an_earlier_hearth_is_read() {
+    let kept = Sharer::new().kept();
+    let mut row: Value = serde_json::to_value(&kept).unwrap();
+    let row = row.as_object_mut().unwrap();
+    assert!(row.remove("more").is_some() && row.remove("no_longer_valid").is_some());
+    assert_eq!(serde_json::from_value::<Kept>(Value::Object(row.clone())).unwrap(), kept);
+}

@@ -113,6 +113,11 @@ follow-not-checked = Could not check since { $date }. What you have is kept.
 follow-was-ended = { $date }: the person ended this. It is no longer kept here.
 follow-expired = { $date }: this ended by itself. It is no longer kept here.
 follow-past = Shared until { $date }. That is past. What you have is kept until the host says so too.
+follow-no-longer-valid = Whoever shared this says that it should no longer be relied on. What you have is kept. Ask them.
+follow-more-files = { $n ->
+    [one] 1 more file came with this. Hearth does not show it.
+   *[other] { $n } more files came with this. Hearth does not show them.
+}
 follow-as-of = As of { $date }
 follow-waits-for-half = Waiting for { $name } to answer. Look again in a moment.
 follow-waits-for-yes = Waiting for { $name } to say yes. Look again in a moment.
