@@ -100,8 +100,10 @@ impl Companion {
             self.write(Kind::Share, known.id, &Share::ENDED, ended, &Writer::Person)?;
             return Ok(Ok(()));
         }
+        // Past by both clocks: where only this phone's is, the host is told as ever; where only the
+        // host's is, it says so itself.
         let until = known.until.unwrap_or(i64::MAX);
-        if stands.is_past(until).unwrap_or(until <= now.ms) {
+        if until <= now.ms && stands.is_past(until) != Some(false) {
             return Ok(over(&host, known, held, stands, now.ms));
         }
         let time_key = enrolled.filter(|row| row.origin == known.host).and_then(|row| row.time_key.clone());
