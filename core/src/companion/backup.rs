@@ -144,7 +144,9 @@ impl Companion {
     /// A phone that had the plan is lost: everything here is sealed again under a
     /// new key, with new recovery words. What is written from now on can't be read
     /// with the lost phone's key; what it held it still holds, and a backup made
-    /// before opens with the words of its day. Other phones and carers must be paired again.
+    /// before opens with the words of its day. Other phones and carers must be paired again. All
+    /// that is shared ends, for the lost phone could publish it, and links must be made again; the
+    /// hosts are told at once, which may take 30 s each. Copies that others keep are kept.
     ///
     /// # Errors
     /// As [`Companion::new_recovery_words`].
@@ -152,6 +154,8 @@ impl Companion {
         let words = self.ledger().new_data_key()?;
         // The lost phone has what opens the mailbox and the carers' letters too.
         self.end_mailboxes()?;
+        // And what controls each share: it would publish, resume, or sign its end.
+        self.end_shares_of_a_lost_phone()?;
         Ok(words)
     }
 }

@@ -114,6 +114,16 @@ pub struct Stands {
     pub served: i64,
     /// How many wrong passcodes are still allowed.
     pub remaining_attempts: Option<i64>,
+    /// What time it was by the host's clock: seconds since 1970.
+    pub now: Option<i64>,
+}
+
+impl Stands {
+    /// Whether a share that ends then, milliseconds since 1970, had ended by the host's clock; `None`
+    /// where the host does not say what time it is.
+    pub fn is_past(&self, until: i64) -> Option<bool> {
+        self.now.map(|now| now.saturating_mul(1000) >= until)
+    }
 }
 
 /// One look at a share.
@@ -242,13 +252,17 @@ impl<'a> Host<'a> {
         self.owned(control, posting(self.of(control, "extend")?, &json!({ "exp": exp }))).map(drop)
     }
 
-    /// Ends it for good, and leaves the proof of it for followers. Where the host has no such share
-    /// there is nothing to end: that is done too.
+    /// Ends it for good, and leaves the proof of it for followers; without a time it leaves none, and
+    /// whoever keeps a copy keeps it. Where the host has no such share there is nothing to end: that
+    /// is done too.
     ///
     /// # Errors
     /// [`HostError`]: then it may go on, and is to be ended again.
-    pub fn end(&self, control: &Control, at: i64) -> Result<(), HostError> {
-        let said = json!({ "mark": encode_url(&control.end_mark(at)) });
+    pub fn end(&self, control: &Control, at: Option<i64>) -> Result<(), HostError> {
+        let said = match at {
+            Some(at) => json!({ "mark": encode_url(&control.end_mark(at)) }),
+            None => json!({}),
+        };
         match self.owned(control, posting(self.of(control, "end")?, &said)) {
             Ok(_) | Err(HostError::NotThere | HostError::Ended) => Ok(()),
             Err(error) => Err(error),

@@ -6,8 +6,9 @@ use super::control::{ended_at, is_signed_version};
 use super::follow::{Asking, FollowError, follow};
 use super::jwe::FHIR;
 use super::link::{Link, LinkError, Reach};
+use super::manifest::Status;
+use super::version::tag;
 use crate::base64::{decode_url, encode_url};
-use crate::fhir::own;
 use crate::sync::http::{Http, Method, Request};
 use crate::sync::world::World;
 use ring::signature::{ED25519, UnparsedPublicKey};
@@ -24,6 +25,8 @@ pub const TIME_SIGNED_BY: &str = "time-signed-by";
 pub const SIGNATURE: &str = "signature";
 /// The tag with the time at which the share ends by itself, seconds since 1970.
 pub const UNTIL: &str = "until";
+/// The tag with the number of the version: it rises by one with each, whatever the clock does.
+pub const VERSION: &str = "version";
 /// Most bytes of an end mark, as a host keeps it.
 const MAX_MARK: usize = 4096;
 
@@ -40,6 +43,12 @@ pub struct Kept {
     pub checked: i64,
     /// The key of the sentence for why it could not be checked since; none where it was.
     pub trouble: Option<String>,
+    /// Its host says that it is no longer to be relied on.
+    #[serde(default)]
+    pub no_longer_valid: bool,
+    /// How many files came with it that are not shown.
+    #[serde(default)]
+    pub more: usize,
 }
 
 impl Drop for Kept {
@@ -94,12 +103,12 @@ impl Kept {
     /// # Errors
     /// [`FollowError`]; then there is nothing to keep.
     pub fn begin(http: &dyn Http, link: &Link, asking: Asking<'_>, now: i64) -> Result<Self, FollowError> {
-        let file = given(http, link, asking)?;
+        let Came { file, no_longer_valid, more } = given(http, link, asking)?;
         let made = made_at(&file).ok_or(FollowError::Other)?;
         check_signature(&file)?;
         let link = link.to_text().map_err(|_| FollowError::Other)?.as_str().to_owned();
         let passcode = asking.passcode.map(str::to_owned);
-        Ok(Self { link, passcode, file, made, checked: now, trouble: None })
+        Ok(Self { link, passcode, file, made, checked: now, trouble: None, no_longer_valid, more })
     }
 
     /// Asks whether it is still so. One question where it is; up to three where the host gives nothing.
@@ -125,18 +134,22 @@ impl Kept {
         let link = Link::parse(&self.link, reach).map_err(|_: LinkError| FollowError::Other)?;
         let asking = Asking { recipient, passcode: self.passcode.as_deref(), reach };
         match given(http, &link, asking) {
-            Ok(file) if file == self.file => Ok(Checked::Same),
-            Ok(file) => {
+            Ok(came) if came.file == self.file => {
+                (self.no_longer_valid, self.more) = (came.no_longer_valid, came.more);
+                Ok(Checked::Same)
+            }
+            Ok(Came { file, no_longer_valid, more }) => {
                 let made = made_at(&file).ok_or(FollowError::Other)?;
                 let unsigned = tag(&file, SIGNATURE).is_none() && tag(&self.file, SIGNATURE).is_some();
                 if unsigned || tag(&file, SIGNED_BY) != tag(&self.file, SIGNED_BY) {
                     return Err(FollowError::Other);
                 }
                 check_signature(&file)?;
-                if made < self.made {
+                if is_older(&file, made, self) {
                     return Err(FollowError::Older);
                 }
                 (self.file, self.made) = (file, made);
+                (self.no_longer_valid, self.more) = (no_longer_valid, more);
                 Ok(Checked::New)
             }
             // Nobody can tell from this why: it is asked for a proof.
@@ -199,6 +212,18 @@ impl Kept {
     }
 }
 
+/// Whether a version comes before the one that is kept: by their numbers, for a clock may have
+/// jumped. What has none was made before versions had numbers, or elsewhere: there the time counts.
+fn is_older(file: &str, made: i64, kept: &Kept) -> bool {
+    let number = |file: &str| tag(file, VERSION).and_then(|code| code.parse::<u64>().ok());
+    match (number(file), number(&kept.file)) {
+        (Some(new), Some(old)) => new <= old,
+        (Some(_), None) => false,
+        (None, Some(_)) => true,
+        (None, None) => made < kept.made,
+    }
+}
+
 /// A version that says it is signed is, by the key that it names.
 fn check_signature(file: &str) -> Result<(), FollowError> {
     let Some(signature) = tag(file, SIGNATURE) else { return Ok(()) };
@@ -206,12 +231,21 @@ fn check_signature(file: &str) -> Result<(), FollowError> {
     if is_signed_version(&pin, file, &signature) { Ok(()) } else { Err(FollowError::Other) }
 }
 
-/// What a link gives, where it is one FHIR file.
-fn given(http: &dyn Http, link: &Link, asking: Asking<'_>) -> Result<String, FollowError> {
+/// What a link gives: the first FHIR file of it, and what there is to say beside.
+struct Came {
+    file: String,
+    no_longer_valid: bool,
+    more: usize,
+}
+
+fn given(http: &dyn Http, link: &Link, asking: Asking<'_>) -> Result<Came, FollowError> {
     let given = follow(http, link, asking)?;
+    let (no_longer_valid, more) =
+        (given.status == Status::NoLongerValid, given.files.len().saturating_sub(1));
     let mut files = given.files.into_iter().filter(|file| file.content_type == FHIR);
     let file = files.next().ok_or(FollowError::Other)?;
-    String::from_utf8(file.plain.to_vec()).map_err(|_| FollowError::Other)
+    let file = String::from_utf8(file.plain.to_vec()).map_err(|_| FollowError::Other)?;
+    Ok(Came { file, no_longer_valid, more })
 }
 
 /// When a document was made, as it says: milliseconds since 1970.
@@ -219,15 +253,6 @@ fn made_at(file: &str) -> Option<i64> {
     let json: Value = serde_json::from_str(file).ok()?;
     let said = json.get("timestamp")?.as_str()?;
     Some(chrono::DateTime::parse_from_rfc3339(said).ok()?.timestamp_millis())
-}
-
-/// The code of one of the Bundle's tags.
-fn tag(file: &str, name: &str) -> Option<String> {
-    let json: Value = serde_json::from_str(file).ok()?;
-    let system = format!("{}/{name}", own::BASE);
-    let is_it = |tag: &&Value| tag.get("system").and_then(Value::as_str) == Some(&system);
-    let tags = json.get("meta")?.get("tag")?.as_array()?;
-    Some(tags.iter().find(is_it)?.get("code")?.as_str()?.to_owned())
 }
 
 /// A public key as it is written: 43 letters.

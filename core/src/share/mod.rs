@@ -20,6 +20,7 @@ pub mod pair;
 pub mod parts;
 pub mod rows;
 pub mod state;
+pub mod version;
 
 #[cfg(test)]
 pub(crate) mod tests;

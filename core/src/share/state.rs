@@ -65,6 +65,9 @@ pub struct Made {
     pub content: String,
     /// The number of the version that the host was last sent; 0 before the first.
     pub revision: i64,
+    /// The number of the version that was last sealed, which it says itself; 0 where it says none.
+    #[serde(default)]
+    pub version: u64,
     /// The host took the share.
     pub taken: bool,
     /// A sealed version that the host has not taken yet: just what was previewed.
@@ -81,7 +84,18 @@ impl Made {
     pub fn new(key: &FileKey, passcode: Option<String>, long: bool, sections: Vec<String>) -> Self {
         let key = key.to_text().as_str().to_owned();
         let content = String::new();
-        Self { key, passcode, long, sections, content, revision: 0, taken: false, waiting: None, last: None }
+        Self {
+            key,
+            passcode,
+            long,
+            sections,
+            content,
+            revision: 0,
+            version: 0,
+            taken: false,
+            waiting: None,
+            last: None,
+        }
     }
 
     /// The key of its files.

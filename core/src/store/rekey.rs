@@ -254,7 +254,9 @@ fn again(
         let sealed = {
             let mut found = read.query([*name as i64])?;
             let Some(row) = found.next()? else { continue };
-            seal(*name, bytes(row, 0)?, bytes(row, 1)?, &mut buffer)
+            // One of another type is damaged as one that does not open is: it hinders no other.
+            let (tag, sealed) = (bytes(row, 0), bytes(row, 1).map_err(StoreError::from));
+            tag.map_err(StoreError::from).and_then(|tag| seal(*name, tag, sealed?, &mut buffer))
         };
         match sealed {
             Ok((tag, sealed)) => write.execute(params![*name as i64, tag, sealed])?,

@@ -15,7 +15,7 @@ use super::{CardBytes, Ledger, Merged, StoreError};
 use crate::record::{Op, Record, Slot};
 use crate::vault::Keys;
 use minicbor::{Decoder, Encoder};
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use zeroize::Zeroizing;
 
 /// What the names of rows begin with that hold copies of what other people share.
@@ -54,6 +54,19 @@ impl std::fmt::Debug for Synced {
     }
 }
 
+/// The most places that are passed over in search of a row that reads.
+const MOST_PASSED: u32 = 1 << 17;
+
+/// The rows as they lie.
+#[derive(Default)]
+struct Read {
+    /// Those that open.
+    rows: Vec<(FrameName, (String, Zeroizing<Vec<u8>>))>,
+    /// The numbers of those that don't, and never will.
+    closed: Vec<u64>,
+    changed: bool,
+}
+
 impl Ledger {
     /// Everything that sync keeps.
     ///
@@ -62,28 +75,46 @@ impl Ledger {
     /// [`Synced::changed`].
     pub fn synced(&mut self) -> Result<Synced, StoreError> {
         self.make_sure()?;
-        match self.read_synced() {
-            // A damaged page, a column of another type: nothing to go by.
-            Err(StoreError::Damaged) => Ok(Synced { changed: true, ..Synced::default() }),
-            read => read,
-        }
+        let Read { rows, changed, .. } = self.read_synced()?;
+        Ok(Synced { rows: rows.into_iter().map(|(_, row)| row).collect(), changed })
     }
 
-    fn read_synced(&self) -> Result<Synced, StoreError> {
+    /// Row by row: one that does not read, or is of another type, takes no other one with it.
+    fn read_synced(&self) -> Result<Read, StoreError> {
         let store = self.store();
-        let names = sync_names(&store.conn)?;
-        let mut synced = Synced { changed: !fits(&store.keys, &store.state, &names), ..Synced::default() };
-        let mut query = store.conn.prepare_cached("SELECT id, tag, sealed FROM sync ORDER BY id")?;
-        let mut found = query.query([])?;
-        let mut buffer = Vec::new();
-        while let Some(row) = found.next()? {
-            let id = row.get::<_, i64>(0)? as u64;
-            match open(&store.keys, bytes(row, 1)?, id, bytes(row, 2)?, &mut buffer) {
-                Ok(row) => synced.rows.push(row),
-                Err(_) => synced.changed = true,
+        let mut read = Read { changed: !is_whole(store)?, ..Read::default() };
+        let sql = "SELECT id, tag, sealed FROM sync WHERE id >= ?1 ORDER BY id LIMIT 1";
+        let mut query = store.conn.prepare_cached(sql)?;
+        let (mut at, mut passed, mut buffer) = (i64::MIN, 0, Vec::new());
+        loop {
+            let next = query.query_row([at], |row| {
+                let (id, tag) = (row.get::<_, i64>(0)?, bytes(row, 1).map_err(StoreError::from));
+                let sealed = bytes(row, 2).map_err(StoreError::from);
+                let name = tag.as_ref().ok().and_then(|tag| (*tag).try_into().ok()).unwrap_or_default();
+                let held = tag.and_then(|tag| open(&store.keys, tag, id as u64, sealed?, &mut buffer));
+                Ok((FrameName { id: id as u64, tag: name }, held))
+            });
+            match next.optional().map_err(StoreError::from) {
+                Ok(None) => return Ok(read),
+                Ok(Some((name, held))) => {
+                    at = (name.id as i64).saturating_add(1);
+                    match held {
+                        Ok(row) => read.rows.push((name, row)),
+                        Err(_) => (read.changed, _) = (true, read.closed.push(name.id)),
+                    }
+                }
+                // The page of this one: the next one may lie on another.
+                Err(StoreError::Damaged) => {
+                    read.changed = true;
+                    at = at.saturating_add(1).max(1);
+                    passed += 1;
+                    if at as u64 >= store.state.next_sync || passed > MOST_PASSED {
+                        return Ok(read);
+                    }
+                }
+                Err(other) => return Err(other),
             }
         }
-        Ok(synced)
     }
 
     /// One row of what sync keeps; none too where it can't be trusted.
@@ -135,13 +166,37 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`].
     pub fn forget_synced(&mut self) -> Result<(), StoreError> {
-        let rows = self.synced()?.rows.into_iter().filter(|(name, _)| name.starts_with(FOLLOWED));
-        let stay: Vec<SyncRow> = rows.map(|(name, holds)| SyncRow { name, holds: Some(holds) }).collect();
-        self.store_mut().transact(|tx, keys, state| {
-            tx.execute("DELETE FROM sync", [])?;
-            state.sync = None;
-            if stay.is_empty() { Ok(()) } else { put(tx, keys, state, &stay) }
-        })
+        self.make_sure()?;
+        let Read { rows, closed: mut gone, .. } = self.read_synced()?;
+        let (stay, others): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|(_, (name, _))| name.starts_with(FOLLOWED));
+        gone.extend(others.into_iter().map(|(name, _)| name.id));
+        let taken_away = self.store_mut().transact(|tx, keys, state| {
+            let mut delete = tx.prepare_cached("DELETE FROM sync WHERE id = ?1")?;
+            for id in gone {
+                delete.execute([id as i64])?;
+            }
+            let names: Vec<FrameName> = stay.iter().map(|(name, _)| *name).collect();
+            if sync_names(tx)? != names {
+                return Err(StoreError::Damaged);
+            }
+            state.sync = (!names.is_empty()).then(|| digest_sync(keys, &names));
+            Ok(())
+        });
+        match taken_away {
+            // Rows are left that nobody can read: what stays is written anew, without them.
+            Err(StoreError::Damaged) => {
+                let stay = stay.iter().map(|(_, (name, holds))| (name.clone(), holds.clone()));
+                let stay: Vec<SyncRow> =
+                    stay.map(|(name, holds)| SyncRow { name, holds: Some(holds) }).collect();
+                self.store_mut().transact(|tx, keys, state| {
+                    tx.execute("DELETE FROM sync", [])?;
+                    state.sync = None;
+                    if stay.is_empty() { Ok(()) } else { put(tx, keys, state, &stay) }
+                })
+            }
+            taken_away => taken_away,
+        }
     }
 
     /// The number that the next op of this store will have in its log: it rises with whatever is
@@ -153,7 +208,11 @@ impl Ledger {
 
 /// Whether the table holds the rows that the state says there must be.
 pub(super) fn is_whole(store: &super::Store) -> Result<bool, StoreError> {
-    Ok(fits(&store.keys, &store.state, &sync_names(&store.conn)?))
+    match sync_names(&store.conn).map_err(StoreError::from) {
+        Ok(names) => Ok(fits(&store.keys, &store.state, &names)),
+        Err(StoreError::Damaged) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 fn fits(keys: &Keys, state: &State, names: &[FrameName]) -> bool {

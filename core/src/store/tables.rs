@@ -173,8 +173,8 @@ pub(super) fn sync_names(conn: &Connection) -> rusqlite::Result<Vec<FrameName>> 
 fn tagged_names(conn: &Connection, query: &str) -> rusqlite::Result<Vec<FrameName>> {
     let mut query = conn.prepare(query)?;
     let found = query.query_map([], |row| {
-        // A tag of another length is damage: it is no field's.
-        let tag = bytes(row, 1)?.try_into().unwrap_or_default();
+        // A tag of another length or type is damage: it is no field's.
+        let tag = bytes(row, 1).ok().and_then(|tag| tag.try_into().ok()).unwrap_or_default();
         Ok(FrameName { id: row.get::<_, i64>(0)? as u64, tag })
     })?;
     found.collect()

@@ -8,12 +8,12 @@ use crate::values;
 /// Most bytes of what an owner leaves for followers with an end.
 pub const LONGEST: usize = 4096;
 
-/// Marks as ended. What was left for followers is kept as it was left first.
+/// Marks as ended. What was left for followers is kept as it was left first; where nothing was left,
+/// nothing is left later: a share that was ended for a lost phone is ended without a mark, and
+/// whoever has that phone could sign one.
 pub fn mark(tx: &mut dyn Tx, tag: &Tag, left: Option<Vec<u8>>, now: i64) -> Result<(), Fault> {
     let sql = "INSERT INTO ended (tag, at, mark) VALUES (?1, ?2, ?3) ON CONFLICT (tag) DO NOTHING";
-    if tx.change(sql, values![*tag, now, left.clone()])? == 0 && left.is_some() {
-        tx.change("UPDATE ended SET mark = ?2 WHERE tag = ?1 AND mark IS NULL", values![*tag, left])?;
-    }
+    tx.change(sql, values![*tag, now, left])?;
     Ok(())
 }
 

@@ -150,6 +150,13 @@ pub fn a_link_is_paused_resumed_extended_and_ended_by_its_owner_alone(world: Wor
     assert_eq!(share.own("GET", "receipts", Value::Null).json()["receipts"].as_array().unwrap().len(), 2);
     let left = ask(host.port, "GET", &format!("/s/{}/end-mark", share.name), "", Value::Null);
     assert_eq!(left.body, b"a signed end mark");
+    // One that was ended without a mark, because a phone was lost, takes none from whoever has that phone.
+    let quiet = Share::new(&world, host.port, json!({}));
+    for body in [json!({}), json!({ "mark": mark })] {
+        assert_eq!(quiet.own("POST", "end", body).status, 200);
+        let left = ask(host.port, "GET", &format!("/s/{}/end-mark", quiet.name), "", Value::Null);
+        assert_eq!(left.status, 404);
+    }
     let again = json!({ "name": share.name, "writeHash": name() });
     assert_eq!(ask(host.port, "POST", "/v1/shares", &world.token, again).status, 409);
 }

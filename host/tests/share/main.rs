@@ -90,6 +90,7 @@ scenarios! {
     otherphone::a_second_phone_gets_the_plan_after_a_code_match_and_both_stay_in_step
     otherphone::a_phone_that_somebody_else_holds_out_is_noticed
     otherphone::a_removed_phones_later_bundles_are_refused_and_new_keys_shut_it_out
+    otherphone::a_lost_phone_publishes_nothing_more_and_can_take_no_kept_copy_away
     otherphone::a_carers_suggestion_comes_once_to_both_phones
 }
 

@@ -1,7 +1,10 @@
 //! The person's other phone: taken in by a code and six digits, in step by the host, and removed.
 
-use super::stage::{Fresh, Phone, Stage};
-use hearth_core::companion::{Companion, Joining, Trouble};
+use super::stage::{Fresh, Phone, Signal, Stage, link, opened, world_of};
+use hearth_core::companion::{Companion, Joining, ShareStanding, Trouble};
+use hearth_core::share::Reach;
+use hearth_core::share::follow::{Asking, FollowError};
+use hearth_core::share::kept::{Checked, Kept};
 use hearth_core::share::pair::{Here, NewPhone};
 
 /// A new phone with the plan of an old one.
@@ -96,6 +99,26 @@ pub fn a_removed_phones_later_bundles_are_refused_and_new_keys_shut_it_out(stage
     // Another phone is taken in anew, by a mailbox of its own.
     let again = joined(&old, &stage.fresh("next phone"));
     assert!(goals(&again).contains(&"after it was lost".to_owned()));
+}
+
+pub fn a_lost_phone_publishes_nothing_more_and_can_take_no_kept_copy_away(stage: &Stage) {
+    let old = stage.phone();
+    let share = old.share_to_follow();
+    let lost = joined(&old, &stage.fresh("lost phone"));
+    let (signal, asking) =
+        (Signal::default(), Asking { recipient: "Sam", passcode: None, reach: Reach::ThisMachine });
+    let mut kept = Kept::begin(&signal, &link(&share), asking, 0).unwrap();
+    old.hearth.phone_lost().unwrap();
+    let ended = old.hearth.share(share.id).unwrap();
+    assert_eq!(ended.standing, ShareStanding::Ended);
+    assert!(ended.lines.iter().any(|line| line.contains("Make new links")), "{ended:?}");
+    // Whoever has it can neither open the link again nor sign an end of it.
+    let _ = lost.share_resume(share.id);
+    assert!(opened(&share, "Sam", None).is_err());
+    let _ = lost.share_end(share.id);
+    let said = kept.check(&signal, &world_of(stage), "Sam", Reach::ThisMachine);
+    assert_eq!(said, Checked::NotChecked(FollowError::Nothing));
+    assert!(kept.file.contains("walk to the shop"));
 }
 
 pub fn a_carers_suggestion_comes_once_to_both_phones(stage: &Stage) {

@@ -176,6 +176,13 @@ impl Companion {
                 vec![since, self.words.plain(known_key(key), &[])]
             }
         };
+        if kept.no_longer_valid {
+            lines.push(self.words.plain("follow-no-longer-valid", &[]));
+        }
+        if kept.more > 0 {
+            let n = i64::try_from(kept.more).unwrap_or(i64::MAX);
+            lines.push(self.words.say("follow-more-files", &[("n", Arg::Number(n))]));
+        }
         if let Some(until) = kept.until() {
             let key = if until <= now.ms { "follow-past" } else { "share-until" };
             lines.push(self.words.say(key, &[("date", Arg::Text(&self.moment(until, now)))]));

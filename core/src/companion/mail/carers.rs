@@ -267,7 +267,11 @@ impl Companion {
 
     fn welcome_of(&self, one: &Paired) -> Result<Option<Welcome>, Trouble> {
         let Some(share) = one.share else { return Ok(None) };
-        let view = self.share(share)?;
+        // One that is no more must not keep the others waiting.
+        let view = match self.share(share) {
+            Err(Trouble::NotFound) => return Ok(None),
+            view => view?,
+        };
         let control = {
             let ledger = self.ledger();
             let entity = ledger.record().entity(Kind::Share.number(), share);

@@ -25,7 +25,7 @@ use crate::share::mailbox::{Access, Door, MEMBER, Owner, Role, Sort};
 use crate::share::parts::Parts;
 use crate::share::rows::{Hidden, Letters, Mail, Meets, Rows, letters_row, mail_row};
 use crate::share::{Control, pair};
-use crate::store::{OpenError, SyncRow};
+use crate::store::{OpenError, StoreError, SyncRow};
 use crate::sync::http::Http;
 use hearth_sealed::NoRandomness;
 use ring::digest::{SHA256, digest};
@@ -96,7 +96,11 @@ impl Companion {
         let mut ledger = self.ledger();
         let synced = ledger.synced()?;
         if synced.changed {
-            ledger.forget_synced()?;
+            match ledger.forget_synced() {
+                // A page that can't even be let go of: what reads of what others share is read on.
+                Ok(()) | Err(StoreError::Damaged) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(Rows::read(&synced))
     }

@@ -63,8 +63,12 @@ impl Companion {
         };
         let names = choice.sections.iter().map(|section| section.name().to_owned()).collect();
         let mut made = Made::new(&FileKey::from_bytes(key), passcode, choice.kept_up, names);
-        let proofs =
-            Proofs { control: Some(&control), time_key: enrolled.time_key.clone(), until: choice.until };
+        let proofs = Proofs {
+            control: Some(&control),
+            time_key: enrolled.time_key.clone(),
+            until: choice.until,
+            version: 0,
+        };
         self.seal_version(&mut made, &choice.sections, &proofs)?;
         made.content = super::deliver::said_and_until(&content, choice.until);
         let id = new_entity(self.ledger().record())?;
@@ -133,6 +137,24 @@ impl Companion {
             self.end(known.id)?;
         }
         self.deliver_shares()
+    }
+
+    /// From now on nobody publishes, resumes or signs an end by what a lost phone has. All in the plan
+    /// first; then the hosts are told, as long as they answer. The rest goes with the next pass.
+    pub(in crate::companion) fn end_shares_of_a_lost_phone(&self) -> Result<(), Trouble> {
+        let open: Vec<EntityId> =
+            self.known_shares().iter().filter(|known| known.ended.is_none()).map(|known| known.id).collect();
+        for id in &open {
+            self.write(Kind::Share, *id, &Share::LOST, Value::Bool(true), &Writer::Person)?;
+            self.end(*id)?;
+        }
+        for id in open {
+            self.deliver_one(id)?;
+            if self.share(id)?.standing != super::ShareStanding::Ended {
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn end(&self, id: EntityId) -> Result<(), Trouble> {

@@ -6,7 +6,9 @@ use crate::fhir::{self, Context, Extract, own};
 use crate::plan::{Kind, Me};
 use crate::record::{EntityId, When};
 use crate::share::control::{self, Control};
-use crate::share::kept;
+use crate::share::state::Made;
+use crate::share::version::with_tag;
+use crate::share::{jwe, kept};
 use crate::words::Arg;
 use ring::digest::{SHA256, digest};
 use serde_json::Value;
@@ -17,7 +19,7 @@ const AFTER_VISIT: i64 = 30 * 60_000;
 const DAY: i64 = 86_400_000;
 
 /// What a follower keeps from the file to know by what has happened to its share: the Bundle's tags.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Proofs<'a> {
     /// What an end of it, and each of its versions, is signed with.
     pub control: Option<&'a Control>,
@@ -25,15 +27,34 @@ pub(super) struct Proofs<'a> {
     pub time_key: Option<String>,
     /// When it ends by itself: milliseconds since 1970.
     pub until: i64,
+    /// The number of the version; 0 for none. A clock may jump: this does not.
+    pub version: u64,
 }
 
 impl Proofs<'_> {
+    /// When it ends by itself, as a version says it.
+    pub fn ends(&self) -> String {
+        self.until.div_euclid(1000).to_string()
+    }
+
+    /// A version with its signature, sealed with the key of its share.
+    pub fn sealed(&self, made: &Made, file: String) -> Result<String, Trouble> {
+        let (key, control) = made.key().zip(self.control).ok_or(Trouble::Fault)?;
+        // One that was signed before is signed anew.
+        let file = with_tag(&file, kept::SIGNATURE, control::UNSIGNED).unwrap_or(file);
+        let file = control.signed_version(file);
+        jwe::seal(&key, jwe::FHIR, file.as_bytes()).map_err(|error| Trouble::Open(error.into()))
+    }
+
     fn tags(&self) -> Vec<(String, String)> {
         let system = |name: &str| format!("{}/{name}", own::BASE);
         let mut tags = Vec::new();
         if let Some(pin) = self.control.and_then(Control::pin) {
             tags.push((system(kept::SIGNED_BY), encode_url(&pin)));
-            tags.push((system(kept::UNTIL), self.until.div_euclid(1000).to_string()));
+            tags.push((system(kept::UNTIL), self.ends()));
+            if self.version > 0 {
+                tags.push((system(kept::VERSION), self.version.to_string()));
+            }
             tags.push((system(kept::SIGNATURE), control::UNSIGNED.to_owned()));
         }
         tags.extend(self.time_key.iter().map(|key| (system(kept::TIME_SIGNED_BY), key.clone())));

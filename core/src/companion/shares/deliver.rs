@@ -7,8 +7,9 @@ use super::{Known, ShareSection};
 use crate::plan::{Kind, Share};
 use crate::record::{EntityId, Value};
 use crate::share::host::{self, Host, HostError, New, Stands};
-use crate::share::jwe;
 use crate::share::state::{Held, HostRow, Made, last_row, share_row};
+use crate::share::version::with_tag;
+use crate::share::{jwe, kept};
 use crate::sync::http::Http;
 
 impl Companion {
@@ -76,14 +77,15 @@ impl Companion {
             // Nobody needs its key any more, whatever the host says.
             held.made = None;
             if !held.end_told {
-                match host.end(control, at) {
+                // Whoever has a lost phone could sign an end: none is left of what was ended for it.
+                match host.end(control, (!known.lost).then_some(at)) {
                     Ok(()) => held.end_told = true,
                     Err(error) => return Ok(Err(error)),
                 }
             }
             return Ok(Ok(()));
         }
-        if known.until.is_some_and(|until| until <= now.ms) {
+        if known.is_past(held, now.ms) {
             return Ok(Ok(()));
         }
         let stands = match self.looked(&host, known, held, enrolled) {
@@ -98,9 +100,15 @@ impl Companion {
             self.write(Kind::Share, known.id, &Share::ENDED, ended, &Writer::Person)?;
             return Ok(Ok(()));
         }
+        // Past by both clocks: where only this phone's is, the host is told as ever; where only the
+        // host's is, it says so itself.
+        let until = known.until.unwrap_or(i64::MAX);
+        if until <= now.ms && stands.is_past(until) != Some(false) {
+            return Ok(over(&host, known, held, stands, now.ms));
+        }
         let time_key = enrolled.filter(|row| row.origin == known.host).and_then(|row| row.time_key.clone());
         let until = known.until.unwrap_or_default();
-        self.renew(held, &Proofs { control: Some(control), time_key, until })?;
+        self.renew(held, &Proofs { control: Some(control), time_key, until, version: 0 })?;
         if held.made.as_ref().is_some_and(|made| made.waiting.is_some()) {
             // On the disk before it is sent: what is sent twice is the same.
             self.keep_share(known.id, held)?;
@@ -140,9 +148,13 @@ impl Companion {
     }
 
     /// A share that is kept up to date gets a new version where the plan says something else now,
-    /// also of when it ends.
+    /// also of when it ends. One that stays as it was previewed gets only its end changed: whoever
+    /// keeps a copy goes by what the file says of that.
     fn renew(&self, held: &mut Held, proofs: &Proofs<'_>) -> Result<(), Trouble> {
-        let Some(made) = held.made.as_mut().filter(|made| made.long) else { return Ok(()) };
+        let Some(made) = held.made.as_mut() else { return Ok(()) };
+        if !made.long {
+            return ends_anew(made, proofs);
+        }
         let sections = sections_of(made);
         let content = said_and_until(&self.share_sum(&sections), proofs.until);
         if content != made.content {
@@ -159,27 +171,68 @@ impl Companion {
         sections: &[ShareSection],
         proofs: &Proofs<'_>,
     ) -> Result<(), Trouble> {
-        let key = made.key().ok_or(Trouble::Fault)?;
-        let control = proofs.control.ok_or(Trouble::Fault)?;
-        let file = self.share_file(sections, self.platform.clock.now(), proofs);
+        made.version = made.version.saturating_add(1);
+        let proofs = Proofs { version: made.version, ..proofs.clone() };
+        let file = self.share_file(sections, self.platform.clock.now(), &proofs);
         if file.len() > jwe::MAX_FILE {
             return Err(HostError::TooLong.into());
         }
-        let file = control.signed_version(String::from_utf8(file).map_err(|_| Trouble::Fault)?);
-        let sealed = jwe::seal(&key, jwe::FHIR, file.as_bytes());
-        made.waiting = Some(sealed.map_err(|error| Trouble::Open(error.into()))?);
+        let file = String::from_utf8(file).map_err(|_| Trouble::Fault)?;
+        made.waiting = Some(proofs.sealed(made, file)?);
         Ok(())
     }
 }
 
+/// The version that the host has, with another end and else as it is.
+fn ends_anew(made: &mut Made, proofs: &Proofs<'_>) -> Result<(), Trouble> {
+    let Some((sum, _)) = made.content.split_once(UNTIL) else { return Ok(()) };
+    let content = said_and_until(sum, proofs.until);
+    if content == made.content {
+        return Ok(());
+    }
+    let file = made.waiting.as_ref().or(made.last.as_ref()).zip(made.key());
+    let file = file.and_then(|(sealed, key)| jwe::open(&key, sealed).ok());
+    let file = file.and_then(|file| String::from_utf8(file.plain.to_vec()).ok());
+    // One that was made before versions said when they end has nothing to be changed.
+    let Some(file) = file.and_then(|file| with_tag(&file, kept::UNTIL, &proofs.ends())) else {
+        return Ok(());
+    };
+    made.version = made.version.saturating_add(1);
+    let numbered = with_tag(&file, kept::VERSION, &made.version.to_string());
+    made.waiting = Some(proofs.sealed(made, numbered.unwrap_or(file))?);
+    made.content = content;
+    Ok(())
+}
+
+/// What stands between what a version said and when it was to end.
+const UNTIL: &str = " until ";
+
 /// What a version was made of: what its sections said, and until when it was to be open.
 pub(super) fn said_and_until(sum: &str, until: i64) -> String {
-    format!("{sum} until {until}")
+    format!("{sum}{UNTIL}{until}")
 }
 
 /// The sections of a share that this app knows.
 pub(super) fn sections_of(made: &Made) -> Vec<ShareSection> {
     made.sections.iter().filter_map(|name| ShareSection::of_name(name)).collect()
+}
+
+/// It has ended by itself, by the host's own clock. Where the host was to close it earlier than it
+/// was told, it is shut there all the same.
+fn over(
+    host: &Host<'_>,
+    known: &Known,
+    held: &mut Held,
+    mut stands: Stands,
+    now: i64,
+) -> Result<(), HostError> {
+    let Some(control) = &known.control else { return Ok(()) };
+    if stands.exp != known.until.map(|until| until / 1000) && !stands.paused {
+        host.pause(control, true)?;
+        stands.paused = true;
+    }
+    (held.stands, held.asked) = (Some(stands), Some(now));
+    Ok(())
 }
 
 /// Sends what differs: what closes first, what opens last.

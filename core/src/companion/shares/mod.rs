@@ -17,7 +17,7 @@ use super::{Companion, Trouble};
 use crate::plan::{self, Answer, Share};
 use crate::record::EntityId;
 use crate::share::Control;
-use crate::share::state::State;
+use crate::share::state::{Held, State};
 
 /// A share as the plan has it.
 struct Known {
@@ -28,6 +28,10 @@ struct Known {
     until: Option<i64>,
     paused: bool,
     ended: Option<i64>,
+    /// Ended because a phone was lost: whoever keeps a copy of it keeps it.
+    lost: bool,
+    /// It was removed from the plan.
+    removed: bool,
 }
 
 impl Companion {
@@ -43,15 +47,33 @@ impl Companion {
         Ok(State::read(&synced))
     }
 
+    /// What is shared. What was removed counts as ended: its host is to hear so.
     fn known_shares(&self) -> Vec<Known> {
+        let now = self.platform.clock.now().ms;
         let ledger = self.ledger();
         let record = ledger.record();
-        let here = |share: &Share| !plan::life::is_removed(record, plan::Kind::Share, share.id);
-        Share::all(record).into_iter().filter(here).map(|share| known(&share)).collect()
+        let all = Share::all(record).into_iter().map(|share| {
+            let removed = plan::life::is_removed(record, plan::Kind::Share, share.id);
+            let known = known(&share);
+            Known { removed, ended: known.ended.or(removed.then_some(now)), ..known }
+        });
+        all.collect()
     }
 
     fn known_share(&self, id: EntityId) -> Result<Known, Trouble> {
         self.known_shares().into_iter().find(|known| known.id == id).ok_or(Trouble::NotFound)
+    }
+}
+
+impl Known {
+    /// Whether it has ended by itself, as far as is known: by the host's clock where the host has
+    /// said it, for who reads goes by that; by this phone's where nobody but this phone can tell.
+    fn is_past(&self, held: &Held, now: i64) -> bool {
+        let Some(until) = self.until.filter(|until| *until <= now) else { return false };
+        let never_there = held.made.as_ref().is_some_and(|made| !made.taken);
+        never_there
+            || held.gone
+            || held.stands.as_ref().is_some_and(|stands| stands.is_past(until) != Some(false))
     }
 }
 
@@ -68,5 +90,7 @@ fn known(share: &Share) -> Known {
         until: until.min(),
         paused: share.paused.first() == Some(&true),
         ended: share.ended.first().map(|at| at.ms),
+        lost: share.lost.first() == Some(&true),
+        removed: false,
     }
 }

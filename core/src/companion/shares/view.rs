@@ -105,7 +105,9 @@ impl Companion {
     /// [`Trouble`], where the store does not read.
     pub fn shares(&self) -> Result<SharesView, Trouble> {
         let mut state = self.share_state()?;
-        let known = self.known_shares();
+        let mut known = self.known_shares();
+        // What was removed is shown until its host has heard.
+        known.retain(|one| !one.removed || state.shares.get(&one.id.hex()).is_none_or(|held| !held.end_told));
         let mut shares: Vec<ShareView> = known
             .iter()
             .map(|known| self.share_view(known, &state.shares.remove(&known.id.hex()).unwrap_or_default()))
@@ -130,9 +132,12 @@ impl Companion {
         let standing = standing(known, held, now.ms);
         let words = &self.words;
         let mut lines = vec![words.plain(standing.key(), &[])];
+        if known.lost && known.ended.is_some() {
+            lines.push(words.plain("share-ended-lost", &[]));
+        }
         let date = |ms| self.moment(ms, now);
         if let (Some(until), None) = (known.until, known.ended) {
-            let key = if until <= now.ms { "share-was-until" } else { "share-until" };
+            let key = if known.is_past(held, now.ms) { "share-was-until" } else { "share-until" };
             lines.push(words.say(key, &[("date", Arg::Text(&date(until)))]));
         }
         if held.made.is_none() && can_be_opened(standing) {
@@ -149,6 +154,7 @@ impl Companion {
         lines.extend(held.trouble.as_deref().map(|key| words.plain(known_key(key), &[])));
         let made =
             held.made.as_ref().filter(|_| can_be_opened(standing) || standing == ShareStanding::Paused);
+        let made = made.filter(|_| !known.removed);
         let sections = made.map(sections_of).unwrap_or_default();
         ShareView {
             id: known.id,
@@ -165,7 +171,9 @@ impl Companion {
     }
 
     fn warning(&self, known: &Known, standing: ShareStanding, now: When) -> String {
-        let Some(until) = known.until.filter(|_| can_be_opened(standing)) else { return String::new() };
+        let Some(until) = known.until.filter(|until| can_be_opened(standing) && *until > now.ms) else {
+            return String::new();
+        };
         let made =
             self.ledger().record().entity(crate::plan::Kind::Share.number(), known.id).and_then(|entity| {
                 let share = crate::plan::Share::read(known.id, entity);
@@ -207,7 +215,7 @@ fn can_be_opened(standing: ShareStanding) -> bool {
 }
 
 fn standing(known: &Known, held: &Held, now: i64) -> ShareStanding {
-    let past = known.until.is_some_and(|until| until <= now);
+    let past = known.is_past(held, now);
     let never_there = held.made.as_ref().is_some_and(|made| !made.taken || made.revision == 0);
     match (known.ended, &held.stands) {
         (Some(_), _) if held.end_told => ShareStanding::Ended,

@@ -6,6 +6,8 @@ use crate::share::tests::host::{ORIGIN, TOKEN, TestHost};
 use crate::share::{Control, Link, Reach, control};
 use serde_json::Value as Json;
 
+mod ending;
+
 /// A phone that may share, and its host.
 fn enrolled() -> (Phone, Companion, Arc<TestHost>) {
     let phone = Phone::new("my phone");
@@ -317,6 +319,8 @@ fn the_end_of_a_share_is_warned_of_and_after_it_nothing_is_sent() {
     phone.clock.0.fetch_add(DAY - 20 * 60_000, Ordering::Relaxed);
     assert!(hearth.share(share.id).unwrap().warning.contains("ends soon"));
     phone.clock.0.fetch_add(20 * 60_000, Ordering::Relaxed);
+    host.now.fetch_add(DAY / 1000, Ordering::Relaxed);
+    hearth.deliver_shares().unwrap();
     let asked = host.asked.load(Ordering::Relaxed);
     let past = &hearth.deliver_shares().unwrap().shares[0];
     assert_eq!((past.standing, past.warning.as_str(), &past.link), (ShareStanding::Expired, "", &None));

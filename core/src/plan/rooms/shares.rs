@@ -21,5 +21,8 @@ rooms! {
         paused PAUSED: bool = 15, OnWins, Own, "";
         /// Ended; ended on one phone and not on another, ended wins.
         ended ENDED: Instant = 16, SetWins, Own, "";
+        /// It was ended because a phone was lost, which has what its ends are signed
+        /// with: so no end of it is signed, and whoever keeps a copy keeps it.
+        lost LOST: bool = 17, OnWins, Own, "";
     }
 }

@@ -2,7 +2,8 @@
 //! the scenarios of sharing.
 
 use super::*;
-use crate::share::control::Control;
+use crate::fhir::own;
+use crate::share::control::{Control, UNSIGNED};
 use crate::share::jwe;
 use crate::share::link::{FileKey, Flags};
 use crate::sync::http::{HttpError, Response};
@@ -42,6 +43,31 @@ impl Sharer {
         format!(
             r#"{{"resourceType":"Bundle","meta":{{"tag":[{tags}]}},"timestamp":"2026-11-23T10:{minute:02}:00Z","x":"{words}"}}"#
         )
+    }
+
+    /// A version as a phone makes it: numbered and signed.
+    fn version(&self, words: &str, minute: u32, number: u64) -> String {
+        self.signed(&self.numbered(words, minute, number))
+    }
+
+    fn numbered(&self, words: &str, minute: u32, number: u64) -> String {
+        let of = |name: &str, code: &str| format!(r#"{{"system":"{}/{name}","code":"{code}"}},"#, own::BASE);
+        let tags = of(SIGNATURE, UNSIGNED) + &of(VERSION, &number.to_string());
+        self.file(words, minute).replacen("[{", &format!("[{tags}{{"), 1)
+    }
+
+    fn signed(&self, file: &str) -> String {
+        self.control.signed_version(file.to_owned())
+    }
+
+    /// Who keeps what a host gave first.
+    fn kept_of(&self, file: &str) -> Kept {
+        let host = Scripted::new(|_| self.manifest(file));
+        Kept::begin(&host, &self.link(), asking(), 5).unwrap()
+    }
+
+    fn checked(&self, kept: &mut Kept, file: &str) -> Checked {
+        check(kept, &Scripted::new(|_| self.manifest(file)))
     }
 
     fn manifest(&self, file: &str) -> Result<Response, HttpError> {
@@ -164,4 +190,96 @@ fn what_is_kept_reads_back_and_tells_nothing_where_it_is_printed() {
     assert_eq!(serde_json::from_slice::<Kept>(&bytes).unwrap(), kept);
     let shown = format!("{kept:?}");
     assert!(!shown.contains("shlink") && !shown.contains("first"), "{shown}");
+}
+
+#[test]
+fn a_version_that_is_changed_and_sealed_again_is_not_taken() {
+    let sharer = Sharer::new();
+    let first = sharer.version("first", 1, 1);
+    let mut kept = sharer.kept_of(&first);
+    assert!(kept.is_signed() && kept.pin() == sharer.control.pin());
+    // Whoever has the link has the key to seal with, and not the one to sign with.
+    for forged in [
+        sharer.version("second", 2, 2).replace("second", "do not ring"),
+        sharer.version("second", 2, 2).replace("10:02", "11:02"),
+        sharer.numbered("second", 2, 2),
+        Sharer { control: Control::new().unwrap(), ..Sharer::new() }.version("second", 2, 2),
+    ] {
+        assert_eq!(sharer.checked(&mut kept, &forged), Checked::NotChecked(FollowError::Other));
+        assert_eq!(kept.file, first);
+    }
+    assert_eq!(sharer.checked(&mut kept, &sharer.version("second", 2, 2)), Checked::New);
+    assert!(kept.file.contains("second"));
+}
+
+#[test]
+fn an_unsigned_version_after_a_signed_one_is_not_taken() {
+    let sharer = Sharer::new();
+    let first = sharer.version("first", 1, 1);
+    let mut kept = sharer.kept_of(&first);
+    assert_eq!(sharer.checked(&mut kept, &sharer.file("second", 2)), Checked::NotChecked(FollowError::Other));
+    assert_eq!((kept.file.as_str(), kept.trouble.as_deref()), (first.as_str(), Some("error-follow-other")));
+    // One that was never signed is taken as long as none was, and signed ones after it.
+    let mut kept = sharer.kept_of(&sharer.file("first", 1));
+    assert_eq!(sharer.checked(&mut kept, &sharer.file("second", 2)), Checked::New);
+    assert_eq!(sharer.checked(&mut kept, &sharer.version("third", 3, 1)), Checked::New);
+}
+
+#[test]
+fn a_copy_is_not_begun_with_a_version_whose_signature_is_not_its_own() {
+    let sharer = Sharer::new();
+    let forged = sharer.version("first", 1, 1).replace("first", "do not ring");
+    let host = Scripted::new(|_| sharer.manifest(&forged));
+    let begun = Kept::begin(&host, &sharer.link(), asking(), 5);
+    assert_eq!(begun.err(), Some(FollowError::Other));
+}
+
+#[test]
+fn a_clock_that_jumps_keeps_no_newer_version_back_and_lets_no_older_one_in() {
+    let sharer = Sharer::new();
+    // Made with the clock far ahead; then it was set right.
+    let mut kept = sharer.kept_of(&sharer.version("ahead", 59, 7));
+    assert_eq!(sharer.checked(&mut kept, &sharer.version("set right", 1, 8)), Checked::New);
+    assert!(kept.file.contains("set right"));
+    for older in [sharer.version("ahead", 59, 7), sharer.version("another of the same number", 2, 8)] {
+        assert_eq!(sharer.checked(&mut kept, &older), Checked::NotChecked(FollowError::Older));
+    }
+    // A version of before they had numbers is older than any that has one, and gives way to one.
+    assert_eq!(
+        sharer.checked(&mut kept, &sharer.signed(&sharer.numbered("x", 59, 9).replace("/version", "/none"))),
+        Checked::NotChecked(FollowError::Older)
+    );
+    let mut before = sharer.kept_of(&sharer.file("ahead", 59));
+    assert_eq!(sharer.checked(&mut before, &sharer.version("numbered", 1, 1)), Checked::New);
+}
+
+#[test]
+fn what_a_host_says_beside_the_file_is_kept_and_takes_no_copy_away() {
+    let sharer = Sharer::new();
+    let mut kept = sharer.kept();
+    assert_eq!((kept.no_longer_valid, kept.more), (false, 0));
+    let file = sharer.file("first", 1);
+    let seal = |kind: &str| {
+        let jwe = jwe::seal(&FileKey::from_bytes([7; 32]), kind, file.as_bytes()).unwrap();
+        format!(r#"{{"contentType":"{kind}","embedded":"{jwe}"}}"#)
+    };
+    let said = format!(
+        r#"{{"status":"no-longer-valid","files":[{},{}]}}"#,
+        seal(FHIR),
+        seal("application/smart-health-card")
+    );
+    let host = Scripted::new(|_| plain(200, said.as_bytes()));
+    assert_eq!(check(&mut kept, &host), Checked::Same);
+    assert_eq!((kept.no_longer_valid, kept.more, kept.file.as_str()), (true, 1, file.as_str()));
+    assert_eq!(sharer.checked(&mut kept, &sharer.file("second", 2)), Checked::New);
+    assert_eq!((kept.no_longer_valid, kept.more), (false, 0));
+}
+
+#[test]
+fn a_copy_of_an_earlier_hearth_is_read() {
+    let kept = Sharer::new().kept();
+    let mut row: Value = serde_json::to_value(&kept).unwrap();
+    let row = row.as_object_mut().unwrap();
+    assert!(row.remove("more").is_some() && row.remove("no_longer_valid").is_some());
+    assert_eq!(serde_json::from_value::<Kept>(Value::Object(row.clone())).unwrap(), kept);
 }

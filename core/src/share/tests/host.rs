@@ -81,7 +81,7 @@ impl TestHost {
             },
             (_, ["s", name, what]) => match shares.get_mut(*name) {
                 Some(kept) if bearer.as_deref().is_some_and(|secret| kept.hash == hash(secret)) => {
-                    owned(kept, what, &body)
+                    owned(kept, what, &body, now)
                 }
                 _ => not_here(),
             },
@@ -158,7 +158,7 @@ fn manifest(kept: &mut Kept, body: &Value, now: i64) -> (u16, Value) {
     (200, json!({ "status": "can-change", "files": files }))
 }
 
-fn owned(kept: &mut Kept, what: &str, body: &Value) -> (u16, Value) {
+fn owned(kept: &mut Kept, what: &str, body: &Value, now: i64) -> (u16, Value) {
     if kept.ended && !matches!(what, "end" | "state" | "receipts") {
         return (410, json!({ "error": "ended" }));
     }
@@ -175,9 +175,12 @@ fn owned(kept: &mut Kept, what: &str, body: &Value) -> (u16, Value) {
         "resume" => (kept.paused, kept.held) = (false, false),
         "extend" => kept.exp = body["exp"].as_i64(),
         "end" => {
+            // What was left first stays, also where it was nothing.
+            if !kept.ended {
+                kept.mark = body["mark"].as_str().map(str::to_owned);
+            }
             kept.ended = true;
             kept.files.clear();
-            kept.mark = body["mark"].as_str().map(str::to_owned);
         }
         "state" => {
             let left = kept.passcode.is_some().then(|| 10 - kept.wrong);
@@ -185,7 +188,7 @@ fn owned(kept: &mut Kept, what: &str, body: &Value) -> (u16, Value) {
                 200,
                 json!({ "flag": kept.flag, "exp": kept.exp, "paused": kept.paused, "held": kept.held,
                     "ended": kept.ended.then_some(1), "revision": kept.revision, "served": kept.looks.len(),
-                    "remainingAttempts": left }),
+                    "remainingAttempts": left, "now": now }),
             );
         }
         "receipts" => {

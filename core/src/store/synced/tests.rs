@@ -217,3 +217,83 @@ fn nothing_of_it_lies_in_clear_and_debug_shows_names_only() {
         }
     }
 }
+
+/// A closed store with a link and two copies of what others share, each longer than a page.
+fn with_copies() -> (Phone, std::path::PathBuf) {
+    let phone = Phone::new();
+    let mut ledger = phone.begin();
+    write(&mut ledger, slot(1), "words");
+    let long = |name: &str| row(&format!("{FOLLOWED}{name}"), &name.repeat(4000));
+    ledger.keep_synced(&[long("a"), row("link", "first"), long("b"), row("goal", "base")]).unwrap();
+    drop(ledger);
+    let path = phone.options.store.join(DB);
+    (phone, path)
+}
+
+fn copies(ledger: &mut Ledger) -> Vec<(String, usize)> {
+    let rows = kept(ledger).into_iter();
+    rows.map(|(name, holds)| (name.trim_start_matches(FOLLOWED).to_owned(), holds.len())).collect()
+}
+
+#[test]
+fn a_row_of_another_type_takes_no_copy_of_what_others_share_with_it() {
+    let both = vec![("a".to_owned(), 4000), ("b".to_owned(), 4000)];
+    let tampers = [
+        ("a type of a sealed row", "UPDATE sync SET sealed = 'text' WHERE id = 2", both.clone()),
+        ("a type of a tag", "UPDATE sync SET tag = 7 WHERE id = 2", both.clone()),
+        ("a row taken away", "DELETE FROM sync WHERE id = 4", both.clone()),
+        ("a row put in", "INSERT INTO sync VALUES (-3, 1.5, 'text')", both.clone()),
+        ("a copy of another type", "UPDATE sync SET sealed = 1 WHERE id = 1", both[1..].to_vec()),
+        ("a copy that does not open", "UPDATE sync SET sealed = x'00' WHERE id = 3", both[..1].to_vec()),
+    ];
+    for (how, tamper, stay) in tampers {
+        let (phone, path) = with_copies();
+        Connection::open(&path).unwrap().execute(tamper, []).unwrap();
+        let mut ledger = phone.open();
+        assert!(ledger.synced().unwrap().changed, "{how}");
+        ledger.forget_synced().unwrap();
+        assert_eq!(copies(&mut ledger), stay, "{how}");
+        drop(ledger);
+        let mut again = phone.open();
+        again.keep_synced(&[row("link", "linked again")]).unwrap();
+        assert_eq!(copies(&mut again).len(), stay.len() + 1, "{how}");
+        // And new keys are had with it, too.
+        Connection::open(&path).unwrap().execute("UPDATE sync SET sealed = 'text' WHERE id = 1", []).unwrap();
+        again.new_data_key().unwrap();
+    }
+}
+
+#[test]
+fn a_damaged_page_takes_no_copy_on_another_page_with_it() {
+    const PAGE: usize = 2048;
+    let phone = Phone::new();
+    let mut ledger = phone.begin();
+    let name = |n: u32| format!("{FOLLOWED}{n:02}");
+    for n in 0..40 {
+        ledger.keep_synced(&[row(&name(n), &"x".repeat(400)), row("link", &n.to_string())]).unwrap();
+    }
+    drop(ledger);
+    let path = phone.options.store.join(DB);
+    let root: i64 = Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT rootpage FROM sqlite_master WHERE name = 'sync'", [], |row| row.get(0))
+        .unwrap();
+    let mut bytes = std::fs::read(&path).unwrap();
+    let at = (root as usize - 1) * PAGE;
+    assert_eq!(bytes[at], 5, "the table has several pages");
+    let cell = usize::from(u16::from_be_bytes([bytes[at + 14], bytes[at + 15]]));
+    let child = u32::from_be_bytes(bytes[at + cell..at + cell + 4].try_into().unwrap()) as usize;
+    let leaf = (child - 1) * PAGE;
+    assert_eq!(bytes[leaf], 13);
+    bytes[leaf..leaf + 8].fill(0xff);
+    std::fs::write(&path, bytes).unwrap();
+    let mut ledger = phone.open();
+    let read = ledger.synced().unwrap();
+    assert!(read.changed);
+    let there = |rows: &Synced| rows.rows.iter().filter(|(name, _)| name.starts_with(FOLLOWED)).count();
+    assert!((30..40).contains(&there(&read)), "{}", there(&read));
+    // Whether or not the disk lets go of the damaged page, no copy that reads is lost.
+    let _ = ledger.forget_synced();
+    let after = ledger.synced().unwrap();
+    assert_eq!(there(&after), there(&read));
+}

@@ -33,6 +33,7 @@ share-locked = Rhoddwyd cynnig ar god anghywir yn rhy aml, felly ni all neb agor
 share-expired = Mae hwn wedi dod i ben ohono’i hun.
 share-not-yet-ended = Heb ddod i ben wrth y gwesteiwr eto. Efallai bod y ddolen yn dal i agor. Bydd Hearth yn dweud wrth y gwesteiwr eto.
 share-ended = Wedi dod i ben. Nid yw’r ddolen yn agor dim mwyach.
+share-ended-lost = Collwyd un o’ch ffonau, felly daethpwyd â hwn i ben. Mae copïau y mae eraill yn eu cadw yn aros gyda nhw. Gwnewch ddolenni newydd i’r rhai yr ydych am eu rhoi.
 share-gone = Nid yw hwn gan y gwesteiwr mwyach. Nid yw’r ddolen yn agor dim.
 share-until = Daw i ben ohono’i hun: { $date }
 share-was-until = Daeth i ben ohono’i hun: { $date }
@@ -112,6 +113,10 @@ follow-not-checked = Ni ellid edrych ers { $date }. Cedwir yr hyn sydd gennych.
 follow-was-ended = { $date }: daeth y person â hwn i ben. Nid yw’n cael ei gadw yma mwyach.
 follow-expired = { $date }: daeth hwn i ben ohono’i hun. Nid yw’n cael ei gadw yma mwyach.
 follow-past = Rhannwyd tan { $date }. Mae hynny wedi mynd heibio. Cedwir yr hyn sydd gennych nes i’r gwesteiwr ddweud hynny hefyd.
+follow-no-longer-valid = Mae pwy bynnag a rannodd hwn yn dweud na ddylid dibynnu arno mwyach. Cedwir yr hyn sydd gennych. Gofynnwch iddyn nhw.
+follow-more-files = { $n ->
+   *[other] Ffeiliau eraill a ddaeth gyda hwn, nad yw Hearth yn eu dangos: { $n }
+}
 follow-as-of = Fel yr oedd: { $date }
 follow-waits-for-half = Yn aros i { $name } ateb. Edrychwch eto mewn munud.
 follow-waits-for-yes = Yn aros i { $name } ddweud ie. Edrychwch eto mewn munud.

@@ -33,6 +33,7 @@ share-locked = A wrong passcode was tried too often, so nobody can open this any
 share-expired = This has ended by itself.
 share-not-yet-ended = Not yet ended at the host. The link may still open. Hearth will tell the host again.
 share-ended = Ended. The link opens nothing any more.
+share-ended-lost = A phone of yours was lost, so this was ended. Copies that others keep stay with them. Make new links for whom you want.
 share-gone = The host no longer has this. The link opens nothing.
 share-until = Ends by itself: { $date }
 share-was-until = Ended by itself: { $date }
@@ -112,6 +113,11 @@ follow-not-checked = Could not check since { $date }. What you have is kept.
 follow-was-ended = { $date }: the person ended this. It is no longer kept here.
 follow-expired = { $date }: this ended by itself. It is no longer kept here.
 follow-past = Shared until { $date }. That is past. What you have is kept until the host says so too.
+follow-no-longer-valid = Whoever shared this says that it should no longer be relied on. What you have is kept. Ask them.
+follow-more-files = { $n ->
+    [one] 1 more file came with this. Hearth does not show it.
+   *[other] { $n } more files came with this. Hearth does not show them.
+}
 follow-as-of = As of { $date }
 follow-waits-for-half = Waiting for { $name } to answer. Look again in a moment.
 follow-waits-for-yes = Waiting for { $name } to say yes. Look again in a moment.
