@@ -33,6 +33,7 @@ import UIKit
         outside.asker = PhoneAsker()
         outside.reminders = reminders
         outside.background = PhoneBackground()
+        outside.lamp = PhoneLamp()
         outside.backupFile = files.backup.path
         return outside
     }
