@@ -33,7 +33,7 @@ import Observation
         choosing.forget()
         here.act(fault: { choosing.say($0) }) { [self] plan in
             let choice = ShareChoice(
-                label: here.drafts[choosing.form + "label"].trimmed, sections: sections.map(\.section).filter(choosing.isTicked),
+                label: here.drafts[choosing.form + "label"].trimmed, sections: sections.map(\.section).filter { choosing.isTicked($0) },
                 until: try await choosing.ends(plan), passcode: choosing.isOn("passcode"), keptUp: choosing.isOn("keptUp")
             )
             previewed = Previewed(stamp: choosing.stamp, choice: choice, preview: try await plan.sharePreview(choice: choice))

@@ -65,7 +65,7 @@ import Observation
             // The core knows how long the code of a visit stays open after it.
             var choice = try await plan.shareOffered(visitEnds: try await choosing.visitEnds(plan))
             choice.label = here.texts(ShareText.visitLabel)
-            choice.sections = sections.map(\.section).filter(choosing.isTicked)
+            choice.sections = sections.map(\.section).filter { choosing.isTicked($0) }
             choice.passcode = choosing.isOn("passcode")
             previewed = Previewed(stamp: choosing.stamp, choice: choice, preview: try await plan.sharePreview(choice: choice))
         }
