@@ -243,7 +243,7 @@ private let hour = 3_600_000
         try await over.go("share", share.id)
         XCTAssertNoThrow(try over.shown.find("passcode"))
         over.shown.environment.isSceneCaptured = true
-        over.sees("The screen is being recorded, or stands on another screen too.")
+        over.sees("This screen is being recorded or shown somewhere else, so the code is hidden.")
         for key in ["passcode", "A code to scan"] { XCTAssertThrowsError(try over.shown.find(key), key) }
         over.shown.environment.isSceneCaptured = false
         over.shown.environment.scenePhase = .inactive
