@@ -30,7 +30,6 @@ struct PeopleScreen: View {
                     FormBox(texts(PeopleText.number), box: form + "number")
                 }
                 OtherButton(texts(ShareText.title)) { model.go("sharing") }
-                OtherButton(texts(ShareText.carers)) { model.go("carers") }
                 OtherButton(texts(PeopleText.practice)) { model.go("practice") }
                 OtherButton(texts(PeopleText.following)) { model.go("following") }
                 OtherButton(texts(PeopleText.settings)) { model.go("settings") }
