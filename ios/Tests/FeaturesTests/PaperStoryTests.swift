@@ -20,7 +20,7 @@ import XCTest
         try await over.open()
         try await over.tap("My plan")
         try await over.tap("On paper")
-        XCTAssertTrue(try over.isChosen("My plan on a page"))
+        XCTAssertTrue(try over.shown.find("My plan on a page") { $0.tap != nil }.traits.contains("selected"))
         over.seemsKind("paper")
         try over.picture("paper")
         try await over.tap("Make the paper")
