@@ -38,7 +38,7 @@ import XCTest
         let (over, visit) = try await opened(host, lamp)
         defer { over.close() }
         try await over.tap("Visits")
-        try await over.tap("Open: My yearly talk")
+        try await over.tap("Open this visit: My yearly talk")
         try await over.tap("Show at my visit")
         over.sees("Make the code now, while you have signal.")
         XCTAssertEqual((0..<3).map { try? over.shown.find("visit-show/\(visit)/day-\($0)").text }, ["03", "12", "2026"])
@@ -100,11 +100,11 @@ import XCTest
         over.shown.environment.isSceneCaptured = true
         for key in ["passcode", "A code to scan"] { XCTAssertThrowsError(try over.shown.find(key), key) }
         over.shown.environment.isSceneCaptured = false
-        try await over.tap("Today")
+        try await over.back()
         XCTAssertFalse(lamp.isLit)
         // Paused from the list: it is told here, and held out to nobody.
         _ = try await over.ask { try await $0.sharePause(id: share.id) }
-        try await over.tap("Visits")
+        try await over.go("visit-show", visit)
         over.sees("Paused. Nobody can open this until you go on with it.")
         XCTAssertThrowsError(try over.shown.find("A code to scan"))
         XCTAssertFalse(lamp.isLit)
