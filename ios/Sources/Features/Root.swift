@@ -69,7 +69,7 @@ private struct Asides<C: View>: View {
                 switch aside {
                 case .card: CardAside(model: CardAsideModel(session))
                 case .restore: RestoreScreen(session: session, isPlanHere: false)
-                case .join: JoinScreen(model: JoinModel(session))
+                case .join: JoinScreen(model: session.toJoin)
                 }
             }
         }

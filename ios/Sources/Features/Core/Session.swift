@@ -41,8 +41,7 @@ public enum Aside: Hashable, Sendable { case card, restore, join }
     @ObservationIgnored private var isStarted = false
     /// The app was put away since it was in front.
     @ObservationIgnored private var isAway = false
-    /// What this phone shows while it waits for the plan of another one.
-    @ObservationIgnored var joining: (any Joining)?
+    @ObservationIgnored private var join: JoinModel?
     /// What the browser brought, until a plan is open.
     @ObservationIgnored private var returned: String?
     /// How much is under way: a test waits until there is nothing. Nothing draws it.
@@ -171,8 +170,15 @@ public enum Aside: Hashable, Sendable { case card, restore, join }
     /// The plan of the person's other phone is here.
     func joined(_ open: Open) async throws {
         let here = try await surroundings(open)
-        joining = nil
+        join = nil
         ready(here)
+    }
+
+    /// This phone while it waits for the plan of another one.
+    var toJoin: JoinModel {
+        let model = join ?? JoinModel(self)
+        join = model
+        return model
     }
 
     private func ready(_ here: Here) {
