@@ -42,7 +42,7 @@ private struct OnTheWay: View {
     var body: some View {
         let texts = model.here.texts
         if !invitation.name.isEmpty { Words(invitation.name, isStrong: true) }
-        Lines(invitation.lines)
+        PlainLines(invitation.lines)
         if let digits = invitation.digits {
             SixDigits(digits, texts)
             Asked(model.refusing, texts) {
@@ -56,7 +56,7 @@ private struct OnTheWay: View {
                 if model.here.outside.copier != nil { QuietButton(texts(CarersText.copy)) { model.copy(invitation.text) } }
             }
             Asked(model.looking, texts) {
-                if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { Lines(model.looking.said) } }
+                if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                 MainButton(texts(CarersText.look)) { model.look() }
             }
             Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }

@@ -60,7 +60,7 @@ struct CarersScreen: View {
                     if !all.pairings.isEmpty { Heading(texts(CarersText.paired)) }
                     ForEach(all.pairings) { One(model: model, one: $0) }
                     Asked(model.looking, texts) {
-                        if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { Lines(model.looking.said) } }
+                        if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                         OtherButton(texts(CarersText.look)) { model.look() }
                     }
                     MainButton(texts(CarersText.pair)) { model.pair() }
@@ -92,7 +92,7 @@ private struct Waiting: View {
             let name = one.name.isEmpty ? texts(CarersText.waiting) : one.name
             Sheet {
                 Words(name, isStrong: true)
-                Lines(one.lines)
+                PlainLines(one.lines)
                 OtherButton(texts(CarersText.open)) { model.open(one) }.accessibilityLabel(texts(CarersText.openOne, name))
             }
         }
@@ -107,7 +107,7 @@ private struct One: View {
         let texts = model.here.texts
         Sheet {
             Words(one.name, isStrong: true)
-            Lines(one.lines)
+            PlainLines(one.lines)
             if let share = one.share { OtherButton(texts(CarersText.sees, one.name)) { model.sees(share) } }
             if one.open { letGo }
         }

@@ -72,7 +72,7 @@ private struct Meeting: View {
     var body: some View {
         let texts = model.here.texts
         if !meeting.name.isEmpty { Words(meeting.name, isStrong: true) }
-        Lines(meeting.lines)
+        PlainLines(meeting.lines)
         if let digits = meeting.digits {
             SixDigits(digits, texts)
             Asked(model.asking, texts) {

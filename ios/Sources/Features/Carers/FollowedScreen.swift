@@ -91,7 +91,7 @@ struct FollowedScreen: View {
                     Urgent(calls: card.calls)
                     ForEach(Array(card.sections.enumerated()), id: \.offset) { SharedSectionView(section: $0.element, texts: texts) }
                     // Who made it, and what is not in it: said at its foot, where it is read to.
-                    Lines(card.front)
+                    PlainLines(card.front)
                 } else {
                     Plain(texts(CarersText.notKept))
                 }

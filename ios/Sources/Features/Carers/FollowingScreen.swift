@@ -55,7 +55,7 @@ struct FollowingScreen: View {
                         let name = one.name.isEmpty ? texts(CarersText.waiting) : one.name
                         Sheet {
                             Words(name, isStrong: true)
-                            Lines(one.lines)
+                            PlainLines(one.lines)
                             open(name) { model.meet(one) }
                         }
                     }
@@ -80,6 +80,6 @@ struct Standing: View {
     var body: some View {
         if !one.age.isEmpty { Words(one.age) }
         if !one.warning.isEmpty { Note(one.warning) }
-        Lines(one.lines)
+        PlainLines(one.lines)
     }
 }

@@ -7,7 +7,8 @@ import SwiftUI
 /// One for as long as no plan is here: whoever goes back and comes again finds the same code.
 @MainActor @Observable final class JoinModel {
     let session: Session
-    /// What the old phone scans.
+    /// What the old phone scans: a public key, and its squares.
+    private(set) var shows: String?
     private(set) var code: Code?
     private(set) var digits: String?
     private(set) var trouble: String?
@@ -29,8 +30,9 @@ import SwiftUI
         session.act { [self] in
             do {
                 let joining = try await session.doors.join()
-                code = try await session.doors.textAsCode(try await joining.shows())
-                self.joining = joining
+                let shows = try await joining.shows()
+                code = try await session.doors.textAsCode(shows)
+                (self.joining, self.shows) = (joining, shows)
                 trouble = nil
             } catch let gone as Fault {
                 trouble = gone.sentence
@@ -75,7 +77,7 @@ import SwiftUI
 
     /// The digits differ: this phone draws other keys.
     func differ() {
-        (joining, code, digits) = (nil, nil, nil)
+        (joining, shows, code, digits) = (nil, nil, nil, nil)
         fetching.read()
         note = session.texts(CarersText.joinDiffered)
         begin()

@@ -118,7 +118,7 @@ struct Asked<C: View>: View {
 }
 
 /// Lines of the core, one below the other.
-struct Lines: View {
+struct PlainLines: View {
     let lines: [String]
     init(_ lines: [String]) { self.lines = lines }
     var body: some View { ForEach(Array(lines.enumerated()), id: \.offset) { Plain($0.element) } }

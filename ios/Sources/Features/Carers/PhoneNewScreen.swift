@@ -124,7 +124,7 @@ private struct TakenIn: View {
         let texts = model.here.texts
         if let trouble = model.trouble { TroubleLine(trouble) }
         if !phone.name.isEmpty { Words(phone.name, isStrong: true) }
-        Lines(phone.lines)
+        PlainLines(phone.lines)
         if let digits = phone.digits {
             SixDigits(digits, texts)
             Note(texts(CarersText.phoneKey))
@@ -136,7 +136,7 @@ private struct TakenIn: View {
         } else {
             if let code { KeyCode(code, texts) }
             Asked(model.looking, texts) {
-                if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { Lines(model.looking.said) } }
+                if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                 MainButton(texts(CarersText.phoneLook)) { model.look() }
             }
             Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(phone) } }

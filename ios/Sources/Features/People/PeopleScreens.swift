@@ -30,7 +30,6 @@ struct PeopleScreen: View {
                     FormBox(texts(PeopleText.number), box: form + "number")
                 }
                 OtherButton(texts(PeopleText.practice)) { model.go("practice") }
-                OtherButton(texts(CarersText.title)) { model.go("carers") }
                 OtherButton(texts(PeopleText.following)) { model.go("following") }
                 OtherButton(texts(PeopleText.settings)) { model.go("settings") }
             }
