@@ -136,7 +136,7 @@ import XCTest
         XCTAssertEqual(words.only?.text, "Manage my pain so I don’t wake up at night")
         XCTAssertEqual(words.offers.map(\.text), ["Sleep through, most nights"])
         try await jo.back()
-        try await jo.tap("Close: Sam suggests a change. Your own words stay until you say.")
+        try await jo.tap("I have read it")
         jo.doesNotSee("Sam suggests a change.")
         try await jo.go("carers")
         try await jo.untilSeen("Sam last looked")

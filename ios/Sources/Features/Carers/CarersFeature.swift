@@ -27,6 +27,9 @@ enum CarersText: String, AppText {
     case isLink, isLinkNamed, theirName, passcode, keepHere, isHere, lookMeeting
     case callEmergency, notKept, suggest, suggestUnder, suggestOne, yourWords, sendWords, suggested, waits, noEntries
     case takeAway, takeAwayAsk, takeAwaySure, takenAway
+    case followedAbout, followedMore, mailTitle, mailRead
     case phoneNew, phoneNewUnder, phoneHow, phoneKey, phoneBox, phoneScan, phoneLook, phoneStopped, phoneNotKnown
+    case phoneSend, phoneSendKey, phoneAnother
     case join, joinUnder, joinFirst, joinSecond, joinScan, joinThird, joinFetch, joinFetching, joinNotYet, joinDiffered
+    case joinSend, joinBox
 }

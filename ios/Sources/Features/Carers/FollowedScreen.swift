@@ -18,6 +18,8 @@ import SwiftUI
     /// Words of the copy stand there to suggest others for.
     var isSuggesting = false
     var isTakingAway = false
+    /// So many of the words are drawn: a long copy is not drawn all at once.
+    private(set) var most = 20
     init(_ here: Here, _ id: String) {
         self.here = here
         self.id = id
@@ -38,6 +40,15 @@ import SwiftUI
         )
     }
 
+    /// How old it is first, then all that stands in it.
+    func readAloud(_ card: FollowedCard) {
+        guard let voice = here.outside.voice else { return }
+        let lines = [card.view.name, card.view.age, card.view.warning] + card.sections.flatMap { [$0.title] + $0.lines }
+        if !voice.say(lines.filter { !$0.isEmpty }, language: here.texts.language) {
+            here.happened = Happened(here.texts(UnwellText.noVoice))
+        }
+    }
+
     func look() {
         let plan = here.plan
         looking.begin({ _ in try await plan.refreshFollowing(now: true) }) { [self] _ in here.changed() }
@@ -48,6 +59,8 @@ import SwiftUI
         // Half-typed words are found again by whoever comes back.
         here.drafts["suggest/\(id)/open"] = on ? "1" : ""
     }
+
+    func more() { most += 20 }
 
     func form(_ entry: FollowedEntry) -> String { "suggest/\(id)/\(entry.entry)/\(entry.field)/" }
 
@@ -89,9 +102,13 @@ struct FollowedScreen: View {
                 Standing(one: drawn.one)
                 if let card = drawn.card {
                     Urgent(calls: card.calls)
+                    if here.outside.voice != nil { OtherButton(texts(UnwellText.readAloud)) { model.readAloud(card) } }
                     ForEach(Array(card.sections.enumerated()), id: \.offset) { SharedSectionView(section: $0.element, texts: texts) }
-                    // Who made it, and what is not in it: said at its foot, where it is read to.
-                    PlainLines(card.front)
+                    // Who made it, and what is not in it: at its foot, where it is read to.
+                    Sheet {
+                        Heading(texts(CarersText.followedAbout))
+                        PlainLines(card.front)
+                    }
                 } else {
                     Plain(texts(CarersText.notKept))
                 }
@@ -145,7 +162,7 @@ private struct Suggesting: View {
             Heading(texts(CarersText.suggest))
             Small(texts(CarersText.suggestUnder))
             if drawn.entries.isEmpty { Plain(texts(CarersText.noEntries)) }
-            ForEach(drawn.entries, id: \.self) { entry in
+            ForEach(drawn.entries.prefix(model.most), id: \.self) { entry in
                 let form = model.form(entry)
                 Sheet {
                     Words(entry.words)
@@ -158,7 +175,8 @@ private struct Suggesting: View {
                     }
                 }
             }
-            QuietButton(model.here.texts(CoreText.close)) { model.suggest(false) }
+            if drawn.entries.count > model.most { OtherButton(texts(CarersText.followedMore)) { model.more() } }
+            QuietButton(texts(CoreText.close)) { model.suggest(false) }
         } else {
             OtherButton(texts(CarersText.suggest)) { model.suggest(true) }
         }

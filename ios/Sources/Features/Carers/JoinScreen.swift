@@ -45,6 +45,11 @@ import SwiftUI
         reading.read()
     }
 
+    /// A public key: it opens nothing.
+    func send(_ shows: String) {
+        session.act { [session] in await session.outside.sharer?.text(shows, title: session.texts(CarersText.join)) }
+    }
+
     func scan() {
         session.act { [self] in
             guard let text = await session.outside.scanner?.scan() else { return }
@@ -101,11 +106,14 @@ struct JoinScreen: View {
                 }
             } else {
                 Words(texts(CarersText.joinFirst))
-                if let code = model.code { KeyCode(code, texts) }
+                if let code = model.code { CodeView(code, said: texts(CarersText.codeSaid)) }
+                if let shows = model.shows, model.session.outside.sharer != nil {
+                    OtherButton(texts(CarersText.joinSend)) { model.send(shows) }
+                }
                 Words(texts(CarersText.joinSecond))
                 Asked(model.reading, texts) {
                     ScanOrPaste(
-                        ask: texts(CarersText.phoneBox), name: "join",
+                        ask: texts(CarersText.joinBox), name: "join",
                         scan: model.hasScanner ? (texts(CarersText.joinScan), { model.scan() }) : nil,
                         text: Binding(get: { model.typed }, set: { model.paste($0) })
                     )

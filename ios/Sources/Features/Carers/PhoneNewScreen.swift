@@ -55,6 +55,10 @@ import SwiftUI
         }
     }
 
+    func send(_ phone: OtherPhone) {
+        here.act { [here] _ in await here.outside.sharer?.text(phone.text, title: here.texts(CarersText.phoneNew)) }
+    }
+
     func scanned() {
         let (plan, text) = (here.plan, typed)
         scanning.begin({ _ in try await plan.otherPhoneScanned(text: text) }) { [self] _ in
@@ -92,6 +96,7 @@ struct PhoneNewScreen: View {
         DrawnFrom(model) { drawn in
             Page(texts(CarersText.phoneNew), under: texts(CarersText.phoneNewUnder)) {
                 if let phone = drawn.phone { TakenIn(model: model, phone: phone, code: drawn.code) }
+                if drawn.phone != nil, drawn.phone?.digits == nil, drawn.code == nil { Heading(texts(CarersText.phoneAnother)) }
                 if drawn.phone?.digits == nil, drawn.code == nil {
                     Plain(texts(CarersText.phoneHow))
                     Note(texts(CarersText.phoneKey))
@@ -134,12 +139,19 @@ private struct TakenIn: View {
                 }
             }
         } else {
-            if let code { KeyCode(code, texts) }
+            if let code {
+                KeyCode(code, texts)
+                if model.here.outside.sharer != nil {
+                    Small(texts(CarersText.phoneSendKey))
+                    OtherButton(texts(CarersText.phoneSend)) { model.send(phone) }
+                }
+            }
             Asked(model.looking, texts) {
                 if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                 MainButton(texts(CarersText.phoneLook)) { model.look() }
             }
-            Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(phone) } }
+            // Once the plan is on its way it can't be called back.
+            if code != nil { Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(phone) } } }
         }
     }
 }

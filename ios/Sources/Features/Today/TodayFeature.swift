@@ -84,8 +84,9 @@ private struct Came: View {
     var body: some View {
         if !mail.said.isEmpty {
             Sheet(paper: \.sunk) {
-                ForEach(Array(mail.said.enumerated()), id: \.offset) { Plain($0.element) }
-                QuietButton(here.texts(CoreText.close), said: "\(here.texts(CoreText.close)): \(mail.said.joined(separator: " "))") { mail.read() }
+                Heading(here.texts(CarersText.mailTitle))
+                PlainLines(mail.said)
+                OtherButton(here.texts(CarersText.mailRead)) { mail.read() }
             }
         }
     }
