@@ -21,7 +21,7 @@ struct CarerNewScreen: View {
                         Plain(texts(CarersText.what))
                         Plain(texts(CarersText.together))
                         if drawn.hasHost {
-                            Asked(model.inviting, texts) { MainButton(texts(CarersText.makeCode)) { model.begin() } }
+                            HostAsked(model.inviting, texts) { MainButton(texts(CarersText.makeCode)) { model.begin() } }
                         } else {
                             NeedsHost(here: model.here)
                         }
@@ -45,7 +45,7 @@ private struct OnTheWay: View {
         PlainLines(invitation.lines)
         if let digits = invitation.digits {
             SixDigits(digits, texts)
-            Asked(model.refusing, texts) {
+            HostAsked(model.refusing, texts) {
                 SameOrNot(texts: texts, same: { model.same() }, differ: { model.refuse(.differed) })
             }
         } else {
@@ -55,11 +55,11 @@ private struct OnTheWay: View {
                 if model.here.outside.sharer != nil { OtherButton(texts(CarersText.send)) { model.send(invitation.text) } }
                 if model.here.outside.copier != nil { QuietButton(texts(CarersText.copy)) { model.copy(invitation.text) } }
             }
-            Asked(model.looking, texts) {
+            HostAsked(model.looking, texts) {
                 if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                 MainButton(texts(CarersText.look)) { model.look() }
             }
-            Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }
+            HostAsked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }
         }
     }
 }
@@ -88,7 +88,7 @@ private struct WhatTheySee: View {
                 Heading(texts(CarersText.undone))
                 Notes(preview.cannotBeUndone)
                 if !drawn.people.isEmpty { Who(model: model, people: drawn.people, name: name) }
-                Asked(model.making, texts) {
+                HostAsked(model.making, texts) {
                     if model.making.trouble == nil {
                         MainButton(texts(CarersText.make, name)) { model.make(name) }
                     } else {
@@ -96,7 +96,7 @@ private struct WhatTheySee: View {
                     }
                 }
             }
-            Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }
+            HostAsked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }
         }
     }
 }

@@ -59,7 +59,7 @@ struct CarersScreen: View {
                     Waiting(model: model, invitations: all.invitations)
                     if !all.pairings.isEmpty { Heading(texts(CarersText.paired)) }
                     ForEach(all.pairings) { One(model: model, one: $0) }
-                    Asked(model.looking, texts) {
+                    HostAsked(model.looking, texts) {
                         if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                         OtherButton(texts(CarersText.look)) { model.look() }
                     }
@@ -121,7 +121,7 @@ private struct One: View {
                 act: { model.end(one) }, leave: { model.ending = nil }
             )
         } else {
-            Asked(model.letting, texts) { QuietButton(texts(CarersText.letGo, one.name)) { model.ending = one.id } }
+            HostAsked(model.letting, texts) { QuietButton(texts(CarersText.letGo, one.name)) { model.ending = one.id } }
         }
     }
 }

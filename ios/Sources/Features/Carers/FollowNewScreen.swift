@@ -18,8 +18,8 @@ struct FollowNewScreen: View {
                     if model.id != nil { Note(texts(CarersText.over)) }
                     Plain(texts(CarersText.followUnder))
                     ScanOrPaste(
-                        ask: texts(CarersText.box), name: FollowNewModel.form + "text",
-                        scan: model.hasScanner ? (texts(CarersText.scan), { model.scan() }) : nil,
+                        ask: texts(CarersText.box), name: FollowNewModel.form + "text", button: texts(CarersText.scan),
+                        scan: model.hasScanner ? { model.scan() } : nil,
                         text: Binding(get: { model.typed("text") }, set: { model.paste($0) }), trouble: model.trouble
                     )
                     OtherButton(texts(CarersText.goOn)) { model.goOn() }.disabled(model.typed("text").isBlank)
@@ -53,7 +53,7 @@ private struct Given: View {
                     .privacySensitive()
             }
         }
-        Asked(model.asking, texts) {
+        HostAsked(model.asking, texts) {
             if given.invitation {
                 MainButton(texts(CarersText.answer)) { model.answer() }
             } else {
@@ -75,14 +75,14 @@ private struct Meeting: View {
         PlainLines(meeting.lines)
         if let digits = meeting.digits {
             SixDigits(digits, texts)
-            Asked(model.asking, texts) {
-                Asked(model.refusing, texts) {
+            HostAsked(model.asking, texts) {
+                HostAsked(model.refusing, texts) {
                     SameOrNot(texts: texts, same: { model.same() }, differ: { model.refuse(.differed) })
                 }
             }
         } else {
-            Asked(model.asking, texts) { MainButton(texts(CarersText.lookMeeting)) { model.look() } }
-            Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }
+            HostAsked(model.asking, texts) { MainButton(texts(CarersText.lookMeeting)) { model.look() } }
+            HostAsked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(.gaveUp) } }
         }
     }
 }

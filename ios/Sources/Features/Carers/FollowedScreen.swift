@@ -112,7 +112,7 @@ struct FollowedScreen: View {
                 } else {
                     Plain(texts(CarersText.notKept))
                 }
-                Asked(model.looking, texts, under: .keptMeanwhile) {
+                HostAsked(model.looking, texts, under: .keptMeanwhile) {
                     if drawn.one.kept { OtherButton(texts(CarersText.newerOne)) { model.look() } }
                 }
                 if drawn.one.maySuggest { Suggesting(model: model, drawn: drawn) }
@@ -129,7 +129,7 @@ struct FollowedScreen: View {
                 act: { model.takeAway() }, leave: { model.isTakingAway = false }
             )
         } else {
-            Asked(model.taking, texts) { QuietButton(texts(CarersText.takeAway)) { model.isTakingAway = true } }
+            HostAsked(model.taking, texts) { QuietButton(texts(CarersText.takeAway)) { model.isTakingAway = true } }
         }
     }
 }
@@ -166,7 +166,7 @@ private struct Suggesting: View {
                 let form = model.form(entry)
                 Sheet {
                     Words(entry.words)
-                    Asked(model.suggesting, texts) {
+                    HostAsked(model.suggesting, texts) {
                         AddForm(
                             texts(CarersText.suggest), form: form, isReady: Pen(model.here).text(form, "words") != nil,
                             keep: texts(CarersText.sendWords, drawn.one.name), said: texts(CarersText.suggestOne, entry.words),

@@ -59,7 +59,7 @@ struct FollowingScreen: View {
                             open(name) { model.meet(one) }
                         }
                     }
-                    Asked(model.looking, texts, under: .keptMeanwhile) { OtherButton(texts(CarersText.newer)) { model.look() } }
+                    HostAsked(model.looking, texts, under: .keptMeanwhile) { OtherButton(texts(CarersText.newer)) { model.look() } }
                     MainButton(texts(CarersText.follow)) { model.follow() }
                 }
             }

@@ -99,7 +99,7 @@ struct JoinScreen: View {
             if let digits = model.digits {
                 Words(texts(CarersText.joinThird))
                 SixDigits(digits, texts)
-                Asked(model.fetching, texts, doing: .joinFetching) {
+                HostAsked(model.fetching, texts, doing: .joinFetching) {
                     ForEach(Array(model.fetching.said.enumerated()), id: \.offset) { Note($0.element) }
                     MainButton(texts(CarersText.joinFetch)) { model.fetch() }
                     OtherButton(texts(CarersText.differ)) { model.differ() }
@@ -111,10 +111,10 @@ struct JoinScreen: View {
                     OtherButton(texts(CarersText.joinSend)) { model.send(shows) }
                 }
                 Words(texts(CarersText.joinSecond))
-                Asked(model.reading, texts) {
+                HostAsked(model.reading, texts) {
                     ScanOrPaste(
-                        ask: texts(CarersText.joinBox), name: "join",
-                        scan: model.hasScanner ? (texts(CarersText.joinScan), { model.scan() }) : nil,
+                        ask: texts(CarersText.joinBox), name: "join", button: texts(CarersText.joinScan),
+                        scan: model.hasScanner ? { model.scan() } : nil,
                         text: Binding(get: { model.typed }, set: { model.paste($0) })
                     )
                     OtherButton(texts(CarersText.goOn)) { model.read() }.disabled(model.typed.isBlank)

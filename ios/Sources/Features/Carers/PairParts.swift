@@ -40,7 +40,7 @@ struct SixDigits: View {
     var body: some View {
         let said = texts(CarersText.digitsSaid, digits.filter { !$0.isWhitespace }.map(String.init).joined(separator: " "))
         // Digits run from the left in every language.
-        Text("\u{2066}\(digits)\u{2069}")
+        Text(verbatim: "\u{2066}\(digits)\u{2069}")
             .font(.system(.largeTitle, weight: .bold))
             .monospacedDigit()
             .frame(maxWidth: .infinity)
@@ -67,14 +67,14 @@ struct SameOrNot: View {
 /// A box for what another phone shows; where there is a camera, a button that scans it first. What is in it may be a key: no
 /// keyboard learns from it.
 struct ScanOrPaste: View {
-    let ask: String, name: String
+    let ask: String, name: String, button: String
     /// None: this phone has no camera part.
-    let scan: (String, @MainActor () -> Void)?
+    let scan: (@MainActor () -> Void)?
     @Binding var text: String
     var trouble: String?
 
     var body: some View {
-        if let scan { MainButton(scan.0, scan.1) }
+        if let scan { MainButton(button, scan) }
         WordsBox(ask, text: $text, name: name, trouble: trouble)
             .autocorrectionDisabled()
             #if !os(macOS)
@@ -86,7 +86,7 @@ struct ScanOrPaste: View {
 }
 
 /// What asks a host: that it asks, and that it may be left; else what it is asked by. What went wrong stays until it is asked again.
-struct Asked<C: View>: View {
+struct HostAsked<C: View>: View {
     let going: Going
     let texts: Texts
     var doing: CarersText

@@ -101,10 +101,10 @@ struct PhoneNewScreen: View {
                     Plain(texts(CarersText.phoneHow))
                     Note(texts(CarersText.phoneKey))
                     if drawn.hasHost {
-                        Asked(model.scanning, texts) {
+                        HostAsked(model.scanning, texts) {
                             ScanOrPaste(
-                                ask: texts(CarersText.phoneBox), name: PhoneNewModel.form + "text",
-                                scan: model.hasScanner ? (texts(CarersText.phoneScan), { model.scan() }) : nil,
+                                ask: texts(CarersText.phoneBox), name: PhoneNewModel.form + "text", button: texts(CarersText.phoneScan),
+                                scan: model.hasScanner ? { model.scan() } : nil,
                                 text: Binding(get: { model.typed }, set: { model.paste($0) })
                             )
                             OtherButton(texts(CarersText.goOn)) { model.scanned() }.disabled(model.typed.isBlank)
@@ -133,8 +133,8 @@ private struct TakenIn: View {
         if let digits = phone.digits {
             SixDigits(digits, texts)
             Note(texts(CarersText.phoneKey))
-            Asked(model.sending, texts) {
-                Asked(model.refusing, texts) {
+            HostAsked(model.sending, texts) {
+                HostAsked(model.refusing, texts) {
                     SameOrNot(texts: texts, same: { model.same(phone) }, differ: { model.refuse(phone) })
                 }
             }
@@ -146,12 +146,12 @@ private struct TakenIn: View {
                     OtherButton(texts(CarersText.phoneSend)) { model.send(phone) }
                 }
             }
-            Asked(model.looking, texts) {
+            HostAsked(model.looking, texts) {
                 if !model.looking.said.isEmpty { Sheet(paper: \.sunk) { PlainLines(model.looking.said) } }
                 MainButton(texts(CarersText.phoneLook)) { model.look() }
             }
             // Once the plan is on its way it can't be called back.
-            if code != nil { Asked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(phone) } } }
+            if code != nil { HostAsked(model.refusing, texts) { QuietButton(texts(CarersText.giveUp)) { model.refuse(phone) } } }
         }
     }
 }
