@@ -135,7 +135,7 @@ extension CorePlan: CarersCalls {
     }
 
     func carerInvite() async throws -> CarerInvitation {
-        try await post { try $0.carerInvite().own() }
+        try await far { try $0.carerInvite().own() }
     }
 
     func carerOffered() async throws -> ShareChoice {
@@ -143,18 +143,18 @@ extension CorePlan: CarersCalls {
     }
 
     func carerSame(id: String, person: String?, choice: ShareChoice, sum: String) async throws -> Pairings {
-        try await post { try $0.carerSame(id: id, person: person, choice: choice.core(), sum: sum).own() }
+        try await far { try $0.carerSame(id: id, person: person, choice: choice.core(), sum: sum).own() }
     }
 
     func pairingRefuse(id: String) async throws {
-        try await post { try $0.pairingRefuse(id: id) }
+        try await far { try $0.pairingRefuse(id: id) }
     }
 
     func carerEnd(id: String) async throws -> Pairings {
-        try await post { try $0.carerEnd(id: id).own() }
+        try await far { try $0.carerEnd(id: id).own() }
     }
 
     func deliverMail() async throws -> Mail {
-        try await post { try $0.deliverMail().own() }
+        try await far { try $0.deliverMail().own() }
     }
 }

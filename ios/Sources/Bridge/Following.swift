@@ -257,27 +257,27 @@ extension CorePlan: FollowingCalls {
     }
 
     func followLink(link: String, passcode: String?, name: String) async throws -> FollowedPeople {
-        try await post { try $0.followLink(link: link, passcode: passcode, name: name).own() }
+        try await far { try $0.followLink(link: link, passcode: passcode, name: name).own() }
     }
 
     func followAccept(text: String, name: String) async throws -> FollowedPeople {
-        try await post { try $0.followAccept(text: text, name: name).own() }
+        try await far { try $0.followAccept(text: text, name: name).own() }
     }
 
     func followSame(id: String) async throws -> FollowedPeople {
-        try await post { try $0.followSame(id: id).own() }
+        try await far { try $0.followSame(id: id).own() }
     }
 
     func followLook() async throws -> FollowedPeople {
-        try await post { try $0.followLook().own() }
+        try await far { try $0.followLook().own() }
     }
 
     func refreshFollowing(now: Bool) async throws -> FollowedPeople {
-        try await post { try $0.refreshFollowing(now: now).own() }
+        try await far { try $0.refreshFollowing(now: now).own() }
     }
 
     func followForget(id: String) async throws -> FollowedPeople {
-        try await post { try $0.followForget(id: id).own() }
+        try await far { try $0.followForget(id: id).own() }
     }
 
     func followedEntries(id: String) async throws -> [FollowedEntry] {
@@ -285,6 +285,6 @@ extension CorePlan: FollowingCalls {
     }
 
     func suggest(id: String, suggested: Suggested) async throws -> Followed {
-        try await post { try $0.suggest(id: id, suggested: suggested.core()).own() }
+        try await far { try $0.suggest(id: id, suggested: suggested.core()).own() }
     }
 }

@@ -46,7 +46,7 @@ public protocol OtherPhoneCalls: Sendable {
 
 extension CorePlan: OtherPhoneCalls {
     func otherPhoneScanned(text: String) async throws -> OtherPhone {
-        try await post { try $0.otherPhoneScanned(text: text).own() }
+        try await far { try $0.otherPhoneScanned(text: text).own() }
     }
 
     func otherPhone() async throws -> OtherPhone? {
@@ -54,7 +54,7 @@ extension CorePlan: OtherPhoneCalls {
     }
 
     func otherPhoneSame(id: String) async throws -> OtherPhone {
-        try await post { try $0.otherPhoneSame(id: id).own() }
+        try await far { try $0.otherPhoneSame(id: id).own() }
     }
 }
 

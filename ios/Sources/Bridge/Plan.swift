@@ -25,8 +25,6 @@ final class CorePlan: Plan, @unchecked Sendable {
     private let near: DispatchQueue
     /// Where calls wait that ask the network or write whole files: the others never wait behind one.
     private let beside = DispatchQueue(label: "hearth.plan.far", attributes: .concurrent)
-    /// Where calls wait that use the mailbox: one pass at a time, since each reads what the one before left.
-    private let mail = DispatchQueue(label: "hearth.plan.mail")
 
     init(_ core: HearthCore.Plan) {
         self.core = core
@@ -39,10 +37,6 @@ final class CorePlan: Plan, @unchecked Sendable {
 
     func far<T: Sendable>(_ work: @escaping @Sendable (HearthCore.Plan) throws -> T) async throws -> T {
         try await on(beside, work)
-    }
-
-    func post<T: Sendable>(_ work: @escaping @Sendable (HearthCore.Plan) throws -> T) async throws -> T {
-        try await on(mail, work)
     }
 
     func changes() -> AsyncStream<[Place]> {

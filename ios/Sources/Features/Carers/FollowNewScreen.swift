@@ -19,7 +19,7 @@ struct FollowNewScreen: View {
                     Plain(texts(CarersText.followUnder))
                     ScanOrPaste(
                         ask: texts(CarersText.box), name: FollowNewModel.form + "text", button: texts(CarersText.scan),
-                        scan: model.hasScanner ? { model.scan() } : nil,
+                        hasScanner: model.hasScanner, scan: { model.scan() },
                         text: Binding(get: { model.typed("text") }, set: { model.paste($0) }), trouble: model.trouble
                     )
                     OtherButton(texts(CarersText.goOn)) { model.goOn() }.disabled(model.typed("text").isBlank)

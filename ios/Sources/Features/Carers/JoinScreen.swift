@@ -114,7 +114,7 @@ struct JoinScreen: View {
                 HostAsked(model.reading, texts) {
                     ScanOrPaste(
                         ask: texts(CarersText.joinBox), name: "join", button: texts(CarersText.joinScan),
-                        scan: model.hasScanner ? { model.scan() } : nil,
+                        hasScanner: model.hasScanner, scan: { model.scan() },
                         text: Binding(get: { model.typed }, set: { model.paste($0) })
                     )
                     OtherButton(texts(CarersText.goOn)) { model.read() }.disabled(model.typed.isBlank)

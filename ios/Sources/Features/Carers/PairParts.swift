@@ -68,13 +68,14 @@ struct SameOrNot: View {
 /// keyboard learns from it.
 struct ScanOrPaste: View {
     let ask: String, name: String, button: String
-    /// None: this phone has no camera part.
-    let scan: (@MainActor () -> Void)?
+    /// This phone has a camera part.
+    let hasScanner: Bool
+    let scan: @MainActor () -> Void
     @Binding var text: String
     var trouble: String?
 
     var body: some View {
-        if let scan { MainButton(button, scan) }
+        if hasScanner { MainButton(button, scan) }
         WordsBox(ask, text: $text, name: name, trouble: trouble)
             .autocorrectionDisabled()
             #if !os(macOS)

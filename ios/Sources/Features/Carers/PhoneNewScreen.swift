@@ -104,7 +104,7 @@ struct PhoneNewScreen: View {
                         HostAsked(model.scanning, texts) {
                             ScanOrPaste(
                                 ask: texts(CarersText.phoneBox), name: PhoneNewModel.form + "text", button: texts(CarersText.phoneScan),
-                                scan: model.hasScanner ? { model.scan() } : nil,
+                                hasScanner: model.hasScanner, scan: { model.scan() },
                                 text: Binding(get: { model.typed }, set: { model.paste($0) })
                             )
                             OtherButton(texts(CarersText.goOn)) { model.scanned() }.disabled(model.typed.isBlank)

@@ -33,5 +33,5 @@ import Platform
     func read() { said = [] }
 
     /// That there is no signal now.
-    static let noSignal = "error-share-no-connection"
+    nonisolated static let noSignal = "error-share-no-connection"
 }
