@@ -288,10 +288,10 @@ import XCTest
             ))
         }
         let here = try two.jo.here
-        let costly = Away(backupFile: "", isCostly: { true }, told: { await here.mail.tell($0) }) { here.plan }
+        let costly = Away(backupFile: "", isCostly: { true }, told: { await here.mail.tell($0) }) { await here.plan }
         await costly.run(.sync, wifiOnly: true, reminders: false)
         two.jo.doesNotSee("Sam suggests a change.")
-        let away = Away(backupFile: "", told: { await here.mail.tell($0) }) { here.plan }
+        let away = Away(backupFile: "", told: { await here.mail.tell($0) }) { await here.plan }
         await away.run(.sync, wifiOnly: true, reminders: false)
         try await two.jo.settle()
         two.jo.sees("Sam suggests a change. Your own words stay until you say.")

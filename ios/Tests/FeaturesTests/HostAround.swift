@@ -78,7 +78,7 @@ struct ShareHost {
 }
 
 /// A camera that sees what another phone shows.
-@MainActor final class OtherScreen: Scanner {
+@MainActor final class OtherScreen: Platform.Scanner {
     var shows: String?
     func scan() async -> String? { shows }
 }

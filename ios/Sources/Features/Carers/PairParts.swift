@@ -41,8 +41,7 @@ struct SixDigits: View {
         let said = texts(CarersText.digitsSaid, digits.filter { !$0.isWhitespace }.map(String.init).joined(separator: " "))
         // Digits run from the left in every language.
         Text(verbatim: "\u{2066}\(digits)\u{2069}")
-            .font(.system(.largeTitle, weight: .bold))
-            .monospacedDigit()
+            .font(.system(.largeTitle, weight: .bold).monospacedDigit())
             .frame(maxWidth: .infinity)
             .padding(18)
             .paper(\.emberSoft)
