@@ -234,16 +234,4 @@ private struct NoBrowser: Opener {
         try await over.go("practice")
         XCTAssertEqual(try over.shown.find("practice/address").text, "https://canal")
     }
-
-    func testFollowingSaysThatNobodySharesYetAndShowsNobodyMadeUp() async throws {
-        let over = try OverCore()
-        defer { over.close() }
-        try await over.seed()
-        try await over.open()
-        try await over.tap("People")
-        try await over.tap("People I follow")
-        over.sees("Nobody has shared their plan with this phone.")
-        over.seemsKind("following")
-        try over.picture("following")
-    }
 }

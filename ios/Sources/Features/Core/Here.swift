@@ -28,6 +28,7 @@ public struct Happened {
     public var happened: Happened?
     public let way = Way()
     public let drafts = Drafts()
+    public let mail = MailRound()
     /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.
     @ObservationIgnored public private(set) var busy = 0
     /// What is being kept just now, by its form: a hand that shakes touches twice.
