@@ -19,7 +19,7 @@ enum CarersText: String, AppText {
     static let table = "Carers"
     case title, under, invite, pair, onTheWay, paired, waiting, open, openOne, look, mayLeave, asking, sees
     case letGo, letGoAsk, letGoSure, noHost, setHost
-    case what, together, makeCode, codeSaid, codeHidden, send, sendKey, copy, copied, giveUp, gaveUp, over
+    case what, together, makeCode, codeSaid, send, sendKey, copy, copied, giveUp, gaveUp, over
     case same, differ, differed, digitsSaid
     case previewTitle, choose, whoIs, somebodyNew, undone, lookAgain, make, made, nothingIn
     case following, followingInvite, follow, newer, newerOne, keptMeanwhile

@@ -3,15 +3,10 @@
 import Bridge
 import SwiftUI
 
-/// A code that is a key: not while the screen is recorded or stands on another screen too.
+/// A code for the other phone that is a key.
 struct KeyCode: View {
     let code: Code
     let texts: Texts
-    #if os(macOS)
-    private let isWatched = false
-    #else
-    @Environment(\.isSceneCaptured) private var isWatched
-    #endif
 
     init(_ code: Code, _ texts: Texts) {
         self.code = code
@@ -19,11 +14,7 @@ struct KeyCode: View {
     }
 
     var body: some View {
-        if isWatched {
-            Note(texts(CarersText.codeHidden))
-        } else {
-            CodeView(code, said: texts(CarersText.codeSaid)).privacySensitive()
-        }
+        Key(texts) { CodeView(code, said: texts(CarersText.codeSaid)) }
     }
 }
 

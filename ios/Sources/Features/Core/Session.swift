@@ -204,10 +204,16 @@ public enum Aside: Hashable, Sendable { case card, restore, join }
         guard let here, case .ready = stage, let answer = returned else { return }
         returned = nil
         here.act { [outside] plan in
-            let practice = try await plan.linkFinish(returned: answer, name: outside.choices.linking)
-            outside.choices.linking = ""
-            if let line = practice.lines.first { here.happened = Happened(line) }
-            here.changed()
+            do {
+                let practice = try await plan.linkFinish(returned: answer, name: outside.choices.linking)
+                outside.choices.linking = ""
+                if let line = practice.lines.first { here.happened = Happened(line) }
+                here.changed()
+            } catch let gone as Fault {
+                // The name is kept for as long as the true answer may still come.
+                if try await plan.practice().standing != .begun { outside.choices.linking = "" }
+                throw gone
+            }
         }
     }
 
