@@ -14,8 +14,8 @@ var targets: [Target] = [
 
 #if os(Linux)
 let views: [Target.Dependency] = ["SwiftUI"]
-// The catalogs are read as they lie: only Xcode compiles them.
-let catalogs: ([String], [Resource]?) = (["Catalogs"], nil)
+// Catalogs and fonts are read as they lie: only Xcode compiles catalogs.
+let catalogs: ([String], [Resource]?) = (["Catalogs", "Fonts"], nil)
 targets += [
     .target(name: "SwiftUI", path: "StandIn/Sources/SwiftUI", swiftSettings: [.swiftLanguageMode(.v5)]),
     .testTarget(name: "SwiftUITests", dependencies: ["SwiftUI"], path: "StandIn/Tests"),
@@ -24,7 +24,7 @@ targets += [
 ]
 #else
 let views: [Target.Dependency] = []
-let catalogs: ([String], [Resource]?) = ([], [.process("Catalogs")])
+let catalogs: ([String], [Resource]?) = ([], [.process("Catalogs"), .copy("Fonts")])
 #endif
 
 targets += [

@@ -73,6 +73,9 @@ pub struct Made {
     /// A sealed version that the host has not taken yet: just what was previewed.
     #[serde(default)]
     pub waiting: Option<String>,
+    /// The visit whose code it is, by the name of its entry.
+    #[serde(default)]
+    pub visit: Option<String>,
     /// The sealed version that the host took last, for a host that went back to an older one. In a
     /// row of its own: it is long, and what the host says changes often.
     #[serde(skip)]
@@ -94,6 +97,7 @@ impl Made {
             version: 0,
             taken: false,
             waiting: None,
+            visit: None,
             last: None,
         }
     }

@@ -54,7 +54,10 @@ import WidgetKit
         self.choices = choices
         self.reminders = reminders
         self.session = session
-        away = Away(backupFile: files.backup.path, isCostly: { await PhoneBackground.isCostly() }) {
+        away = Away(
+            backupFile: files.backup.path, isCostly: { await PhoneBackground.isCostly() },
+            told: { _ = await session.here?.mail.tell($0) }
+        ) {
             // In the background no screen opens the plan.
             await session.start()
             return await session.here?.plan

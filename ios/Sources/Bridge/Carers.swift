@@ -147,7 +147,7 @@ extension CorePlan: CarersCalls {
     }
 
     func pairingRefuse(id: String) async throws {
-        try await ask { try $0.pairingRefuse(id: id) }
+        try await far { try $0.pairingRefuse(id: id) }
     }
 
     func carerEnd(id: String) async throws -> Pairings {

@@ -59,6 +59,9 @@ public protocol Doors: Sendable {
     /// Brings a plan back from a backup, where there is none. Ends with `work` stopped.
     func restore(backup: String, words: String, work: Work?) async throws -> Open
 
+    /// Begins to join: this phone has no plan, and gets the one of the person's other phone.
+    func join() async throws -> any Joining
+
     /// Looks at a backup to its end before it is brought back. It makes nothing.
     func lookAtBackup(backup: String, words: String, work: Work?) async throws -> Backup
 
@@ -138,6 +141,10 @@ public final class CoreDoors: Doors, @unchecked Sendable {
                 backup: backup, words: words, folders: $0.folders, platform: $0.platform, work: work?.core()
             ).own()
         }
+    }
+
+    public func join() async throws -> any Joining {
+        try await ask { CoreJoining(try HearthCore.JoiningPhone(platform: $0.platform), $0.folders) }
     }
 
     public func lookAtBackup(backup: String, words: String, work: Work?) async throws -> Backup {
@@ -230,7 +237,7 @@ public final class CoreDoors: Doors, @unchecked Sendable {
 }
 
 extension HearthCore.Opened {
-    fileprivate func own() -> Open {
+    func own() -> Open {
         Open(plan: CorePlan(plan), home: home.own(), sentences: sentences)
     }
 }

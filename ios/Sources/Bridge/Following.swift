@@ -67,25 +67,72 @@ extension HearthCore.FollowingView: Crossing {
     }
 }
 
+/// Somebody whom a copy says to call.
+public struct FollowedCall: Sendable, Equatable, Hashable {
+    /// "Sam"; "" where the copy says none.
+    public var name: String
+    /// "my son"; "" where the copy says none.
+    public var relation: String
+    /// As it was written: spaces and all. It holds nothing but what is dialled.
+    public var number: String
+
+    public init(name: String, relation: String, number: String) {
+        self.name = name
+        self.relation = relation
+        self.number = number
+    }
+}
+
+extension HearthCore.FollowedCall: Crossing {
+    func own() -> FollowedCall {
+        FollowedCall(name: name, relation: relation, number: number)
+    }
+}
+
+/// What a link or an invitation says of itself.
+public struct FollowGiven: Sendable, Equatable, Hashable {
+    /// It is an invitation to be somebody's carer; else a link, which is read and no more.
+    public var invitation: Bool
+    /// What whoever made it is called, or calls it; "" for nothing.
+    public var name: String
+    /// The host asks for a passcode.
+    public var passcode: Bool
+
+    public init(invitation: Bool, name: String, passcode: Bool) {
+        self.invitation = invitation
+        self.name = name
+        self.passcode = passcode
+    }
+}
+
+extension HearthCore.FollowGiven: Crossing {
+    func own() -> FollowGiven {
+        FollowGiven(invitation: invitation, name: name, passcode: passcode)
+    }
+}
+
 /// A copy, to be read. All of it is somebody else's words: text, never markup.
 public struct FollowedCard: Sendable, Equatable, Hashable {
     /// Whose, and how old.
     public var view: Followed
     /// What stands in front: who made it, what is not in it.
     public var front: [String]
-    /// What it says, in its own order.
+    /// Whom it says to call, the first to be called first.
+    public var calls: [FollowedCall]
+    /// What it says: what to do when the person is unwell first, then in its own order.
     public var sections: [SharedSection]
 
-    public init(view: Followed, front: [String], sections: [SharedSection]) {
+    public init(view: Followed, front: [String], calls: [FollowedCall], sections: [SharedSection]) {
         self.view = view
         self.front = front
+        self.calls = calls
         self.sections = sections
     }
 }
 
 extension HearthCore.FollowedCard: Crossing {
     func own() -> FollowedCard {
-        FollowedCard(view: view.own(), front: front, sections: sections.own())
+        FollowedCard(view: view.own(), front: front, calls: calls.own(), sections: sections.own())
     }
 }
 
@@ -166,6 +213,9 @@ public protocol FollowingCalls: Sendable {
     /// A copy, to be read without signal.
     func followed(id: String) async throws -> FollowedCard
 
+    /// Reads what was scanned or pasted, before anything is begun with it. Asks nobody.
+    func followGiven(text: String) async throws -> FollowGiven
+
     /// Follows a link. `name`: what to call them, "" for what the link calls itself. Asks the network.
     func followLink(link: String, passcode: String?, name: String) async throws -> FollowedPeople
 
@@ -202,6 +252,10 @@ extension CorePlan: FollowingCalls {
         try await ask { try $0.followed(id: id).own() }
     }
 
+    func followGiven(text: String) async throws -> FollowGiven {
+        try await ask { try $0.followGiven(text: text).own() }
+    }
+
     func followLink(link: String, passcode: String?, name: String) async throws -> FollowedPeople {
         try await far { try $0.followLink(link: link, passcode: passcode, name: name).own() }
     }
@@ -223,7 +277,7 @@ extension CorePlan: FollowingCalls {
     }
 
     func followForget(id: String) async throws -> FollowedPeople {
-        try await ask { try $0.followForget(id: id).own() }
+        try await far { try $0.followForget(id: id).own() }
     }
 
     func followedEntries(id: String) async throws -> [FollowedEntry] {

@@ -1,4 +1,4 @@
-// The person's other phone, taken in from the old one.
+// The person's other phone: taken in from the old one, and joining on the new one.
 
 import Foundation
 import HearthCore
@@ -55,5 +55,41 @@ extension CorePlan: OtherPhoneCalls {
 
     func otherPhoneSame(id: String) async throws -> OtherPhone {
         try await far { try $0.otherPhoneSame(id: id).own() }
+    }
+}
+
+/// A new phone that waits for the plan. Nothing of it is kept until the plan is here.
+public protocol Joining: Sendable {
+    /// What the old phone scans: this phone's public key.
+    func shows() async throws -> String
+
+    /// What the old phone shows was scanned: the digits to compare, "123 456". Asks the network.
+    func scanned(_ text: String) async throws -> String
+
+    /// Asks whether the plan is there, after the digits were the same; none: not yet. Asks the network.
+    func fetch() async throws -> Open?
+}
+
+/// Joining, over the core.
+final class CoreJoining: Joining, @unchecked Sendable {
+    private let joining: HearthCore.JoiningPhone
+    private let folders: HearthCore.Folders
+    private let queue = DispatchQueue(label: "hearth.joining")
+
+    init(_ joining: HearthCore.JoiningPhone, _ folders: HearthCore.Folders) {
+        self.joining = joining
+        self.folders = folders
+    }
+
+    func shows() async throws -> String {
+        try await inTurn(queue) { [self] in try joining.shows() }
+    }
+
+    func scanned(_ text: String) async throws -> String {
+        try await inTurn(queue) { [self] in try joining.scanned(text: text) }
+    }
+
+    func fetch() async throws -> Open? {
+        try await inTurn(queue) { [self] in try joining.fetch(folders: folders)?.own() }
     }
 }

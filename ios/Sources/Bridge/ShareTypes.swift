@@ -170,15 +170,18 @@ public struct SharePreview: Sendable, Equatable, Hashable {
     public var sections: [SharedSection]
     /// What cannot be undone once it is made: said before.
     public var cannotBeUndone: [String]
+    /// When it would end by itself, in words.
+    public var ends: String
     /// How many bytes it has.
     public var bytes: Int
     /// To be handed to `Plan::share_make`.
     public var sum: String
 
-    public init(front: [String], sections: [SharedSection], cannotBeUndone: [String], bytes: Int, sum: String) {
+    public init(front: [String], sections: [SharedSection], cannotBeUndone: [String], ends: String, bytes: Int, sum: String) {
         self.front = front
         self.sections = sections
         self.cannotBeUndone = cannotBeUndone
+        self.ends = ends
         self.bytes = bytes
         self.sum = sum
     }
@@ -190,6 +193,7 @@ extension HearthCore.SharePreview: Crossing {
             front: front,
             sections: sections.own(),
             cannotBeUndone: cannotBeUndone,
+            ends: ends,
             bytes: bytes.own(),
             sum: sum
         )

@@ -34,6 +34,13 @@ public protocol VisitCodeCalls: Sendable {
     /// host, of the card's words. Asks the network: it may take 30 s.
     func visitCodeMake(choice: ShareChoice, sum: String) async throws -> VisitCode
 
+    /// The same for one visit, which finds it again by `visitCodeMade`. Asks the network: it may take 30 s.
+    func visitCodeMakeFor(visit: String, choice: ShareChoice, sum: String) async throws -> VisitCode
+
+    /// The code that was made for a visit on this phone and is not over; none where there is none. Asks nobody: it needs no
+    /// signal.
+    func visitCodeMade(visit: String) async throws -> VisitCode?
+
     /// The code of a visit that was made before. Asks nobody: it needs no signal.
     func visitCode(id: String) async throws -> VisitCode
 
@@ -44,6 +51,14 @@ public protocol VisitCodeCalls: Sendable {
 extension CorePlan: VisitCodeCalls {
     func visitCodeMake(choice: ShareChoice, sum: String) async throws -> VisitCode {
         try await far { try $0.visitCodeMake(choice: choice.core(), sum: sum).own() }
+    }
+
+    func visitCodeMakeFor(visit: String, choice: ShareChoice, sum: String) async throws -> VisitCode {
+        try await far { try $0.visitCodeMakeFor(visit: visit, choice: choice.core(), sum: sum).own() }
+    }
+
+    func visitCodeMade(visit: String) async throws -> VisitCode? {
+        try await ask { try $0.visitCodeMade(visit: visit).own() }
     }
 
     func visitCode(id: String) async throws -> VisitCode {

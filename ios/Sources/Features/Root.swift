@@ -22,7 +22,10 @@ public struct Root: View {
         .overlay { if isCovered { Cover() } }
         .environment(session)
         .environment(\.locale, Locale(identifier: session.texts.language))
-        .onChange(of: phase) { if phase == .background { session.left() } }
+        .onChange(of: phase) {
+            if phase == .background { session.left() }
+            if phase == .active { session.cameBack() }
+        }
         .onOpenURL { session.returned($0) }
         .task { await session.start() }
     }
@@ -66,6 +69,7 @@ private struct Asides<C: View>: View {
                 switch aside {
                 case .card: CardScreen(model: CardModel(session))
                 case .restore: RestoreScreen(session: session, isPlanHere: false)
+                case .join: JoinScreen(model: session.toJoin)
                 }
             }
         }

@@ -18,6 +18,7 @@ import SwiftUI
         CardFeature.self,
         VisitsFeature.self,
         PeopleFeature.self,
+        CarersFeature.self,
         ShareFeature.self,
         PracticeFeature.self,
         SafeFeature.self,
@@ -29,7 +30,7 @@ import SwiftUI
     static let all: [String: Screen] = Dictionary(features.flatMap { $0.screens }.map { ($0.name, $0) }) { first, _ in first }
 
     /// Those that `Root` draws where no plan is open.
-    public static let byRoot = ["first-run", "recovery-words", "trouble", "locked"]
+    public static let byRoot = ["first-run", "recovery-words", "phone-join", "trouble", "locked"]
 }
 
 /// A screen by its name; one that is not made yet says so.

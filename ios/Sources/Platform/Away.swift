@@ -1,4 +1,4 @@
-// What goes on while nobody looks: in step with the practice, the sealed backup, a reminder that says nothing.
+// What goes on while nobody looks: mail, in step with the practice, the sealed backup, a reminder that says nothing.
 
 import Bridge
 import Foundation
@@ -28,14 +28,18 @@ public struct Away: Sendable {
     private let backupFile: String
     /// Whether what the phone is on costs by what goes through it.
     private let isCostly: @Sendable () async -> Bool
+    /// Hears what the mail brought, to say it when the app is opened.
+    private let told: @Sendable ([String]) async -> Void
 
     public init(
         backupFile: String, isCostly: @escaping @Sendable () async -> Bool = { false },
+        told: @escaping @Sendable ([String]) async -> Void = { _ in },
         plan: @escaping @Sendable () async -> (any Plan)?
     ) {
         self.plan = plan
         self.backupFile = backupFile
         self.isCostly = isCostly
+        self.told = told
     }
 
     /// What was done, and whether there is something to remind of. A fault is said on its own screen, and the next time comes by
@@ -46,6 +50,7 @@ public struct Away: Sendable {
             switch work {
             case .sync:
                 if wifiOnly, await isCostly() { return false }
+                await told(await Post.round(plan))
                 guard try await plan.practice().standing == .linked else { return false }
                 _ = try await underWay(reached: { _ in }) { try await plan.sync(work: $0) }
                 return false

@@ -93,6 +93,11 @@ public struct Chosen: Sendable, Equatable {
     func schedule()
 }
 
+/// Keeps the screen lit, and bright, while something on it is held out to be read.
+@MainActor public protocol Lamp {
+    func lit(_ on: Bool)
+}
+
 /// What the person chose for this phone. It holds no word of the plan.
 @MainActor public protocol Choices: AnyObject {
     /// Ask for a face, a finger or the phone's code before the plan is drawn.
@@ -124,6 +129,8 @@ public struct Chosen: Sendable, Equatable {
     public var asker: (any Asker)?
     public var reminders: (any Reminders)?
     public var background: (any BackgroundSync)?
+    /// None: the phone dims its screen as it always does.
+    public var lamp: (any Lamp)?
     public var choices: any Choices
     /// None: half-typed words end with the process.
     public var drafts: (any KeptDrafts)?

@@ -29,6 +29,15 @@ import XCTest
         XCTAssertTrue(Schematic.page(shown.look(), title: "", paper: "", ink: "").contains(one.drawing))
     }
 
+    func testSquaresAreWholeAndStandWhereTheyWereDrawn() async throws {
+        let shown = Shown(Canvas { context, _ in
+            let squares = Path { path in for at in 0..<2 { path.addRect(CGRect(x: Double(at) * 8, y: 4, width: 2, height: 3)) } }
+            context.fill(squares, with: .color(.black))
+        })
+        let one = try XCTUnwrap(shown.look().all.first { !$0.drawing.isEmpty })
+        XCTAssertTrue(one.drawing.contains("<path d='M0.0 4.0h2.0v3.0h-2.0zM8.0 4.0h2.0v3.0h-2.0z' fill='#000'/>"), one.drawing)
+    }
+
     func testAPlaceIsFoundByItsName() async {
         let marked = Shown(Drawn()).look().all.filter { $0.marks.contains("place") }
         XCTAssertEqual(marked.map(\.name), ["here"])

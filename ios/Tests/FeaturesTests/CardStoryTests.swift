@@ -23,6 +23,7 @@ private final class OnlyTheCard: Doors, @unchecked Sendable {
     func openWithWords(_ words: String) async throws -> Open { throw no() }
     func restore(backup: String, words: String, work: Work?) async throws -> Open { throw no() }
     func lookAtBackup(backup: String, words: String, work: Work?) async throws -> Backup { throw no() }
+    func join() async throws -> any Joining { throw no() }
     func checkWords(_ words: String) async throws { throw no() }
     func languages() async throws -> [Language] { throw no() }
     func language() async throws -> Language { throw no() }

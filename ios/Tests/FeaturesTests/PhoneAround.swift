@@ -64,47 +64,19 @@ struct Surgery {
     /// The person signs in at an address and says yes: where the browser comes back to.
     func signIn(_ address: URL) -> URL? {
         let path = address.absoluteString.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true).last.map(String.init) ?? ""
-        let answer = ask("GET", "/" + path)
+        let answer = Loopback.ask(port, "GET", "/" + path)
         let line = answer.head.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("location: ") }
         return line.flatMap { URL(string: String($0.dropFirst("location: ".count))) }
     }
 
     /// Something that those who work there do. Gives what its goals say then, a line each.
-    @discardableResult func does(_ what: String, _ with: String = "") -> String { ask("POST", "/\(name)/does/\(what)", with).body }
+    @discardableResult func does(_ what: String, _ with: String = "") -> String { Loopback.ask(port, "POST", "/\(name)/does/\(what)", with).body }
 
     /// Links without a screen.
     func link(_ plan: any Plan) async throws {
         let url = try await plan.linkBegin(base: base, client: Linking.client, redirect: Linking.redirect)
         let back = try XCTUnwrap(URL(string: url).flatMap(signIn))
         _ = try await plan.linkFinish(returned: back.absoluteString, name: "The Canal Surgery")
-    }
-
-    /// Asks over loopback, plainly: a test needs no more of HTTP.
-    private func ask(_ method: String, _ path: String, _ body: String = "") -> (head: String, body: String) {
-        let at = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(at) }
-        var to = sockaddr_in()
-        to.sin_family = sa_family_t(AF_INET)
-        to.sin_port = port.bigEndian
-        to.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let connected = withUnsafePointer(to: &to) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(at, $0, length) }
-        }
-        guard connected == 0 else { return ("", "") }
-        let text = "\(method) \(path) HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: \(body.utf8.count)\r\nconnection: close\r\n\r\n\(body)"
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes { send(at, $0.baseAddress, $0.count, 0) }
-            if sent <= 0 { return ("", "") }
-            rest = rest.dropFirst(sent)
-        }
-        var all: [UInt8] = []
-        var part = [UInt8](repeating: 0, count: 65_536)
-        while case let got = recv(at, &part, part.count, 0), got > 0 { all += part[..<got] }
-        let answer = String(decoding: all, as: UTF8.self)
-        guard let end = answer.range(of: "\r\n\r\n") else { return (answer, "") }
-        return (String(answer[..<end.lowerBound]), String(answer[end.upperBound...]))
     }
 }
 

@@ -178,8 +178,12 @@ private struct NoBrowser: Opener {
         try await over.untilSeen("A link was begun")
         let answer = try XCTUnwrap(surgery.signIn(phone.opened[0])).absoluteString
         let other = answer.replacing(/state=[^&]*/, with: "state=another")
+        XCTAssertEqual(over.session.outside.choices.linking, "", "the sheet was closed")
+        over.session.outside.choices.linking = "The Canal Surgery"
         try await returns(other, "That answer did not come from what this phone asked.")
+        XCTAssertEqual(over.session.outside.choices.linking, "The Canal Surgery", "the true answer may still come")
         try await returns(answer.replacing(/code=[^&]*/, with: "error=access_denied"), "The link was not allowed. Nothing was changed.")
+        XCTAssertEqual(over.session.outside.choices.linking, "", "nothing comes of it any more")
         let standing = try await over.ask { try await $0.practice().standing }
         XCTAssertEqual(standing, .notLinked)
     }
@@ -195,12 +199,14 @@ private struct NoBrowser: Opener {
             try await fill(over, surgery.base)
             if isThere {
                 try await over.untilSeen("A link was begun")
+                XCTAssertEqual(over.session.outside.choices.linking, "The Canal Surgery")
                 let back = try XCTUnwrap(over.opener.opened.first.flatMap(surgery.signIn))
                 over.session.returned(back)
                 try await over.untilSeen("Linked with The Canal Surgery")
             } else {
                 try await over.untilSeen("This phone has no browser to open it with. Nothing was changed.")
             }
+            XCTAssertEqual(over.session.outside.choices.linking, "", "its name is kept no longer than it is asked for")
         }
     }
 
@@ -233,17 +239,5 @@ private struct NoBrowser: Opener {
         try await over.tap("Today")
         try await over.go("practice")
         XCTAssertEqual(try over.shown.find("practice/address").text, "https://canal")
-    }
-
-    func testFollowingSaysThatNobodySharesYetAndShowsNobodyMadeUp() async throws {
-        let over = try OverCore()
-        defer { over.close() }
-        try await over.seed()
-        try await over.open()
-        try await over.tap("People")
-        try await over.tap("People I follow")
-        over.sees("Nobody has shared their plan with this phone.")
-        over.seemsKind("following")
-        try over.picture("following")
     }
 }

@@ -28,7 +28,11 @@ private let aDay = 86_400_000
         if can { printed.append(text) }
         return can
     }
-    func pdf(_ bytes: Data, title: String) async -> Bool { false }
+    private(set) var papers: [Data] = []
+    func pdf(_ bytes: Data, title: String) async -> Bool {
+        if can { papers.append(bytes) }
+        return can
+    }
 }
 
 extension Plan {

@@ -36,6 +36,12 @@ import XCTest
         try await over.open()
         over.seemsKind("first-run")
         try over.picture("first-run")
+        over.session.aside = [.join]
+        try await over.until("its code") { over.session.toJoin.code != nil }
+        try await over.settle()
+        over.seemsKind("phone-join")
+        try over.picture("phone-join")
+        over.session.aside = []
         over.session.typed = "Jo"
         await over.session.begin()
         try await over.settle()

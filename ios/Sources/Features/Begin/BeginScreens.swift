@@ -25,6 +25,7 @@ struct FirstRunScreen: View {
             WordsBox(texts(BeginText.firstAsk), text: $session.typed, name: "name", trouble: session.trouble, lines: 1)
                 .onSubmit(begin)
             MainButton(texts(BeginText.firstBegin), begin)
+            OtherButton(texts(CarersText.join)) { session.aside.append(.join) }
             OtherButton(texts(BeginText.restore)) { session.aside.append(.restore) }
             if let safety = session.safety { SafetyLine(safety.lifeAtRisk) }
         }

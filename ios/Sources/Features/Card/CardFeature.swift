@@ -8,7 +8,8 @@ enum CardFeature: Feature {
         Screen("card", .unwell) { here, _ in
             CardScreen(
                 model: CardModel(here.session), version: here.version,
-                onLines: { here.way.go("card-lines") }, onTry: { here.way.go("card-try") }
+                onLines: { here.way.go("card-lines") }, onTry: { here.way.go("card-try") },
+                onPaper: { here.way.go("paper", "card") }
             )
         },
         Screen("card-lines", .unwell) { here, _ in CardLinesScreen(model: CardLinesModel(here)) },

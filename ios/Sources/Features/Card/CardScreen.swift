@@ -36,11 +36,12 @@ struct CardScreen: View {
     /// For the person themselves, below all that a stranger needs; none where no plan is open.
     var onLines: (@MainActor () -> Void)?
     var onTry: (@MainActor () -> Void)?
+    var onPaper: (@MainActor () -> Void)?
 
     var body: some View {
         Group {
             if let card = model.card {
-                TheCard(model: model, card: card, onLines: onLines, onTry: onTry)
+                TheCard(model: model, card: card, onLines: onLines, onTry: onTry, onPaper: onPaper)
             } else {
                 // The number to dial stands there from the first frame; why there is no card, once it is known.
                 Page(model.session.texts(EmergencyText.title)) {
@@ -68,7 +69,7 @@ private struct Emergency: View {
 
 private struct TheCard: View {
     let model: CardModel, card: OpenCard
-    let onLines: (@MainActor () -> Void)?, onTry: (@MainActor () -> Void)?
+    let onLines: (@MainActor () -> Void)?, onTry: (@MainActor () -> Void)?, onPaper: (@MainActor () -> Void)?
 
     var body: some View {
         let texts = model.session.texts
@@ -93,6 +94,7 @@ private struct TheCard: View {
             Small(card.age)
             if let onLines { OtherButton(texts(EmergencyText.lines), onLines) }
             if let onTry { OtherButton(texts(EmergencyText.tryTitle), onTry) }
+            if let onPaper { OtherButton(texts(ShareText.paper), onPaper) }
         }
     }
 }

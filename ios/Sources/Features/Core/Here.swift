@@ -30,6 +30,7 @@ public struct Happened {
     public var drafts: Drafts { session.drafts }
     /// What is being said, and heard.
     @ObservationIgnored public private(set) lazy var speaking = Speaking(self)
+    public let mail = MailRound()
     /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.
     @ObservationIgnored public private(set) var busy = 0
     /// What is being kept just now, by its form: a hand that shakes touches twice.

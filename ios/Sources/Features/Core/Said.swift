@@ -20,7 +20,7 @@ public struct Said: Sendable, Equatable {
         "scale-confidence-ask", "scale-confidence-low", "scale-confidence-high",
         "versions-two", "versions-both-kept", "versions-keep-both", "versions-choose", "versions-write-together",
         "versions-see-agreed", "versions-keep", "versions-remove", "suggestion-beside", "who-only-me",
-        "done-undo", "done-undone", "done-removed",
+        "done-undo", "done-undone", "done-removed", MailRound.noSignal,
     ]
 
     /// All that is asked for at once, when a plan opens.

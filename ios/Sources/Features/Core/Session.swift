@@ -15,7 +15,7 @@ public enum Stage {
 }
 
 /// What is drawn where no plan is open, or where it is locked, behind the one screen that is.
-public enum Aside: Hashable, Sendable { case card, restore }
+public enum Aside: Hashable, Sendable { case card, restore, join }
 
 /// One for the process.
 @MainActor @Observable public final class Session {
@@ -41,6 +41,9 @@ public enum Aside: Hashable, Sendable { case card, restore }
     public let goings = Goings()
     public private(set) var texts: Texts
     @ObservationIgnored private var isStarted = false
+    /// The app was put away since it was in front.
+    @ObservationIgnored private var isAway = false
+    @ObservationIgnored private var join: JoinModel?
     /// What the browser brought, until a plan is open.
     @ObservationIgnored private var returned: String?
     /// How much is under way: a test waits until there is nothing. Nothing draws it.
@@ -72,7 +75,12 @@ public enum Aside: Hashable, Sendable { case card, restore }
         if isLocked { return aside.last == .card ? "card" : "locked" }
         return switch stage {
         case .opening: aside.last == .card ? "card" : ""
-        case .firstRun: aside.last == .restore ? "settings-restore" : "first-run"
+        case .firstRun:
+            switch aside.last {
+            case .restore: "settings-restore"
+            case .join: "phone-join"
+            default: "first-run"
+            }
         case .words: "recovery-words"
         case .broken: aside.last == .card ? "card" : "trouble"
         case .ready(let here): here.way.here.screen
@@ -86,6 +94,13 @@ public enum Aside: Hashable, Sendable { case card, restore }
         // The system may end the process at any time from now on.
         drafts.putAway()
         lock.left()
+        isAway = true
+    }
+
+    /// It is in front again: what came meanwhile is asked for.
+    public func cameBack() {
+        if isAway, case .ready(let here) = stage { here.mail.begin(here) }
+        isAway = false
     }
 
     /// Carries out what asks no plan.
@@ -154,9 +169,33 @@ public enum Aside: Hashable, Sendable { case card, restore }
             let here = try await surroundings(open)
             typedWords = ""
             chosen = nil
-            aside = []
-            stage = .ready(here)
+            ready(here)
         }
+    }
+
+    /// The plan of the person's other phone is here.
+    func joined(_ open: Open) async throws {
+        let here = try await surroundings(open)
+        join = nil
+        ready(here)
+    }
+
+    /// This phone while it waits for the plan of another one.
+    var toJoin: JoinModel {
+        let model = join ?? JoinModel(self)
+        join = model
+        return model
+    }
+
+    private func ready(_ here: Here) {
+        // Whoever reads the card meanwhile goes on reading it.
+        if aside.last == .card {
+            here.way.place = .unwell
+            here.way.go("card")
+        }
+        stage = .ready(here)
+        aside = []
+        here.mail.begin(here)
     }
 
     /// The browser has come back with an address. What is not the answer to what this phone asked changes nothing,
@@ -171,10 +210,16 @@ public enum Aside: Hashable, Sendable { case card, restore }
         guard let here, case .ready = stage, let answer = returned else { return }
         returned = nil
         here.act { [outside] plan in
-            let practice = try await plan.linkFinish(returned: answer, name: outside.choices.linking)
-            outside.choices.linking = ""
-            if let line = practice.lines.first { here.happened = Happened(line) }
-            here.changed()
+            do {
+                let practice = try await plan.linkFinish(returned: answer, name: outside.choices.linking)
+                outside.choices.linking = ""
+                if let line = practice.lines.first { here.happened = Happened(line) }
+                here.changed()
+            } catch let gone as Fault {
+                // The name is kept for as long as the true answer may still come.
+                if try await plan.practice().standing != .begun { outside.choices.linking = "" }
+                throw gone
+            }
         }
     }
 
@@ -199,13 +244,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
         do {
             let here = try await surroundings(try await by(doors))
             drafts.bringBack()
-            // Whoever reads the card meanwhile goes on reading it.
-            if aside.last == .card {
-                here.way.place = .unwell
-                here.way.go("card")
-            }
-            stage = .ready(here)
-            aside = []
+            ready(here)
             finishLinking()
         } catch let gone as Fault {
             stage = gone.remedy == .noPlan ? .firstRun : .broken(gone)

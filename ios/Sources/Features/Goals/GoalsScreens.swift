@@ -34,6 +34,7 @@ struct GoalsScreen: View {
                 OtherButton(texts(GoalsText.readings)) { model.room("readings") }
                 OtherButton(texts(GoalsText.ahead)) { model.room("ahead") }
                 OtherButton(texts(GoalsText.support)) { model.room("support") }
+                OtherButton(texts(ShareText.paper)) { model.here.way.go("paper", "plan") }
             }
         }
     }

@@ -29,6 +29,7 @@ struct PeopleScreen: View {
                     FormBox(texts(PeopleText.relation), box: form + "relation")
                     FormBox(texts(PeopleText.number), box: form + "number")
                 }
+                OtherButton(texts(ShareText.title)) { model.go("sharing") }
                 OtherButton(texts(PeopleText.practice)) { model.go("practice") }
                 OtherButton(texts(PeopleText.following)) { model.go("following") }
                 OtherButton(texts(PeopleText.settings)) { model.go("settings") }

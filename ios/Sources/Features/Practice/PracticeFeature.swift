@@ -1,4 +1,4 @@
-// In step with the practice, and whom somebody follows.
+// In step with the practice.
 
 import Bridge
 import SwiftUI
@@ -7,7 +7,6 @@ enum PracticeFeature: Feature {
     static let screens = [
         Screen("practice", .people) { here, _ in PracticeScreen(model: PracticeModel(here)) },
         Screen("practice-not-sent", .people) { here, _ in NotSentScreen(model: NotSentModel(here)) },
-        Screen("following", .people) { here, _ in FollowingScreen(texts: here.texts) },
     ]
     static let texts: [any AppText.Type] = [PracticeText.self]
 }
@@ -18,5 +17,4 @@ enum PracticeText: String, AppText {
     case link, linkUnder, again, noBrowser, noName, asking, step, stepping, result, notAllowed, troubles
     case end, endAsk, endSure
     case notSentTitle, notSentUnder, notSentNone, notSentAgain, notSentWill, notSentTheirs
-    case followingTitle, followingNone, followingLater
 }

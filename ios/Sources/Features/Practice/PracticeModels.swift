@@ -59,12 +59,22 @@ import Observation
 
     /// In the browser's own sheet; where there is none, in the browser itself, which comes back by the address we claim.
     private func signIn(_ url: String) async {
-        guard let url = URL(string: url) else { return linking.trouble = here.texts(PracticeText.noBrowser) }
+        guard let url = URL(string: url) else { return noBrowser() }
         if let sheet = here.outside.webSignIn {
-            if let back = await sheet.signIn(at: url, callback: Linking.scheme) { here.session.returned(back) }
+            if let back = await sheet.signIn(at: url, callback: Linking.scheme) {
+                here.session.returned(back)
+            } else {
+                // The sheet was closed: nothing comes of it any more.
+                here.outside.choices.linking = ""
+            }
         } else if await !here.outside.opener.open(url) {
-            linking.trouble = here.texts(PracticeText.noBrowser)
+            noBrowser()
         }
+    }
+
+    private func noBrowser() {
+        here.outside.choices.linking = ""
+        linking.trouble = here.texts(PracticeText.noBrowser)
     }
 
     func step() {
@@ -83,6 +93,7 @@ import Observation
         let plan = here.plan
         ending.begin({ _ in try await plan.unlink() }) { [self] ended in
             here.drafts.clear(Self.form)
+            here.outside.choices.linking = ""
             ending.said = [ended.sentence]
             here.changed()
         }

@@ -1,4 +1,4 @@
-// The practice: the link, how it stands, what could not be sent; and the people somebody follows.
+// The practice: the link, how it stands, what could not be sent.
 
 import Bridge
 import SwiftUI
@@ -131,18 +131,6 @@ struct NotSentScreen: View {
                     }
                 }
             }
-        }
-    }
-}
-
-/// Whom somebody follows. Nobody can be followed yet, and the screen says so.
-struct FollowingScreen: View {
-    let texts: Texts
-
-    var body: some View {
-        Page(texts(PracticeText.followingTitle)) {
-            Words(texts(PracticeText.followingNone))
-            Plain(texts(PracticeText.followingLater))
         }
     }
 }

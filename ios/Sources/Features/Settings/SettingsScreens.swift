@@ -164,6 +164,7 @@ struct PhonesScreen: View {
                     }
                 }
                 if phones.count == 1 { Plain(texts(SettingsText.phonesOnlyThis)) }
+                OtherButton(texts(CarersText.phoneNew)) { model.here.way.go("phone-new") }
                 if model.asking == .lost {
                     Sure(
                         ask: texts(SettingsText.phonesLostAsk), yes: texts(SettingsText.phonesLostSure),

@@ -43,6 +43,7 @@ struct TodayScreen: View {
         DrawnFrom(model) { home in
             Page(texts(TodayText.hello, home.callMe), under: texts(TodayText.under)) {
                 Notes(home.notices)
+                Came(mail: here.mail)
                 if let handOver = home.handOver { Note(handOver) }
                 if let first = home.goals.first {
                     Matters(model: model, goal: first)
@@ -71,6 +72,21 @@ struct TodayScreen: View {
                         OtherButton(texts(CoreText.look)) { model.unsettled() }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What the mail brought, until it is read.
+private struct Came: View {
+    let mail: MailRound
+    @Environment(Here.self) private var here
+    var body: some View {
+        if !mail.said.isEmpty {
+            Sheet(paper: \.sunk) {
+                Heading(here.texts(CarersText.mailTitle))
+                PlainLines(mail.said)
+                OtherButton(here.texts(CarersText.mailRead)) { mail.read() }
             }
         }
     }

@@ -128,6 +128,8 @@ private struct Ways: View {
         VisitWay(texts(VisitsText.agenda), headings) { model.go("visit-agenda") }
         Heading(texts(VisitsText.at))
         VisitWay(texts(VisitsText.room), [texts(VisitsText.roomUnder)]) { model.go("visit-room") }
+        VisitWay(texts(ShareText.visitShow), [texts(ShareText.visitShowUnder)]) { model.go("visit-show") }
+        VisitWay(texts(ShareText.paper), [model.here.said["print-visit-title"]]) { model.here.way.go("paper", "visit", model.id) }
         VisitWay(texts(VisitsText.agree), [texts(VisitsText.agreeUnder)]) { model.go("visit-agree") }
         Heading(heading("after"))
         VisitWay(texts(VisitsText.after), [texts(VisitsText.afterUnder)]) { model.go("visit-after") }

@@ -39,6 +39,7 @@ import UIKit
         outside.reminders = reminders
         outside.background = PhoneBackground()
         outside.drafts = SealedDrafts(files.drafts.appendingPathComponent("words"), keys: keys(files))
+        outside.lamp = PhoneLamp()
         outside.backupFile = files.backup.path
         return outside
     }

@@ -8,6 +8,7 @@ public struct Path: Sendable {
     public init(_ draw: (inout Path) -> Void) { draw(&self) }
     public mutating func move(to point: CGPoint) { parts.append("M\(point.x) \(point.y)") }
     public mutating func addLine(to point: CGPoint) { parts.append("L\(point.x) \(point.y)") }
+    public mutating func addRect(_ box: CGRect) { parts.append("M\(box.minX) \(box.minY)h\(box.width)v\(box.height)h\(-box.width)z") }
 
     func svg(_ paint: String) -> String {
         if let box = ellipse {
