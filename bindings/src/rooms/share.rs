@@ -134,6 +134,8 @@ views! {
         sections: Vec<SharedSection>,
         /// What cannot be undone once it is made: said before.
         cannot_be_undone: Vec<String>,
+        /// When it would end by itself, in words.
+        ends: String,
         /// How many bytes it has.
         bytes: u32,
         /// To be handed to [`Plan::share_make`].
@@ -251,6 +253,22 @@ impl Plan {
     /// host, of the card's words. Asks the network: it may take 30 s.
     pub fn visit_code_make(&self, choice: ShareChoice, sum: &str) -> Result<VisitCode, HearthError> {
         self.draw(|companion| companion.visit_code_make(&choice.core(), sum))
+    }
+
+    /// The same for one visit, which finds it again by [`Plan::visit_code_made`].
+    pub fn visit_code_make_for(
+        &self,
+        visit: &str,
+        choice: ShareChoice,
+        sum: &str,
+    ) -> Result<VisitCode, HearthError> {
+        self.draw(|companion| companion.visit_code_make_for(entity(visit)?, &choice.core(), sum))
+    }
+
+    /// The code that was made for a visit on this phone and is not over; none where there is none. Asks
+    /// nobody: it needs no signal.
+    pub fn visit_code_made(&self, visit: &str) -> Result<Option<VisitCode>, HearthError> {
+        self.draw(|companion| companion.visit_code_made(entity(visit)?))
     }
 
     /// The code of a visit that was made before. Asks nobody: it needs no signal.

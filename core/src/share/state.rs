@@ -70,6 +70,9 @@ pub struct Made {
     /// A sealed version that the host has not taken yet: just what was previewed.
     #[serde(default)]
     pub waiting: Option<String>,
+    /// The visit whose code it is, by the name of its entry.
+    #[serde(default)]
+    pub visit: Option<String>,
     /// The sealed version that the host took last, for a host that went back to an older one. In a
     /// row of its own: it is long, and what the host says changes often.
     #[serde(skip)]
@@ -81,7 +84,18 @@ impl Made {
     pub fn new(key: &FileKey, passcode: Option<String>, long: bool, sections: Vec<String>) -> Self {
         let key = key.to_text().as_str().to_owned();
         let content = String::new();
-        Self { key, passcode, long, sections, content, revision: 0, taken: false, waiting: None, last: None }
+        Self {
+            key,
+            passcode,
+            long,
+            sections,
+            content,
+            revision: 0,
+            taken: false,
+            waiting: None,
+            visit: None,
+            last: None,
+        }
     }
 
     /// The key of its files.

@@ -298,16 +298,28 @@ pub fn a_visits_code_needs_no_signal_in_the_room_and_ends_half_an_hour_after_it(
     let ends = (NOW + HOUR) * 1000;
     let choice = jo.hearth.share_offered(Some(ends));
     let preview = jo.hearth.share_preview(&choice).unwrap();
-    let made = jo.hearth.visit_code_make(&choice, &preview.sum).unwrap();
+    assert!(bare(&preview.ends).starts_with("Ends by itself: "), "{}", preview.ends);
+    let [visit, other] = ["My breathing", "My feet"]
+        .map(|what| jo.hearth.begin_visit(what, "", None, &Writer::Person).unwrap());
+    assert!(jo.hearth.visit_code_made(visit).unwrap().is_none());
+    let made = jo.hearth.visit_code_make_for(visit, &choice, &preview.sum).unwrap();
     let share = made.share.clone().unwrap();
+    // Of one that nobody can open it is not said that it works.
+    jo.hearth.share_pause(share.id).unwrap();
+    let paused = jo.hearth.visit_code_made(visit).unwrap().unwrap();
+    assert!(paused.lines[0].starts_with("Paused."), "{:?}", paused.lines);
+    jo.hearth.share_resume(share.id).unwrap();
     jo.signal.set(false);
-    let shown = jo.hearth.visit_code(share.id).unwrap();
+    assert!(jo.hearth.visit_code_made(other).unwrap().is_none());
+    let shown = jo.hearth.visit_code_made(visit).unwrap().unwrap();
+    assert_eq!(jo.hearth.visit_code(share.id).unwrap(), shown);
     assert_eq!((shown.code == made.code, shown.passcode.is_some()), (true, true));
     assert!(shown.lines[0].contains("no signal"), "{:?}", shown.lines);
     stage.world.wait(HOUR + 29 * 60);
     assert!(opened(&share, "Dr Example", shown.passcode.as_deref()).is_ok());
     stage.world.wait(60);
     assert_eq!(opened(&share, "Dr Example", shown.passcode.as_deref()), Err(FollowError::Nothing));
+    assert!(jo.hearth.visit_code_made(visit).unwrap().is_none(), "what is over is not shown");
     // Without a host the code holds the card's words, and nothing is shared.
     let alone = stage.carer();
     let paper = alone.hearth.visit_code_make(&choice, "").unwrap();

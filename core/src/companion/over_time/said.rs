@@ -101,7 +101,7 @@ impl Who<'_> {
         if moments.len() <= LISTED {
             return moments.iter().map(|moment| self.moment(moment)).collect::<Vec<_>>().join(", ");
         }
-        let end = |dot: Option<&Dot>| dot.map(|dot| self.number(dot)).unwrap_or_default();
+        let end = |dot: Option<&Dot>| dot.map(|dot| self.told(dot)).unwrap_or_default();
         let (low, high) = (end(least(dots)), end(most(dots)));
         let (first, last) = (self.moment(first), self.moment(last));
         let said = [
@@ -115,7 +115,7 @@ impl Who<'_> {
     }
 
     fn moment(&self, dots: &[Dot]) -> String {
-        let numbers: Vec<String> = dots.iter().map(|dot| self.number(dot)).collect();
+        let numbers: Vec<String> = dots.iter().map(|dot| self.told(dot)).collect();
         let day = dots.first().map(|dot| self.day_of(dot.date)).unwrap_or_default();
         let date = ("date", Arg::Text(&day));
         match numbers.split_last() {
@@ -138,6 +138,11 @@ impl Who<'_> {
                 self.words.say("reading-with-unit", &said)
             }
         }
+    }
+
+    /// The same in a sentence, where no line may end within "L/min".
+    fn told(&self, dot: &Dot) -> String {
+        self.number(dot).replace('/', "/\u{2060}")
     }
 
     fn sentence(&self, what: &str, points: &str, unanswered: &str) -> String {

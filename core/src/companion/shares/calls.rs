@@ -40,6 +40,16 @@ impl Companion {
     /// [`Trouble::ShareChanged`] where the plan says something else than the preview did: preview
     /// again. [`Trouble`] else; then nothing was made.
     pub fn share_make(&self, choice: &ShareChoice, previewed: &str) -> Result<ShareView, Trouble> {
+        self.share_make_for(None, choice, previewed)
+    }
+
+    /// The same; where it is the code of a visit, this phone keeps of which.
+    pub(super) fn share_make_for(
+        &self,
+        visit: Option<EntityId>,
+        choice: &ShareChoice,
+        previewed: &str,
+    ) -> Result<ShareView, Trouble> {
         let now = self.platform.clock.now();
         if choice.sections.is_empty() {
             return Err(Trouble::ShareNothing);
@@ -63,6 +73,7 @@ impl Companion {
         };
         let names = choice.sections.iter().map(|section| section.name().to_owned()).collect();
         let mut made = Made::new(&FileKey::from_bytes(key), passcode, choice.kept_up, names);
+        made.visit = visit.map(|visit| visit.hex());
         let proofs =
             Proofs { control: Some(&control), time_key: enrolled.time_key.clone(), until: choice.until };
         self.seal_version(&mut made, &choice.sections, &proofs)?;

@@ -35,6 +35,39 @@ impl Companion {
         self.visit_code(share.id)
     }
 
+    /// The same for one visit: [`Companion::visit_code_made`] finds it again.
+    ///
+    /// # Errors
+    /// As [`Companion::visit_code_make`]; [`Trouble::NotFound`] where there is no such visit.
+    pub fn visit_code_make_for(
+        &self,
+        visit: EntityId,
+        choice: &ShareChoice,
+        previewed: &str,
+    ) -> Result<VisitCode, Trouble> {
+        self.visit(visit)?;
+        if self.share_state()?.host.is_none() {
+            return self.visit_code_of_card();
+        }
+        let share = self.share_make_for(Some(visit), choice, previewed)?;
+        self.visit_code(share.id)
+    }
+
+    /// The code that was made for a visit on this phone and is not over: of several, the one that opens
+    /// longest. Asks nobody.
+    ///
+    /// # Errors
+    /// [`Trouble`], where the store does not read.
+    pub fn visit_code_made(&self, visit: EntityId) -> Result<Option<VisitCode>, Trouble> {
+        let state = self.share_state()?;
+        let of_it = |share: &&ShareView| {
+            let made = state.shares.get(&share.id.hex()).and_then(|held| held.made.as_ref());
+            share.link.is_some() && made.is_some_and(|made| made.visit.as_deref() == Some(&visit.hex()))
+        };
+        let share = self.shares()?.shares.iter().find(of_it).map(|share| share.id);
+        share.map(|share| self.visit_code(share)).transpose()
+    }
+
     /// The code of a visit that was made before, on the phone that made it. Asks nobody.
     ///
     /// # Errors
@@ -43,12 +76,14 @@ impl Companion {
         let share = self.share(id)?;
         let link = share.link.as_ref().ok_or(Trouble::NotFound)?;
         let code = qr(link).map_err(|_| Trouble::Card)?;
+        // Where nobody can open it, it is not to be shown as one that works.
         let key = match share.standing {
-            ShareStanding::Waiting => "visit-code-waits",
-            _ => "visit-code-ready",
+            ShareStanding::Waiting => Some("visit-code-waits"),
+            ShareStanding::Open => Some("visit-code-ready"),
+            _ => None,
         };
-        let mut lines = vec![self.words.plain(key, &[])];
-        lines.extend(share.lines.iter().skip(1).cloned());
+        let mut lines: Vec<String> = key.map(|key| self.words.plain(key, &[])).into_iter().collect();
+        lines.extend(share.lines.iter().skip(lines.len()).cloned());
         Ok(VisitCode { passcode: share.passcode.clone(), code, lines, share: Some(share) })
     }
 

@@ -163,6 +163,8 @@ pub struct SharePreview {
     pub sections: Vec<SharedSection>,
     /// What cannot be undone once it is made.
     pub cannot_be_undone: Vec<String>,
+    /// When it would end by itself, in words.
+    pub ends: String,
     /// How many bytes the file has.
     pub bytes: usize,
     /// What was previewed; [`Companion::share_make`] makes this and nothing else.
@@ -205,6 +207,10 @@ impl Companion {
             front: said(composition),
             sections: sections.collect(),
             cannot_be_undone: undone.into_iter().map(|key| self.words.plain(key, &[])).collect(),
+            ends: {
+                let date = self.moment(choice.until, self.platform.clock.now());
+                self.words.say("share-until", &[("date", Arg::Text(&date))])
+            },
             bytes: file.len(),
             sum: self.share_sum(&choice.sections),
         })

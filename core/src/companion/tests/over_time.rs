@@ -220,6 +220,21 @@ fn the_two_numbers_of_a_blood_pressure_are_two_lines() {
 }
 
 #[test]
+fn no_line_of_a_sentence_ends_within_a_unit() {
+    let (_phone, hearth) = begun();
+    let flow = NewReading {
+        what: "peak_flow".into(),
+        value: Some("310".into()),
+        unit: Some("L/min".into()),
+        ..NewReading::default()
+    };
+    hearth.add_reading(&flow, PERSON).unwrap();
+    let view = picture(&hearth, &OverTime::Readings("peak_flow".into()));
+    assert!(view.sentence.contains("L/\u{2060}min"), "{}", view.sentence);
+    assert_eq!(bare(&view.lines[0].points[0].text), "310 L/min");
+}
+
+#[test]
 fn a_reading_without_a_number_is_a_gap_and_one_that_was_removed_is_not_there() {
     let (phone, hearth) = begun();
     weigh(&hearth, "72", "kg");
