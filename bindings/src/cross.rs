@@ -12,7 +12,7 @@ pub trait Cross<T> {
 macro_rules! as_it_is {
     ($($ty:ty),*) => { $( impl Cross<$ty> for $ty { fn cross(self) -> $ty { self } } )* };
 }
-as_it_is!(String, bool, u8, i64, f64);
+as_it_is!(String, bool, u8, i64, f64, ());
 
 impl Cross<String> for &'static str {
     fn cross(self) -> String {

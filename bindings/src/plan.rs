@@ -17,13 +17,14 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 pub struct Plan {
     companion: Companion,
     watchers: Arc<Watchers>,
+    turn: Mutex<()>,
 }
 
 impl Plan {
     pub(crate) fn over(companion: Companion) -> Arc<Self> {
         let watchers = Arc::new(Watchers::default());
         companion.watch(Arc::clone(&watchers) as _);
-        Arc::new(Self { companion, watchers })
+        Arc::new(Self { companion, watchers, turn: Mutex::default() })
     }
 
     /// Carries out an intention.
@@ -41,6 +42,17 @@ impl Plan {
     ) -> Result<T, HearthError> {
         self.ask(|companion| Ok(view(companion)?.cross()))
     }
+
+    /// Writes to others and hears from them, one call after the other: each reads what is kept, asks the
+    /// network, and keeps what came of it, so that of two at once one would take away what the other kept.
+    /// What only reads or writes the plan waits for none of them.
+    pub(crate) fn post<V: Cross<T>, T>(
+        &self,
+        work: impl FnOnce(&Companion) -> Result<V, Trouble>,
+    ) -> Result<T, HearthError> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        self.draw(work)
+    }
 }
 
 /// An entry that changed.
@@ -56,7 +68,7 @@ pub struct Place {
 #[uniffi::export(with_foreign)]
 pub trait Observer: Send + Sync {
     /// These entries changed, each named once. Called on the thread that wrote: it
-    /// may ask the plan anything, and does better to ask from another thread.
+    /// may ask the plan anything that asks no network, and does better to ask from another thread.
     /// What goes wrong in it changes nothing.
     fn changed(&self, places: Vec<Place>) -> Result<(), ShellFault>;
 }

@@ -67,7 +67,7 @@ impl Plan {
 
     /// Begins to pair with a carer: what to show or send them. Asks the network: it may take 30 s.
     pub fn carer_invite(&self) -> Result<InvitationView, HearthError> {
-        self.draw(companion::Companion::carer_invite)
+        self.post(companion::Companion::carer_invite)
     }
 
     /// What is offered first for a carer's link.
@@ -84,7 +84,7 @@ impl Plan {
         choice: ShareChoice,
         sum: &str,
     ) -> Result<PairingsView, HearthError> {
-        self.draw(|companion| {
+        self.post(|companion| {
             let person = person.as_deref().map(entity).transpose()?;
             companion.carer_same(id, person, &choice.core(), sum)
         })
@@ -92,17 +92,17 @@ impl Plan {
 
     /// Gives a pairing up, a carer's or another phone's: the digits differ, or nobody is to be paired.
     pub fn pairing_refuse(&self, id: &str) -> Result<(), HearthError> {
-        self.ask(|companion| companion.pairing_refuse(id))
+        self.post(|companion| companion.pairing_refuse(id))
     }
 
     /// Lets a carer go: their link ends and they can't suggest any more. Asks the network.
     pub fn carer_end(&self, id: &str) -> Result<PairingsView, HearthError> {
-        self.draw(|companion| companion.carer_end(entity(id)?))
+        self.post(|companion| companion.carer_end(entity(id)?))
     }
 
     /// Looks into the mailbox and leaves what is to go: answers of carers, suggestions, the other
     /// phones' changes. Asks the network.
     pub fn deliver_mail(&self) -> Result<MailView, HearthError> {
-        self.draw(companion::Companion::deliver_mail)
+        self.post(companion::Companion::deliver_mail)
     }
 }

@@ -43,8 +43,30 @@ views! {
         view: FollowedView,
         /// What stands in front: who made it, what is not in it.
         front: Vec<String>,
-        /// What it says, in its own order.
+        /// Whom it says to call, the first to be called first.
+        calls: Vec<FollowedCall>,
+        /// What it says: what to do when the person is unwell first, then in its own order.
         sections: Vec<SharedSection>,
+    }
+
+    /// Somebody whom a copy says to call.
+    FollowedCall from companion::FollowedCall {
+        /// "Sam"; "" where the copy says none.
+        name: String,
+        /// "my son"; "" where the copy says none.
+        relation: String,
+        /// As it was written: spaces and all. It holds nothing but what is dialled.
+        number: String,
+    }
+
+    /// What a link or an invitation says of itself.
+    FollowGiven from companion::FollowGiven {
+        /// It is an invitation to be somebody's carer; else a link, which is read and no more.
+        invitation: bool,
+        /// What whoever made it is called, or calls it; "" for nothing.
+        name: String,
+        /// The host asks for a passcode.
+        passcode: bool,
     }
 
     /// Words of a copy that others can be offered for.
@@ -101,6 +123,11 @@ impl Plan {
         self.draw(|companion| companion.followed(id))
     }
 
+    /// Reads what was scanned or pasted, before anything is begun with it. Asks nobody.
+    pub fn follow_given(&self, text: &str) -> Result<FollowGiven, HearthError> {
+        self.draw(|companion| companion.follow_given(text))
+    }
+
     /// Follows a link. `name`: what to call them, "" for what the link calls itself. Asks the network.
     pub fn follow_link(
         &self,
@@ -108,34 +135,34 @@ impl Plan {
         passcode: Option<String>,
         name: &str,
     ) -> Result<FollowingView, HearthError> {
-        self.draw(|companion| companion.follow_link(link, passcode.as_deref(), name))
+        self.post(|companion| companion.follow_link(link, passcode.as_deref(), name))
     }
 
     /// Answers a person's invitation to be their carer. `name`: what they are to call whoever holds
     /// this phone. Asks the network.
     pub fn follow_accept(&self, text: &str, name: &str) -> Result<FollowingView, HearthError> {
-        self.draw(|companion| companion.follow_accept(text, name))
+        self.post(|companion| companion.follow_accept(text, name))
     }
 
     /// The digits of a pairing on the way are the same as the person's. Asks the network.
     pub fn follow_same(&self, id: &str) -> Result<FollowingView, HearthError> {
-        self.draw(|companion| companion.follow_same(id))
+        self.post(|companion| companion.follow_same(id))
     }
 
     /// Looks whether a person answered. Asks the network.
     pub fn follow_look(&self) -> Result<FollowingView, HearthError> {
-        self.draw(companion::Companion::follow_look)
+        self.post(companion::Companion::follow_look)
     }
 
     /// Looks at each copy that was not looked at for an hour; with `now`, at each one. Sends what
     /// waits. Asks the network.
     pub fn refresh_following(&self, now: bool) -> Result<FollowingView, HearthError> {
-        self.draw(|companion| companion.refresh_following(now))
+        self.post(|companion| companion.refresh_following(now))
     }
 
     /// Takes a copy away, because whoever holds this phone wants it so.
     pub fn follow_forget(&self, id: &str) -> Result<FollowingView, HearthError> {
-        self.draw(|companion| companion.follow_forget(id))
+        self.post(|companion| companion.follow_forget(id))
     }
 
     /// What words can be offered for in a copy.
@@ -145,6 +172,6 @@ impl Plan {
 
     /// Suggests; without signal it waits. Asks the network.
     pub fn suggest(&self, id: &str, suggested: Suggested) -> Result<FollowedView, HearthError> {
-        self.draw(|companion| companion.suggest(id, &suggested.core()))
+        self.post(|companion| companion.suggest(id, &suggested.core()))
     }
 }

@@ -29,7 +29,7 @@ impl Plan {
     /// Begins to take in a new phone whose code was scanned: what it is to scan in turn. Asks the
     /// network.
     pub fn other_phone_scanned(&self, text: &str) -> Result<OtherPhoneView, HearthError> {
-        self.draw(|companion| companion.other_phone_scanned(text))
+        self.post(|companion| companion.other_phone_scanned(text))
     }
 
     /// The phone that is being taken in. Asks nobody: [`Plan::deliver_mail`] does.
@@ -39,7 +39,7 @@ impl Plan {
 
     /// The digits are the same on both phones: the whole plan goes to the new one. Asks the network.
     pub fn other_phone_same(&self, id: &str) -> Result<OtherPhoneView, HearthError> {
-        self.draw(|companion| companion.other_phone_same(id))
+        self.post(|companion| companion.other_phone_same(id))
     }
 }
 

@@ -62,7 +62,10 @@ pub use decide::SuggestionView;
 pub use decisions::{ConsiderationView, Decided, DecisionView, OptionView};
 pub use entry::{ChoiceView, EntryField, EntryView};
 pub use export::{Export, LeftOut};
-pub use following::{FollowedCard, FollowedEntry, FollowedView, FollowingView, MAX_FOLLOWED, Suggested};
+pub use following::{
+    FollowGiven, FollowedCall, FollowedCard, FollowedEntry, FollowedView, FollowingView, MAX_FOLLOWED,
+    Suggested,
+};
 pub use goals::{ActionView, CheckInView, GoalView};
 pub use guests::GuestView;
 pub use home::{GoalLine, HomeView};

@@ -31,6 +31,8 @@ pub const MRC: &str = base!("/CodeSystem/mrc-breathlessness");
 
 /// SNOMED CT (<https://hl7.org/fhir/R4/snomedct.html>).
 pub const SNOMED: &str = "http://snomed.info/sct";
+/// NHS National Record Locator, pointer type "Contingency plan".
+pub const CONTINGENCY: &str = "325691000000100";
 /// LOINC (<https://hl7.org/fhir/R4/loinc.html>).
 pub const LOINC: &str = "http://loinc.org";
 /// NHS numbers (<https://simplifier.net/guide/uk-core-implementation-guide>).

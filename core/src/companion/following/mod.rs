@@ -1,11 +1,15 @@
 //! Following: the plans of other people, as they share them, kept here to be there without signal,
 //! each with its age. By a link alone it is read; who is paired may also suggest.
 
+mod calls;
+mod given;
 mod meet;
 mod refresh;
 mod suggest;
 mod view;
 
+pub use calls::FollowedCall;
+pub use given::FollowGiven;
 pub use suggest::{FollowedEntry, Suggested};
 pub use view::{FollowedCard, FollowedView, FollowingView};
 

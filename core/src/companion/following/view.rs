@@ -2,6 +2,7 @@
 
 use super::super::shares::lines_of;
 use super::super::{Companion, SharedSection, Trouble};
+use super::calls::{FollowedCall, calls_of, is_unwell};
 use crate::record::When;
 use crate::share::kept::Kept;
 use crate::share::pair::spaced;
@@ -54,7 +55,9 @@ pub struct FollowedCard {
     pub view: FollowedView,
     /// What stands in front: who made it, what is not in it.
     pub front: Vec<String>,
-    /// What it says, in its own order.
+    /// Whom it says to call, the first to be called first.
+    pub calls: Vec<FollowedCall>,
+    /// What it says: what to do when the person is unwell first, then in its own order.
     pub sections: Vec<SharedSection>,
 }
 
@@ -92,12 +95,19 @@ impl Companion {
             lines_of(div.unwrap_or_default()).into_iter().take(MOST).map(|line| shown(&line)).collect()
         };
         let sections = composition.get("section").and_then(Value::as_array).into_iter().flatten();
-        let sections = sections.take(MOST).map(|section| SharedSection {
+        let mut sections: Vec<&Value> = sections.take(MOST).collect();
+        sections.sort_by_key(|section| !is_unwell(section));
+        let sections = sections.into_iter().map(|section| SharedSection {
             title: shown(section.get("title").and_then(Value::as_str).unwrap_or_default()),
             lines: said(section),
         });
         let (front, sections) = (said(composition), sections.collect());
-        Ok(FollowedCard { view: self.followed_view(id, &followed), front, sections })
+        Ok(FollowedCard {
+            view: self.followed_view(id, &followed),
+            front,
+            calls: calls_of(&document),
+            sections,
+        })
     }
 
     fn meeting_view(&self, id: &str, meeting: &Meeting) -> FollowedView {
@@ -185,7 +195,7 @@ impl Companion {
 }
 
 /// Somebody else's line: without signs that turn or hide others.
-fn shown(line: &str) -> String {
+pub(super) fn shown(line: &str) -> String {
     line.chars().filter(|sign| !crate::share::link::hides(*sign)).collect()
 }
 

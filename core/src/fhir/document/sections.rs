@@ -48,7 +48,7 @@ static SECTIONS: &[Section] = &[
             Kind::Request,
         ],
     ),
-    section("fhir-section-unwell", Some((own::SNOMED, "325691000000100")), &[Kind::Unwell, Kind::Use]),
+    section("fhir-section-unwell", Some((own::SNOMED, own::CONTINGENCY)), &[Kind::Unwell, Kind::Use]),
     section(
         "fhir-section-ahead",
         Some((own::LOINC, "42348-3")),

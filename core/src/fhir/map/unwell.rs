@@ -9,9 +9,6 @@ use crate::fhir::own::{self, entry as is};
 use crate::fhir::write::Object;
 use crate::plan::{Kind, Unwell, Use};
 
-/// NHS National Record Locator, pointer type "Contingency plan".
-const CONTINGENCY: &str = "325691000000100";
-
 /// The field number that stands for the flag, which is about the plan and no field of it.
 const FLAG: u16 = u16::MAX - 1;
 
@@ -20,7 +17,7 @@ pub(super) static MAPS: &[Map] = &[
         kind: Kind::Unwell,
         resource: "CarePlan",
         part: 0,
-        known: Known::By("category", own::SNOMED, CONTINGENCY),
+        known: Known::By("category", own::SNOMED, own::CONTINGENCY),
         rows: &[
             row(Unwell::NAME, &[&[In("title")]], How::Text),
             row(Unwell::TRIGGER, &[&[In("description")]], How::Text),
@@ -88,7 +85,7 @@ const fn marks(
 }
 
 fn plan(f: &Fresh<'_>) -> Object {
-    let categories = [concept(own::SNOMED, CONTINGENCY, "Contingency plan"), entry(is::UNWELL)];
+    let categories = [concept(own::SNOMED, own::CONTINGENCY, "Contingency plan"), entry(is::UNWELL)];
     let unsettled = f.has_two_orders().then(|| {
         let says = f.cx.words.plain("fhir-two-orders", &[]);
         Object::new().text("text", &says).done()
