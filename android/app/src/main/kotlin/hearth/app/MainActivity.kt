@@ -14,6 +14,7 @@ import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.lifecycle.lifecycleScope
 import androidx.work.Configuration
 import hearth.app.card.CardPath
 import hearth.app.card.CardWidget
@@ -42,6 +43,7 @@ import java.util.TimeZone
 import java.util.concurrent.Executors
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.launch
 
 /** What lies where among the app's files; the rules of backup name the second only. */
 object HearthFiles {
@@ -132,6 +134,11 @@ class MainActivity : ComponentActivity() {
     private fun take(intent: Intent?) {
         if (intent?.action != Intent.ACTION_VIEW) return
         linkAnswer(intent.dataString)?.let(held.session::returned)
+    }
+
+    override fun onStart() {
+        super.onStart()
+        lifecycleScope.launch { held.session.catchUp() }
     }
 
     override fun onResume() {

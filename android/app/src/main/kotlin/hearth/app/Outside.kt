@@ -85,7 +85,10 @@ interface Recorder {
     fun stop()
 }
 
-/** Looks for a code with the camera. What it finds is an address: nothing secret is ever looked for so. */
+/**
+ * Looks for a code with the camera, by another app that sees what is in it. Where that is a key (a link, an
+ * invitation) the screen says so first, and the words can be pasted instead.
+ */
 interface Scanner {
     /** False: nothing on this phone reads a code for us, and addresses are typed or pasted. */
     val can: Boolean

@@ -41,17 +41,21 @@ fun planWork(context: Context, choices: Choices) {
     }
 }
 
-/** In step with the practice, where there is one. It uses the one plan that this process holds. */
+/**
+ * In step with the practice, where there is one; then the mail, and the copies of what others share. It uses the one
+ * plan that this process holds.
+ */
 class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWorker(context, parameters) {
     override suspend fun doWork(): Result {
-        val plan = (applicationContext as HearthApplication).session.opened() ?: return Result.success()
-        return try {
+        val session = (applicationContext as HearthApplication).session
+        val plan = session.opened() ?: return Result.success()
+        try {
             if (plan.practice().standing == LinkStanding.Linked) plan.sync()
-            Result.success()
         } catch (_: Fault) {
             // It is said on the practice's screen; the next time comes by itself.
-            Result.success()
         }
+        session.caughtUp()
+        return Result.success()
     }
 }
 

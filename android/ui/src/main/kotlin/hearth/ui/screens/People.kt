@@ -64,6 +64,7 @@ fun PeopleScreen(people: List<Person>, pen: Pen, onOpen: (String) -> Unit, onNew
             FormNumber(stringResource(R.string.person_number), NEW_PERSON + "number", pen)
         }
         OtherButton(stringResource(R.string.people_practice)) { onPlace("practice") }
+        OtherButton(stringResource(R.string.people_carers)) { onPlace("carers") }
         OtherButton(stringResource(R.string.people_following)) { onPlace("following") }
         OtherButton(stringResource(R.string.people_settings)) { onPlace("settings") }
     }
