@@ -20,6 +20,7 @@ interface Plan :
     LinesCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
     VisitsCalls, WordsCalls, WriteCalls,
     PaperCalls, ShareCalls, VisitCodeCalls,
+    CarersCalls, FollowingCalls, OtherPhoneCalls,
     AutoCloseable {
 
     /** What changed, each time after it is on the disk. */
@@ -37,13 +38,16 @@ internal class CorePlan(
     AboutCalls by CoreAbout(ask),
     AheadCalls by CoreAhead(ask),
     CardCalls by CoreCard(ask),
+    CarersCalls by CoreCarers(ask, out),
     DecisionsCalls by CoreDecisions(ask),
     EntryCalls by CoreEntry(ask),
     FilesCalls by CoreFiles(ask),
+    FollowingCalls by CoreFollowing(ask, out),
     GoalsCalls by CoreGoals(ask),
     HomeCalls by CoreHome(ask),
     LinesCalls by CoreLines(ask),
     PeopleCalls by CorePeople(ask),
+    OtherPhoneCalls by CoreOtherPhone(ask, out),
     PaperCalls by CorePaper(out),
     PhonesCalls by CorePhones(ask),
     PracticeCalls by CorePractice(ask, out),

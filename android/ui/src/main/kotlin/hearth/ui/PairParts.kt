@@ -112,7 +112,7 @@ fun SixDigits(digits: String) {
 /** The same on both phones, or somebody is in between. */
 @Composable
 fun SameOrNot(onSame: () -> Unit, onDiffer: () -> Unit) {
-    MainButton(stringResource(R.string.pair_same), onClick = onSame)
+    MainButton(stringResource(R.string.pair_same), Modifier.testTag("same"), onClick = onSame)
     OtherButton(stringResource(R.string.pair_differ), onClick = onDiffer)
 }
 

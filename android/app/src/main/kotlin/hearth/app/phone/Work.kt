@@ -19,6 +19,7 @@ import hearth.app.Choices
 import hearth.app.HearthApplication
 import hearth.app.MainActivity
 import hearth.app.R
+import hearth.app.caughtUp
 import hearth.bridge.Fault
 import hearth.bridge.LinkStanding
 import java.util.concurrent.TimeUnit

@@ -3,6 +3,8 @@
 package hearth.ui.screens
 
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import hearth.bridge.Followed
 import hearth.bridge.FollowedCall
@@ -103,7 +105,7 @@ private fun Call(call: FollowedCall, on: FollowedActions) {
 /** Other words, for what stands in the copy: they go beside the person's own. */
 @Composable
 private fun Suggesting(now: FollowedNow, pen: Pen, on: FollowedActions) {
-    if (!now.suggestOpen) return OtherButton(stringResource(R.string.followed_suggest)) { on.onSuggestOpen(true) }
+    if (!now.suggestOpen) return OtherButton(stringResource(R.string.followed_suggest), Modifier.testTag("suggest")) { on.onSuggestOpen(true) }
     Heading(stringResource(R.string.followed_suggest))
     Small(stringResource(R.string.followed_suggest_under))
     if (now.entries.isEmpty()) Body(stringResource(R.string.followed_no_entries))

@@ -119,7 +119,7 @@ fun FollowNewScreen(now: FollowNewNow, on: FollowNewActions) = Page(stringResour
     ScanOrPaste(
         stringResource(R.string.follow_box), now.text, now.trouble, stringResource(R.string.follow_scan), now.canScan, on.onText, on.onScan,
     )
-    OtherButton(stringResource(R.string.pair_go_on), enabled = now.text.isNotBlank(), onClick = on.onGoOn)
+    OtherButton(stringResource(R.string.pair_go_on), Modifier.testTag("go-on"), enabled = now.text.isNotBlank(), onClick = on.onGoOn)
 }
 
 /** It is a link, or an invitation: each says what it does before it is done. */

@@ -3,6 +3,8 @@
 package hearth.ui.screens
 
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import hearth.bridge.Code
 import hearth.bridge.OtherPhone
@@ -67,7 +69,7 @@ fun PhoneNewScreen(now: PhoneNewNow, on: PhoneNewActions) = Page(stringResource(
     if (!now.hasHost) return@Page NeedsHost(on.onHost)
     Asked(now.scanning) {
         ScanOrPaste(stringResource(R.string.phone_box), now.text, null, stringResource(R.string.phone_scan), now.canScan, on.onText, on.onScan)
-        OtherButton(stringResource(R.string.pair_go_on), enabled = now.text.isNotBlank(), onClick = on.onGoOn)
+        OtherButton(stringResource(R.string.pair_go_on), Modifier.testTag("go-on"), enabled = now.text.isNotBlank(), onClick = on.onGoOn)
     }
 }
 
@@ -140,6 +142,6 @@ fun PhoneJoinScreen(now: PhoneJoinNow, on: PhoneJoinActions) = Page(stringResour
     Words(stringResource(R.string.join_second))
     Asked(now.reading) {
         ScanOrPaste(stringResource(R.string.join_box), now.text, null, stringResource(R.string.join_scan), now.canScan, on.onText, on.onScan)
-        OtherButton(stringResource(R.string.pair_go_on), enabled = now.text.isNotBlank(), onClick = on.onGoOn)
+        OtherButton(stringResource(R.string.pair_go_on), Modifier.testTag("go-on"), enabled = now.text.isNotBlank(), onClick = on.onGoOn)
     }
 }
