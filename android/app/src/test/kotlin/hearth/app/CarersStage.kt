@@ -10,6 +10,8 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.LocalSaveableStateRegistry
 import androidx.compose.runtime.saveable.SaveableStateRegistry
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.junit4.v2.createAndroidComposeRule
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onAllNodesWithText
@@ -117,10 +119,15 @@ abstract class TwoPhones(name: String) {
     }
 
     protected fun type(box: String, text: String) = rule.onNodeWithTag(box).performScrollTo().performTextReplacement(text)
-    protected fun says(text: String) = rule.onAllNodesWithText(text, substring = true).onFirst().assertExists()
-    protected fun never(text: String) = assertEquals(text, 0, rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().size)
+    protected fun says(text: String) = rule.onAllNodes(saying(text)).onFirst().assertExists()
+    protected fun never(text: String) = assertEquals(text, 0, rule.onAllNodes(saying(text)).fetchSemanticsNodes().size)
     protected fun until(what: () -> Boolean) = rule.waitUntil(PATIENCE) { what() }
-    protected fun untilSaid(text: String) = until { rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().isNotEmpty() }
+    protected fun untilSaid(text: String) = until { rule.onAllNodes(saying(text)).fetchSemanticsNodes().isNotEmpty() }
+
+    /** Without the signs that keep a name in its own direction. */
+    private fun saying(text: String) = SemanticsMatcher("says $text") { node ->
+        node.config.getOrElse(SemanticsProperties.Text) { emptyList() }.any { text in it.text.filterNot { sign -> sign in '\u2066'..'\u2069' } }
+    }
     protected fun untilThere(tag: String) = until { rule.onAllNodesWithTag(tag).fetchSemanticsNodes().isNotEmpty() }
 
     /** So much later on both phones and at the host. */
