@@ -17,6 +17,8 @@ enum SharedCard {
     /// Off until the person switches it on.
     static var showsLines: Bool { choices?.bool(forKey: SharedChoice.widgetLines.rawValue) ?? false }
 
+    static func photo() -> Data? { file?.photo() }
+
     static func read() -> Result<ReadCard, WhyNoCard> {
         guard let file else { return .failure(.missing) }
         do {

@@ -46,6 +46,12 @@ public struct Chosen: Sendable, Equatable {
     func keep(path: String, name: String, type: String) async -> Bool
 }
 
+/// A photo that the person chooses, made small and turned the right way up.
+@MainActor public protocol Photos {
+    /// A JPEG of at most 64 KiB; none: the person went back; empty: it could not be read as a photo.
+    func choose() async -> Data?
+}
+
 /// Reads aloud; false: this phone has no voice for this language.
 @MainActor public protocol Voice {
     func say(_ lines: [String], language: String) -> Bool
@@ -108,6 +114,7 @@ public struct Chosen: Sendable, Equatable {
     public var copier: (any Copier)?
     public var printer: (any Printer)?
     public var papers: (any Papers)?
+    public var photos: (any Photos)?
     public var voice: (any Voice)?
     public var recorder: (any Recorder)?
     /// None: there is no camera part, and codes are pasted.

@@ -34,6 +34,18 @@ private final class OnlyTheCard: Doors, @unchecked Sendable {
     func table() async throws -> [KindName] { throw no() }
 }
 
+/// Photos to choose from.
+@MainActor private final class PhotosAround: Photos {
+    /// None: the person goes back.
+    var photo: Data?
+    func choose() async -> Data? { photo }
+
+    /// One dot, as little as a JPEG can be.
+    static let dot = Data(
+        [0xFF, 0xD8, 0xFF, 0xDB, 0, 67] + [UInt8](repeating: 3, count: 65) + [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xFF, 0xD9]
+    )
+}
+
 @MainActor final class CardStoryTests: XCTestCase {
     /// Every file of the store and what is in it.
     private func files(_ folder: URL) throws -> [String: Data] {
@@ -139,6 +151,27 @@ private final class OnlyTheCard: Doors, @unchecked Sendable {
         over.sees("Penicillin")
         over.sees("Swelling")
         over.doesNotSee("COPD")
+    }
+
+    func testAPhotoIsOnTheCardUntilItIsSwitchedOffAndWhatIsNoneIsSaid() async throws {
+        let photos = PhotosAround()
+        let over = try OverCore(outside: { $0.photos = photos })
+        defer { over.close() }
+        try await over.seed()
+        try await over.open()
+        try await over.go("card-lines")
+        func isThere() -> Bool { FileManager.default.fileExists(atPath: over.real.card.appendingPathComponent("card.photo").path) }
+        try await over.tap("Choose a photo")
+        XCTAssertFalse(isThere(), "the person went back")
+        photos.photo = Data()
+        try await over.tap("Choose a photo")
+        over.sees("Use a photo or a voice note")
+        XCTAssertFalse(isThere())
+        photos.photo = PhotosAround.dot
+        try await over.tap("Choose a photo")
+        XCTAssertTrue(isThere(), "it was chosen for the card")
+        try await over.tap("Show my photo")
+        XCTAssertFalse(isThere(), "off is off")
     }
 
     func testAPaperIsOnTheCardWithoutWhatItDecidesAndAWrongDayIsSaidBesideIt() async throws {

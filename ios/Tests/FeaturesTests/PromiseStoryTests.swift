@@ -99,8 +99,8 @@ import XCTest
     }
 
     func testTheDayIsTheWallsAndNotThatOfGreenwich() async {
-        XCTAssertEqual(Moment(ms: 1_795_685_400_000, offsetMinutes: 0).day, "2026-11-26")
-        XCTAssertEqual(Moment(ms: 1_795_685_400_000, offsetMinutes: 15 * 60).day, "2026-11-27")
-        XCTAssertEqual(Moment(ms: 0, offsetMinutes: -1).day, "1969-12-31")
+        XCTAssertEqual(Moment(ms: 1_795_685_400_000, offsetMinutes: 0).dayKept, "2026-11-26")
+        XCTAssertEqual(Moment(ms: 1_795_685_400_000, offsetMinutes: 15 * 60).dayKept, "2026-11-27")
+        XCTAssertEqual(Moment(ms: 0, offsetMinutes: -1).dayKept, "1969-12-31")
     }
 }

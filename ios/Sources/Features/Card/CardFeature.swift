@@ -21,7 +21,7 @@ enum CardFeature: Feature {
 enum EmergencyText: String, AppText {
     static let table = "Card"
     case title, emergency, readAloud, noVoice
-    case lines, linesUnder, name, showName, born, showBorn, show, checked
+    case lines, linesUnder, name, showName, born, showBorn, photo, photoUnder, photoChoose, showPhoto, show, checked
     case communicate, communicateNone, veryUnwellUnder, onlyMe
     case addAllergy, allergy, reaction, addCondition, condition, addMedicine, medicine
     case addForm, form, formName, formDated, formPlace, formUnder, addPerson, addPlan, see

@@ -39,6 +39,18 @@ struct WrittenCard: Sendable {
         }
     }
 
+    /// Whoever chooses a photo here wants it on the card, as with a line.
+    func photo() {
+        let spot = Spot("card", "", "show_photo")
+        here.session.act { [here] in
+            guard let jpeg = await here.outside.photos?.choose() else { return }
+            Pen(here).kept(spot.box) {
+                try await $0.setCardPhoto(jpeg: jpeg)
+                _ = try await $0.write(kind: spot.kind, id: spot.id, field: spot.field, answer: .yesNo(true))
+            }
+        }
+    }
+
     /// The field that a line's words stand in.
     static func wordsOf(_ kind: String) -> String {
         switch kind {
@@ -65,6 +77,12 @@ struct CardLinesScreen: View {
                     CardSwitch(texts(EmergencyText.showName), card, "show_name")
                     Written(texts(EmergencyText.born), drawn.me.stands("born"), at: Spot("me", "", "born", isDay: true))
                     CardSwitch(texts(EmergencyText.showBorn), card, "show_born")
+                }
+                Sheet {
+                    Heading(texts(EmergencyText.photo))
+                    Small(texts(EmergencyText.photoUnder))
+                    if here.outside.photos != nil { OtherButton(texts(EmergencyText.photoChoose)) { model.photo() } }
+                    CardSwitch(texts(EmergencyText.showPhoto), card, "show_photo")
                 }
                 ForEach(drawn.choices.groups, id: \.kind) { LineGroup(model: model, group: $0, forms: drawn.forms) }
                 Sheet {

@@ -27,6 +27,7 @@ import UIKit
         outside.copier = PhoneCopier()
         outside.printer = PhonePrinter()
         outside.papers = PhonePapers(files: files)
+        outside.photos = PhonePhotos()
         outside.voice = PhoneVoice()
         outside.recorder = PhoneRecorder(files: files)
         outside.scanner = PhoneScanner.isThere ? PhoneScanner() : nil

@@ -23,6 +23,7 @@ import hearth.app.phone.KeptChoices
 import hearth.app.phone.PhoneAsker
 import hearth.app.phone.PhoneBrowser
 import hearth.app.phone.PhonePapers
+import hearth.app.phone.PhonePhotos
 import hearth.app.phone.PhonePrinter
 import hearth.app.phone.PhoneRecorder
 import hearth.app.phone.PhoneReminders
@@ -84,6 +85,7 @@ class HearthApplication : Application(), Configuration.Provider {
             printer = PhonePrinter { hands?.activity },
             sharer = PhoneSharer(this),
             papers = PhonePapers(this, front),
+            photos = PhonePhotos(this, front),
             voice = PhoneVoice(this),
             recorder = PhoneRecorder(this) { done -> hands?.allow(Manifest.permission.RECORD_AUDIO, done) ?: done(false) },
             scanner = PhoneScanner(this, front),

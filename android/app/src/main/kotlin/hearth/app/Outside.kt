@@ -20,6 +20,7 @@ class Outside(
     val printer: Printer = Printer { _, _ -> false },
     val sharer: Sharer = NoSharer,
     val papers: Papers = NoPapers,
+    val photos: Photos? = null,
     val voice: Voice = NoVoice,
     val recorder: Recorder = NoRecorder,
     val scanner: Scanner = NoScanner,
@@ -60,6 +61,12 @@ interface Papers {
 
     /** Copies [path] to where the person says; false: it is not there. */
     fun keep(name: String, type: String, path: String, kept: (Boolean) -> Unit)
+}
+
+/** A photo that the person chooses, made small and turned the right way up. */
+fun interface Photos {
+    /** A JPEG; none: the person went back; empty: it could not be read as a photo. */
+    fun choose(chosen: (ByteArray?) -> Unit)
 }
 
 /** Reads aloud. */

@@ -62,6 +62,9 @@ class FakePhone : Papers, Asker, Browser {
 
     val microphone = FakeMicrophone()
 
+    /** The photo that is chosen; none: the person goes back. */
+    var photo: ByteArray? = null
+
     /** What the camera finds; none: the person goes back. */
     var code: String? = null
     var scans = false
@@ -95,6 +98,7 @@ class FakePhone : Papers, Asker, Browser {
         return Outside(
             { real.now }, dial, browser = this, papers = this, choices = choices, lock = Lock(this, choices),
             backupFile = File(real.store.parentFile, "own.backup").path, recorder = microphone,
+            photos = { it(photo) },
             medicalId = { hasMedicalId.also { if (it) pages += "medical ID" } }, settings = { pages += "settings" },
             scanner = object : Scanner {
                 override val can get() = scans

@@ -14,6 +14,7 @@ import hearth.app.Drawn
 import hearth.app.Here
 import hearth.app.PlaceName
 import hearth.app.Screen
+import hearth.app.Writing
 import hearth.app.pen
 import hearth.bridge.Answer
 import hearth.bridge.CardChoices
@@ -24,6 +25,7 @@ import hearth.ui.screens.CardLinesActions
 import hearth.ui.screens.CardLinesScreen
 import hearth.ui.screens.CardMe
 import hearth.ui.screens.CardTryScreen
+import hearth.ui.screens.SHOW_PHOTO
 import hearth.ui.screens.Tried
 import hearth.ui.screens.said
 import hearth.ui.screens.wordsOf
@@ -55,6 +57,7 @@ private fun Lines(here: Here) {
                         add(kind, fields + FieldAnswer("on_card", Answer.YesNo(true)))
                     }
                 },
+                onPhoto = here.host.session.outside.photos?.let { photos -> { photos.choose { it?.let(pen::photo) } } },
                 onPeople = { here.navigator.go("people") },
                 onNewPlan = { here.navigator.go("unwell-new") },
                 onAbout = { here.navigator.go("about-me") },
@@ -63,6 +66,12 @@ private fun Lines(here: Here) {
             ),
         )
     }
+}
+
+/** Whoever chooses a photo here wants it on the card; the switch beside it says so at once. */
+private fun Writing.photo(jpeg: ByteArray) = kept(SHOW_PHOTO.box) {
+    setCardPhoto(jpeg)
+    write(SHOW_PHOTO.kind, SHOW_PHOTO.id, SHOW_PHOTO.field, Answer.YesNo(true))
 }
 
 @Composable

@@ -41,12 +41,17 @@ class CardMe(val name: Field, val born: Field, val communicate: Field, val forms
 /** What choosing lines may do beside what its pen writes. */
 class CardLinesActions(
     val onAdd: (kind: String) -> Unit = {},
+    /** None: this phone has no photos to choose from. */
+    val onPhoto: (() -> Unit)? = null,
     val onPeople: () -> Unit = {},
     val onNewPlan: () -> Unit = {},
     val onAbout: () -> Unit = {},
     val onCard: () -> Unit = {},
     val onTry: () -> Unit = {},
 )
+
+/** Whether the photo is on the card. */
+val SHOW_PHOTO = Spot("card", "", "show_photo")
 
 /** A field of an entry by its name, drawn empty where the table has none. */
 fun Entry.field(name: String): EntryField? = fields.firstOrNull { it.name.substringAfter('.') == name }
@@ -69,6 +74,12 @@ fun CardLinesScreen(choices: CardChoices, me: CardMe, pen: Pen, on: CardLinesAct
             Line(stringResource(R.string.lines_show_name), card, "show_name", pen)
             Written(stringResource(R.string.lines_born), Spot("me", "", "born", date = true), me.born, pen)
             Line(stringResource(R.string.lines_show_born), card, "show_born", pen)
+        }
+        Sheet {
+            Heading(stringResource(R.string.lines_photo))
+            Small(stringResource(R.string.lines_photo_under))
+            on.onPhoto?.let { OtherButton(stringResource(R.string.lines_photo_choose), onClick = it) }
+            Line(stringResource(R.string.lines_show_photo), card, SHOW_PHOTO.field, pen)
         }
         choices.groups.forEach { Group(it, me, pen, on) }
         Sheet {
