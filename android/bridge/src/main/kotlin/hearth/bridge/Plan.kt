@@ -18,7 +18,9 @@ import kotlinx.coroutines.withContext
 interface Plan :
     AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
     LinesCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
-    VisitsCalls, WordsCalls, WriteCalls, AutoCloseable {
+    VisitsCalls, WordsCalls, WriteCalls,
+    PaperCalls, ShareCalls, VisitCodeCalls,
+    AutoCloseable {
 
     /** What changed, each time after it is on the disk. */
     val changes: Flow<List<Place>>
@@ -29,6 +31,8 @@ internal class CorePlan(
     private val core: hearth.core.Plan,
     on: CoroutineDispatcher,
     ask: Ask = Ask(core, on),
+    /** Where calls run that ask the network or take their time: the others never wait behind one. */
+    out: Ask = Ask(core, Dispatchers.IO),
 ) : Plan,
     AboutCalls by CoreAbout(ask),
     AheadCalls by CoreAhead(ask),
@@ -40,14 +44,17 @@ internal class CorePlan(
     HomeCalls by CoreHome(ask),
     LinesCalls by CoreLines(ask),
     PeopleCalls by CorePeople(ask),
+    PaperCalls by CorePaper(out),
     PhonesCalls by CorePhones(ask),
-    PracticeCalls by CorePractice(ask, Ask(core, Dispatchers.IO)),
+    PracticeCalls by CorePractice(ask, out),
     ReadingsCalls by CoreReadings(ask),
     SafeCalls by CoreSafe(ask),
+    ShareCalls by CoreShare(ask, out),
     SuggestionsCalls by CoreSuggestions(ask),
     SupportCalls by CoreSupport(ask),
     TalkCalls by CoreTalk(ask),
     UnwellCalls by CoreUnwell(ask),
+    VisitCodeCalls by CoreVisitCode(ask, out),
     VisitsCalls by CoreVisits(ask),
     WordsCalls by CoreWords(ask),
     WriteCalls by CoreWrite(ask) {
