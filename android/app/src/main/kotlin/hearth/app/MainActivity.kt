@@ -21,6 +21,7 @@ import hearth.app.phone.Hands
 import hearth.app.phone.KeptChoices
 import hearth.app.phone.PhoneAsker
 import hearth.app.phone.PhoneBrowser
+import hearth.app.phone.PhoneFonts
 import hearth.app.phone.PhonePapers
 import hearth.app.phone.PhonePrinter
 import hearth.app.phone.PhoneRecorder
@@ -28,6 +29,7 @@ import hearth.app.phone.PhoneReminders
 import hearth.app.phone.PhoneScanner
 import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
+import hearth.app.phone.copy
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
 import hearth.app.phone.medicalId
@@ -81,6 +83,8 @@ class HearthApplication : Application(), Configuration.Provider {
             browser = PhoneBrowser(this),
             printer = PhonePrinter { hands?.activity },
             sharer = PhoneSharer(this),
+            fonts = PhoneFonts(),
+            clipboard = { copy(this, it) },
             papers = PhonePapers(this, front),
             voice = PhoneVoice(this),
             recorder = PhoneRecorder(this) { done -> hands?.allow(Manifest.permission.RECORD_AUDIO, done) ?: done(false) },

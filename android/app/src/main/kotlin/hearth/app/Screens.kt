@@ -9,6 +9,7 @@ import hearth.app.screens.PRACTICE_SCREENS
 import hearth.app.screens.ROOM_SCREENS
 import hearth.app.screens.SAFE_SCREENS
 import hearth.app.screens.SETTINGS_SCREENS
+import hearth.app.screens.SHARE_SCREENS
 import hearth.app.screens.TODAY_SCREENS
 import hearth.app.screens.UNWELL_SCREENS
 import hearth.app.screens.VISIT_SCREENS
@@ -19,7 +20,8 @@ class Screen(val name: String, val place: PlaceName, val draw: @Composable (Here
 /** A room adds its own list here. */
 val SCREENS: Map<String, Screen> =
     (
-        TODAY_SCREENS + GOAL_SCREENS + UNWELL_SCREENS + EARLIER_SCREENS + ROOM_SCREENS + SETTINGS_SCREENS + SAFE_SCREENS +
+        SHARE_SCREENS +
+            TODAY_SCREENS + GOAL_SCREENS + UNWELL_SCREENS + EARLIER_SCREENS + ROOM_SCREENS + SETTINGS_SCREENS + SAFE_SCREENS +
             PRACTICE_SCREENS + VISIT_SCREENS
         ).associateBy { it.name }
 
