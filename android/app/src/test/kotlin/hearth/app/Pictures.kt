@@ -124,6 +124,7 @@ class Pictures {
         }
         before = null
         settingsPictures(over, phone, shown, rule, only, folder)
+        sharePictures(over, shown, rule, only, folder)
         Sheets.of(folder, File(folder.parentFile, "sheet-$way.png"))
     }
 }

@@ -120,7 +120,7 @@ fun SharePreviewScreen(label: String, preview: SharePreview, make: String?, agai
         AskingHost(now)
         when {
             again -> MainButton(stringResource(R.string.share_look_again), onClick = onAgain)
-            make != null -> MainButton(make, enabled = !now.asking, onClick = onMake)
+            make != null -> MainButton(make, Modifier.testTag("make"), enabled = !now.asking, onClick = onMake)
             else -> Small(stringResource(R.string.share_no_host))
         }
     }
