@@ -22,6 +22,7 @@ import hearth.app.phone.Hands
 import hearth.app.phone.KeptChoices
 import hearth.app.phone.PhoneAsker
 import hearth.app.phone.PhoneBrowser
+import hearth.app.phone.PhoneFonts
 import hearth.app.phone.PhonePapers
 import hearth.app.phone.PhonePhotos
 import hearth.app.phone.PhonePrinter
@@ -30,6 +31,7 @@ import hearth.app.phone.PhoneReminders
 import hearth.app.phone.PhoneScanner
 import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
+import hearth.app.phone.copy
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
 import hearth.app.phone.medicalId
@@ -84,6 +86,8 @@ class HearthApplication : Application(), Configuration.Provider {
             browser = PhoneBrowser(this),
             printer = PhonePrinter { hands?.activity },
             sharer = PhoneSharer(this),
+            fonts = PhoneFonts(),
+            clipboard = { copy(this, it) },
             papers = PhonePapers(this, front),
             photos = PhonePhotos(this, front),
             voice = PhoneVoice(this),

@@ -47,6 +47,9 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** Recovery words while they are typed: here, and never in what outlives the process. */
     var typedWords: String by mutableStateOf("")
 
+    /** A share host's token while it is typed: as the words. */
+    var typedToken: String by mutableStateOf("")
+
     /** A language other than the phone's, for what the app itself says. */
     var language: String? by mutableStateOf(outside.choices.language)
         private set

@@ -127,6 +127,7 @@ class Pictures {
         }
         before = null
         settingsPictures(over, phone, shown, rule, only, folder)
+        sharePictures(over, shown, rule, only, folder)
         carersPictures(over, shown, language, rule, only, folder) { another = it }
         Sheets.of(folder, File(folder.parentFile, "sheet-$way.png"))
     }

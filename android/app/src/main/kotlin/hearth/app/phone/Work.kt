@@ -65,6 +65,8 @@ class CareWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
     override suspend fun doWork(): Result {
         val application = applicationContext as HearthApplication
         val plan = application.session.opened() ?: return Result.success()
+        // What was given to another app as a file lay in the clear until it was taken.
+        PhoneSharer.forget(applicationContext)
         return try {
             plan.tidy()
             plan.backUp(application.session.outside.backupFile)
