@@ -26,7 +26,7 @@ fun carersPictures(
     draw: (Shown?) -> Unit,
 ) {
     val names = listOf("carer", "follow", "phone-", "today-told")
-    val host = LetterHost("pictures")
+    val host = ShareHost("pictures")
     if (names.none { name -> only.split(',').any { it in name || name in it } } || !host.isThere) return
     val phone = { FakePhone().apply { scans = true } }
     val other = OverCore(language, phone()::outside)

@@ -22,8 +22,6 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
 import hearth.bridge.Followed
 import hearth.bridge.Plan
-import java.net.HttpURLConnection
-import java.net.URI
 import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Assert.assertEquals
@@ -32,28 +30,6 @@ import org.junit.Rule
 
 /** In milliseconds. */
 const val A_DAY = 24L * 3_600_000
-
-/** A share host of this test alone: see host/examples/hosts. */
-class LetterHost(name: String) {
-    private val house = System.getProperty("hearth.hosts")?.let { "$it/$name-${System.nanoTime()}" }
-
-    /** Whether the run brought share hosts: Gradle's does not. */
-    val isThere get() = house != null
-
-    fun does(what: String, with: String = ""): String {
-        val ask = URI("$house/does/$what").toURL().openConnection() as HttpURLConnection
-        ask.requestMethod = "POST"
-        ask.doOutput = true
-        ask.outputStream.use { it.write(with.toByteArray()) }
-        return ask.inputStream.use { String(it.readBytes()) }
-    }
-
-    /** Takes it into use without a screen. */
-    suspend fun enrol(plan: Plan) {
-        val (address, token) = does("enrol").lines()
-        plan.shareEnrol(address, token)
-    }
-}
 
 /** Somebody's phone: what it draws, what it was asked, what it hears. */
 class SomePhone : AutoCloseable {
@@ -75,7 +51,7 @@ class SomePhone : AutoCloseable {
 /** A story of two phones, one of which is drawn at a time. */
 abstract class TwoPhones(name: String) {
     @get:Rule val rule = createAndroidComposeRule<ComponentActivity>()
-    protected val host = LetterHost(name)
+    protected val host = ShareHost(name)
     protected val jo = SomePhone()
     protected val sam = SomePhone()
     private var drawn: SomePhone? by mutableStateOf(null)

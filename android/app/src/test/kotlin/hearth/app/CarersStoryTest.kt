@@ -212,10 +212,10 @@ class CarersStoryTest : TwoPhones("carers") {
     fun without_a_host_carers_say_what_is_needed_and_a_phone_too() {
         jo.begun("Jo")
         on(jo, "carers")
-        untilSaid("To pair with a carer you need a share host.")
+        untilSaid("To pair two phones you need a share host.")
         rule.seemsKind("carers, no host")
         on(jo, "phone-new")
-        untilSaid("To pair with a carer you need a share host.")
+        untilSaid("To pair two phones you need a share host.")
         assertNull(jo.ask { otherPhone() })
     }
 

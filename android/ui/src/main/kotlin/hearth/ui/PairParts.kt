@@ -2,31 +2,20 @@
 
 package hearth.ui
 
-import androidx.compose.foundation.Canvas
-import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.geometry.Size
-import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
-import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
@@ -36,7 +25,6 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
-import hearth.bridge.Code
 
 /** How it stands with something that asks the network. */
 class Asking(
@@ -64,29 +52,6 @@ fun Asked(now: Asking, under: String = stringResource(R.string.pair_may_leave), 
 fun CameOf(said: List<String>) {
     if (said.isEmpty()) return
     Sheet(Modifier.semantics { liveRegion = LiveRegionMode.Polite }, color = LocalTokens.current.sunk) { said.forEach { Body(it) } }
-}
-
-/** Empty squares around a code, without which no camera reads it. */
-private const val QUIET = 4
-
-/** A code that is a key: dark on white also at night, and in no picture of the screen. */
-@Composable
-fun KeyCode(code: Code) {
-    NotInPictures()
-    val said = stringResource(R.string.pair_code_said)
-    Box(Modifier.fillMaxWidth(), contentAlignment = Alignment.Center) {
-        Canvas(
-            Modifier.widthIn(max = 340.dp).fillMaxWidth().aspectRatio(1f).background(Color.White, RoundedCornerShape(16.dp))
-                .testTag("code").semantics { contentDescription = said; role = Role.Image },
-        ) {
-            val side = size.width / (code.size + 2 * QUIET)
-            // A hair wider, so that no light shows between two dark squares.
-            val square = Size(side + 0.5f, side + 0.5f)
-            code.squares.forEachIndexed { at, dark ->
-                if (dark.toInt() != 0) drawRect(Color.Black, Offset((at % code.size + QUIET) * side, (at / code.size + QUIET) * side), square)
-            }
-        }
-    }
 }
 
 /** The six digits, to be read out: one by one to a screen reader, at once when they come; from the left in every language. */

@@ -38,24 +38,14 @@ import android.view.Window
 import android.view.WindowManager
 import hearth.bridge.Code
 
-/** How it stands with asking a host. */
-class HostNow(
-    /** It is being asked. */
-    val asking: Boolean = false,
-    /** What went wrong with the last. */
-    val trouble: String? = null,
-    /** What came of the last. */
-    val said: List<String> = emptyList(),
-)
-
 /** What came of asking, and that it is asked: that may be left. */
 @Composable
-fun AskingHost(now: HostNow) {
+fun AskingHost(now: Asking) {
     now.trouble?.let { TroubleLine(it) }
-    if (now.said.isEmpty() && !now.asking) return
+    if (now.said.isEmpty() && !now.on) return
     Sheet(Modifier.semantics { liveRegion = LiveRegionMode.Polite }, color = LocalTokens.current.sunk) {
         now.said.forEach { Body(it) }
-        if (now.asking) Body(stringResource(R.string.share_asking))
+        if (now.on) Body(stringResource(R.string.share_asking))
     }
 }
 
@@ -64,9 +54,9 @@ private const val BORDER = 4
 
 /** A code that is a key: dark on white also at night, and in no picture of the screen. */
 @Composable
-fun CodeToScan(code: Code) {
+fun CodeToScan(code: Code, name: Int = R.string.share_code_said) {
     NotInPictures()
-    val said = stringResource(R.string.share_code_said)
+    val said = stringResource(name)
     Box(Modifier.fillMaxWidth(), contentAlignment = Alignment.Center) {
         Canvas(
             Modifier.widthIn(max = 400.dp).fillMaxWidth().aspectRatio(1f).background(Color.White, RoundedCornerShape(12.dp))
@@ -120,7 +110,7 @@ fun KeptBright() {
         window?.bright(WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_FULL)
         onDispose {
             view.keepScreenOn = awake
-            if (bright != null) window.bright(bright)
+            if (bright != null) window?.bright(bright)
         }
     }
 }

@@ -9,12 +9,10 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
-import hearth.app.Going
 import hearth.app.Here
 import hearth.app.PlaceName
 import hearth.app.Screen
 import hearth.bridge.Plan
-import hearth.ui.HostNow
 import hearth.ui.R
 import hearth.ui.screens.ShareActions
 import hearth.ui.screens.ShareHostActions
@@ -31,9 +29,6 @@ val SHARE_SCREENS = listOf(
     Screen("share-host", PlaceName.People) { TheHost(it) },
 ) + SHARE_NEW_SCREENS + VISIT_SHOW_SCREENS + PAPER_SCREENS
 
-/** How it stands with asking a host, as a screen draws it. */
-internal fun Going.host() = HostNow(part != null, trouble, said)
-
 @Composable
 private fun Sharing(here: Here) {
     val asking = here.host.session.goings["shares"]
@@ -41,7 +36,7 @@ private fun Sharing(here: Here) {
     var stopping by remember { mutableStateOf(false) }
     here.Drawn({ shares() }) { shares ->
         SharingScreen(
-            shares, asking.host(), stopping,
+            shares, asking.asking(), stopping,
             SharingActions(
                 onGo = { here.navigator.go(it) },
                 onShare = { here.navigator.go("share", it) },
@@ -77,7 +72,7 @@ private fun One(here: Here) {
         share to if (share.standing.isToGive && share.link != null) visitCode(id).code else null
     }) { (share, code) ->
         ShareScreen(
-            share, code, boxes, ShareNow(asking.host(), ending, copied),
+            share, code, boxes, ShareNow(asking.asking(), ending, copied),
             ShareActions(
                 // The link alone, never the passcode with it.
                 onSend = { share.link?.let { outside.sharer.text(share.label.ifEmpty { "Hearth" }, it) } },
@@ -112,7 +107,7 @@ private fun TheHost(here: Here) {
     val used = stringResource(R.string.share_host_used)
     here.Drawn({ shares() }) { shares ->
         ShareHostScreen(
-            shares.host, here.drafts["share-host.address"], session.typedToken, asking.host(),
+            shares.host, here.drafts["share-host.address"], session.typedToken, asking.asking(),
             ShareHostActions(
                 onAddress = {
                     here.drafts["share-host.address"] = it

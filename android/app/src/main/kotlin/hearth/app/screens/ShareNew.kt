@@ -167,7 +167,7 @@ internal fun Here.LookedAt(going: Going, words: String?, choose: suspend Plan.()
     trouble?.let { sentence -> Page(stringResource(R.string.share_preview_title)) { TroubleLine(sentence) } }
     val seen = looked?.takeIf { trouble == null } ?: return
     SharePreviewScreen(
-        seen.choice.label, seen.preview, words, again, going.host(),
+        seen.choice.label, seen.preview, words, again, going.asking(),
         onMake = {
             going.begin({ plan.make(seen.choice, seen.preview.sum) }, { again = it.reason == "error-share-changed" }) { then ->
                 then()

@@ -22,9 +22,9 @@ import hearth.ui.Asking
 import hearth.ui.Body
 import hearth.ui.CameOf
 import hearth.ui.ChoiceRow
+import hearth.ui.CodeToScan
 import hearth.ui.Heading
 import hearth.ui.Invitation
-import hearth.ui.KeyCode
 import hearth.ui.MainButton
 import hearth.ui.NamedButton
 import hearth.ui.Note
@@ -78,7 +78,7 @@ fun CarersScreen(all: Pairings, now: CarersNow, on: CarersActions) {
             Sheet {
                 Words(name, strong = true)
                 one.lines.forEach { Body(it) }
-                NamedButton(stringResource(R.string.carers_open), stringResource(R.string.carers_open_one, name)) { on.onOpen(one.id) }
+                NamedButton(stringResource(R.string.share_open), stringResource(R.string.share_open_said, name)) { on.onOpen(one.id) }
             }
         }
         if (all.pairings.isNotEmpty()) Heading(stringResource(R.string.carers_paired))
@@ -110,7 +110,7 @@ private fun Paired(one: Pairing, now: CarersNow, on: CarersActions) = Sheet {
 @Composable
 fun NeedsHost(onHost: () -> Unit) {
     Body(stringResource(R.string.pair_no_host))
-    MainButton(stringResource(R.string.pair_set_host), onClick = onHost)
+    MainButton(stringResource(R.string.share_set_up_host), onClick = onHost)
 }
 
 /** How a pairing stands that is on the way, or is to be begun. */
@@ -158,7 +158,7 @@ fun CarerNewScreen(now: CarerNewNow, trouble: String?, on: CarerNewActions) = Pa
         return@Page Asked(now.refusing) { SameOrNot(on.onSame, on.onDiffer) }
     }
     now.code?.let { code ->
-        KeyCode(code)
+        CodeToScan(code, R.string.pair_code_said)
         OtherButton(stringResource(R.string.pair_send)) { on.onSend(invitation.text) }
         Small(stringResource(R.string.pair_send_key))
     }
@@ -203,7 +203,7 @@ fun CarerSeesScreen(now: CarerSeesNow, trouble: String?, on: CarerSeesActions) =
     now.preview?.let { preview ->
         preview.front.forEach { Body(it) }
         preview.sections.forEach { SharedSheet(it) }
-        Heading(stringResource(R.string.carer_undone))
+        Heading(stringResource(R.string.share_cannot_undo))
         preview.cannotBeUndone.forEach { Note(it) }
         Body(preview.ends)
         if (now.people.isNotEmpty()) Who(now, on)

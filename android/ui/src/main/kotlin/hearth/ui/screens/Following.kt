@@ -47,7 +47,7 @@ fun FollowingScreen(all: FollowedPeople, looking: Asking, on: FollowingActions) 
         Sheet {
             Heading(one.name)
             Standing(one)
-            NamedButton(stringResource(R.string.carers_open), stringResource(R.string.carers_open_one, one.name)) { on.onOpen(one.id) }
+            NamedButton(stringResource(R.string.share_open), stringResource(R.string.share_open_said, one.name)) { on.onOpen(one.id) }
         }
     }
     if (all.meetings.isNotEmpty()) Heading(stringResource(R.string.carers_on_the_way))
@@ -56,7 +56,7 @@ fun FollowingScreen(all: FollowedPeople, looking: Asking, on: FollowingActions) 
         Sheet {
             Words(name, strong = true)
             one.lines.forEach { Body(it) }
-            NamedButton(stringResource(R.string.carers_open), stringResource(R.string.carers_open_one, name)) { on.onMeet(one.id) }
+            NamedButton(stringResource(R.string.share_open), stringResource(R.string.share_open_said, name)) { on.onMeet(one.id) }
         }
     }
     Asked(looking, stringResource(R.string.followed_kept_meanwhile)) {
@@ -152,6 +152,6 @@ private fun Meeting(meeting: Followed, now: FollowNewNow, on: FollowNewActions) 
         SixDigits(digits)
         return Asked(now.asking) { Asked(now.refusing) { SameOrNot(on.onSame, on.onDiffer) } }
     }
-    Asked(now.asking) { MainButton(stringResource(R.string.follow_look), onClick = on.onLook) }
+    Asked(now.asking) { MainButton(stringResource(R.string.share_look_again), onClick = on.onLook) }
     Asked(now.refusing) { QuietButton(stringResource(R.string.pair_give_up), onClick = on.onGiveUp) }
 }

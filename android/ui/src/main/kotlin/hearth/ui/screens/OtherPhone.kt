@@ -12,8 +12,8 @@ import hearth.ui.Asked
 import hearth.ui.Asking
 import hearth.ui.Body
 import hearth.ui.CameOf
+import hearth.ui.CodeToScan
 import hearth.ui.Heading
-import hearth.ui.KeyCode
 import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.OtherButton
@@ -86,7 +86,7 @@ private fun TakenIn(phone: OtherPhone, now: PhoneNewNow, on: PhoneNewActions) {
         return Asked(now.sending) { Asked(now.refusing) { SameOrNot(on.onSame, on.onDiffer) } }
     }
     now.code?.let { code ->
-        KeyCode(code)
+        CodeToScan(code, R.string.pair_code_said)
         OtherButton(stringResource(R.string.phone_send)) { on.onSend(phone.text) }
         Small(stringResource(R.string.phone_send_key))
     }
@@ -136,7 +136,7 @@ fun PhoneJoinScreen(now: PhoneJoinNow, on: PhoneJoinActions) = Page(stringResour
     }
     Words(stringResource(R.string.join_first))
     now.code?.let { code ->
-        KeyCode(code)
+        CodeToScan(code, R.string.pair_code_said)
         OtherButton(stringResource(R.string.join_send), onClick = on.onSend)
     }
     Words(stringResource(R.string.join_second))

@@ -12,14 +12,15 @@ import hearth.bridge.Code
 import hearth.bridge.Share
 import hearth.bridge.ShareStanding
 import hearth.bridge.Shares
+import hearth.ui.Asking
 import hearth.ui.AskingHost
 import hearth.ui.Body
 import hearth.ui.Boxes
 import hearth.ui.CodeToScan
 import hearth.ui.Entrance
 import hearth.ui.Heading
-import hearth.ui.HostNow
 import hearth.ui.Invitation
+import hearth.ui.KeyBox
 import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.OtherButton
@@ -61,7 +62,7 @@ class SharingActions(
 
 /** Who can see the plan, and the end of all of it. [stopping]: it is asked a second time. */
 @Composable
-fun SharingScreen(shares: Shares, now: HostNow, stopping: Boolean, on: SharingActions) =
+fun SharingScreen(shares: Shares, now: Asking, stopping: Boolean, on: SharingActions) =
     Page(stringResource(R.string.share_title), stringResource(R.string.share_under)) {
         AskingHost(now)
         val (over, there) = shares.shares.partition { it.standing.isPast }
@@ -69,13 +70,13 @@ fun SharingScreen(shares: Shares, now: HostNow, stopping: Boolean, on: SharingAc
         there.forEach { OneShare(it, on) }
         if (shares.shares.isNotEmpty()) {
             MainButton(stringResource(R.string.share_new)) { on.onGo("share-new") }
-            OtherButton(stringResource(R.string.share_ask), enabled = !now.asking, onClick = on.onAsk)
+            OtherButton(stringResource(R.string.share_ask), enabled = !now.on, onClick = on.onAsk)
         }
         if (there.any { !it.standing.isOver }) {
             if (stopping) {
                 Sure(stringResource(R.string.share_stop_ask), stringResource(R.string.share_stop_sure), on.onStop) { on.onStopping(false) }
             } else {
-                OtherButton(stringResource(R.string.share_stop_all), enabled = !now.asking) { on.onStopping(true) }
+                OtherButton(stringResource(R.string.share_stop_all), enabled = !now.on) { on.onStopping(true) }
             }
         }
         Entrance(stringResource(R.string.share_carers), listOf(stringResource(R.string.share_carers_under))) { on.onGo("carers") }
@@ -98,7 +99,7 @@ private fun OneShare(share: Share, on: SharingActions) = Sheet {
 
 /** What stands half done with one share. */
 class ShareNow(
-    val host: HostNow,
+    val host: Asking,
     /** Ending it is asked a second time. */
     val ending: Boolean = false,
     val copied: Boolean = false,
@@ -128,7 +129,7 @@ fun ShareScreen(share: Share, code: Code?, boxes: Boxes, now: ShareNow, on: Shar
     if (share.looks.isEmpty()) Body(stringResource(R.string.share_looked_none)) else Small(stringResource(R.string.share_looked_under))
     // What they called themselves is theirs, and text.
     share.looks.forEach { Body(it.line) }
-    OtherButton(stringResource(R.string.share_ask), enabled = !now.host.asking, onClick = on.onAsk)
+    OtherButton(stringResource(R.string.share_ask), enabled = !now.host.on, onClick = on.onAsk)
     if (!share.standing.isOver) Ends(share, boxes, now, on)
 }
 
@@ -147,7 +148,7 @@ private fun Given(share: Share, code: Code, now: ShareNow, on: ShareActions) {
 /** Pausing it, another end, its end. */
 @Composable
 private fun Ends(share: Share, boxes: Boxes, now: ShareNow, on: ShareActions) {
-    val free = !now.host.asking
+    val free = !now.host.on
     if (share.standing.isPaused) OtherButton(stringResource(R.string.share_resume), enabled = free, onClick = on.onResume)
     if (share.standing.isToGive) OtherButton(stringResource(R.string.share_pause), enabled = free, onClick = on.onPause)
     if (share.standing.isPaused || share.standing.isToGive) {
@@ -177,7 +178,7 @@ class ShareHostActions(
 
 /** The host in use, and what it can and can't see. */
 @Composable
-fun ShareHostScreen(host: String, address: String, token: String, now: HostNow, on: ShareHostActions) =
+fun ShareHostScreen(host: String, address: String, token: String, now: Asking, on: ShareHostActions) =
     Page(stringResource(R.string.share_host), stringResource(R.string.share_host_under)) {
         if (host.isNotEmpty()) {
             Sheet {
@@ -190,11 +191,11 @@ fun ShareHostScreen(host: String, address: String, token: String, now: HostNow, 
         Body(stringResource(R.string.share_host_sees_words))
         Heading(stringResource(R.string.share_host_never))
         Body(stringResource(R.string.share_host_never_words))
-        TypedKey(stringResource(R.string.share_host_address), address, on.onAddress, "share-host-address")
-        TypedKey(stringResource(R.string.share_host_token), token, on.onToken, "share-host-token")
+        KeyBox(stringResource(R.string.share_host_address), address, on.onAddress, Modifier.testTag("share-host-address"))
+        KeyBox(stringResource(R.string.share_host_token), token, on.onToken, Modifier.testTag("share-host-token"))
         AskingHost(now)
         MainButton(
-            stringResource(R.string.share_host_use), enabled = address.isNotBlank() && token.isNotBlank() && !now.asking, onClick = on.onUse,
+            stringResource(R.string.share_host_use), enabled = address.isNotBlank() && token.isNotBlank() && !now.on, onClick = on.onUse,
         )
         if (host.isEmpty()) Small(stringResource(R.string.share_host_else))
     }

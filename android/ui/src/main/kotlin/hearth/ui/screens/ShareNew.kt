@@ -2,29 +2,19 @@
 
 package hearth.ui.screens
 
-import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedTextField
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.text.input.KeyboardCapitalization
-import androidx.compose.ui.text.input.KeyboardType
-import androidx.compose.ui.text.style.TextDirection
-import androidx.compose.ui.unit.dp
 import hearth.bridge.Choice
 import hearth.bridge.NamedSection
 import hearth.bridge.SharePreview
 import hearth.bridge.ShareSection
+import hearth.ui.Asking
 import hearth.ui.AskingHost
 import hearth.ui.Body
 import hearth.ui.Boxes
 import hearth.ui.Heading
-import hearth.ui.HostNow
 import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.OnOff
@@ -104,7 +94,7 @@ private fun NoHost(onGo: (String) -> Unit) {
  * first; [make]: the button's words, none where it can only be looked at; [again]: the plan says something else by now.
  */
 @Composable
-fun SharePreviewScreen(label: String, preview: SharePreview, make: String?, again: Boolean, now: HostNow, onMake: () -> Unit, onAgain: () -> Unit) =
+fun SharePreviewScreen(label: String, preview: SharePreview, make: String?, again: Boolean, now: Asking, onMake: () -> Unit, onAgain: () -> Unit) =
     Page(stringResource(R.string.share_preview_title), label.ifEmpty { null }) {
         Sheet { preview.front.forEach { Body(it) } }
         if (preview.sections.isEmpty()) Body(stringResource(R.string.share_preview_nothing))
@@ -120,18 +110,7 @@ fun SharePreviewScreen(label: String, preview: SharePreview, make: String?, agai
         AskingHost(now)
         when {
             again -> MainButton(stringResource(R.string.share_look_again), onClick = onAgain)
-            make != null -> MainButton(make, Modifier.testTag("make"), enabled = !now.asking, onClick = onMake)
+            make != null -> MainButton(make, Modifier.testTag("make"), enabled = !now.on, onClick = onMake)
             else -> Small(stringResource(R.string.share_no_host))
         }
     }
-
-/** A box for an address or a token: no keyboard learns from it, corrects it or begins it with a capital. */
-@Composable
-internal fun TypedKey(ask: String, text: String, onText: (String) -> Unit, tag: String) = OutlinedTextField(
-    text, onText, Modifier.fillMaxWidth().testTag(tag),
-    label = { Text(ask, style = MaterialTheme.typography.bodyMedium) },
-    textStyle = MaterialTheme.typography.bodyLarge.copy(textDirection = TextDirection.Ltr),
-    singleLine = true,
-    keyboardOptions = KeyboardOptions(capitalization = KeyboardCapitalization.None, autoCorrectEnabled = false, keyboardType = KeyboardType.Password),
-    shape = RoundedCornerShape(16.dp),
-)
