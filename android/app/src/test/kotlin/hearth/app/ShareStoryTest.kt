@@ -170,7 +170,7 @@ class ShareStoryTest : ShareStage("share") {
         over.session.goings["shares"].begin({ over.plan.deliverShares() }) {}
         untilOver("shares")
         assertEquals(ShareStanding.Ended, standing(share.id))
-        assertNull(host.open(share.link!!, share.passcode, "Sam"))
+        assertNull(host.open(share.link, share.passcode, "Sam"))
     }
 
     /** Opened and shared without a screen. */
@@ -203,9 +203,9 @@ class ShareStoryTest : ShareStage("share") {
         rule.onNodeWithTag("keep-when").performScrollTo().performClick()
         rule.waitUntil(PATIENCE) { over.ask { share(share.id) }.until == over.real.now.ms + 3_600_000 }
         untilOver("share.${share.id}")
-        assertNotNull(host.open(share.link!!, share.passcode, "Sam"))
+        assertNotNull(host.open(share.link, share.passcode, "Sam"))
         later(3_600_000)
-        assertNull(host.open(share.link!!, share.passcode, "Sam"))
+        assertNull(host.open(share.link, share.passcode, "Sam"))
     }
 
     @Test

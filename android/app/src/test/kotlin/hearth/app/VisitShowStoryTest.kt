@@ -66,7 +66,7 @@ class VisitShowStoryTest : ShareStage("visit") {
         later(26L * 3_600_000)
         assertNotNull(host.open(share.link!!, share.passcode, "The nurse"))
         later(3_600_000)
-        assertNull("half an hour after it", host.open(share.link!!, share.passcode, "The nurse"))
+        assertNull("half an hour after it", host.open(share.link, share.passcode, "The nurse"))
         tap("‹ Back")
         tap("Show at my visit")
         untilSaid("Make the code now, while you have signal.")

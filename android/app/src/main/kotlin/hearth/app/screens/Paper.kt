@@ -23,7 +23,6 @@ import hearth.ui.screens.PaperActions
 import hearth.ui.screens.PaperNow
 import hearth.ui.screens.PaperScreen
 import hearth.ui.screens.WhichPaper
-import hearth.ui.screens.inWords
 import hearth.ui.screens.title
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext

@@ -11,6 +11,7 @@ import hearth.app.Screen
 import hearth.app.today
 import hearth.bridge.Answer
 import hearth.bridge.Fault
+import hearth.bridge.Field
 import hearth.bridge.NamedSection
 import hearth.bridge.Plan
 import hearth.bridge.ShareChoice
@@ -23,7 +24,6 @@ import hearth.ui.screens.VisitAheadScreen
 import hearth.ui.screens.VisitCardScreen
 import hearth.ui.screens.VisitCodeScreen
 import hearth.ui.screens.VisitEnd
-import hearth.ui.screens.inWords
 
 internal val VISIT_SHOW_SCREENS = listOf(
     Screen("visit-show", PlaceName.Visits) { here -> if (here.about.getOrNull(1) == LOOK) Look(here) else Show(here) },
@@ -39,6 +39,9 @@ private class Shown(
     val card: VisitCode?,
     val noCard: String?,
 )
+
+/** What it says, of every phone. */
+internal fun Field.inWords() = versions.filter { it.answered }.joinToString(" / ") { it.text }
 
 private fun page(visit: String) = "visit-show.$visit."
 
