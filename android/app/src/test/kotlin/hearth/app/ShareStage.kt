@@ -52,7 +52,7 @@ class ShareHost(name: String) {
     fun does(what: String, with: String = ""): String = asked(what, with).also { (status, said) -> assertEquals(said, 200, status) }.second
 
     /** Its address and a new token. */
-    fun token(): Pair<String, String> = does("enrol").lines().let { it[0] to it[1] }
+    fun token(): Pair<String, String> = does("enrol").lines().let { it[0].trimEnd('/') to it[1] }
 
     suspend fun enrol(plan: Plan) = token().let { (address, token) -> plan.shareEnrol(address, token) }
 

@@ -44,7 +44,7 @@ class VisitShowStoryTest : ShareStage("visit") {
         tap("By midday")
         tap("See what they will see")
         untilSaid("This is what they will see")
-        says("Friday 27 November, 12:30")
+        says("Friday 27 November 2026, 12:30")
         says("Manage my pain so I don’t wake up at night")
         tap("Make the code")
         untilSaid("Show this code at the visit. It needs no signal on your phone.")
