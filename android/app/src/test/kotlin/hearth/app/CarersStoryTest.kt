@@ -161,7 +161,7 @@ class CarersStoryTest : TwoPhones("carers") {
         on(jo, "today")
         paired()
         on(jo, "carers")
-        untilSaid("Sam has not looked yet.")
+        untilSaid("Sam last looked:")
         tap("Let Sam go")
         says("Sam can’t look or suggest any more. What they saw they may remember.")
         tap("Yes, let them go")

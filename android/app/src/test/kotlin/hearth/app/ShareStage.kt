@@ -158,7 +158,11 @@ fun sharePictures(over: OverCore, shown: Shown, rule: ComposeContentTestRule, on
         val picture = rule.onRoot().captureToImage().asAndroidBitmap()
         File(folder, "$name.png").outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
     }
-    fun bottom(tag: String): () -> Unit = { rule.onNodeWithTag(tag).performScrollTo() }
+    fun until(tag: String) = rule.waitUntil(PATIENCE) { rule.onAllNodesWithTag(tag).fetchSemanticsNodes().isNotEmpty() }
+    fun bottom(tag: String): () -> Unit = {
+        until(tag)
+        rule.onNodeWithTag(tag).performScrollTo()
+    }
     val visit = over.ask { visits() }.first().id
     picture("sharing-empty", Where("sharing"))
     picture("share-new-no-host", Where("share-new"))
@@ -169,7 +173,7 @@ fun sharePictures(over: OverCore, shown: Shown, rule: ComposeContentTestRule, on
     if (!host.isThere) return
     over.ask { host.enrol(this) }
     picture("share-new", Where("share-new"))
-    picture("share-new-look", Where("share-new", listOf("look")))
+    picture("share-new-look", Where("share-new", listOf("look"))) { until("make") }
     picture("share-new-look-end", Where("share-new", listOf("look")), bottom("make"))
     picture("visit-show", Where("visit-show", listOf(visit)))
     val share = over.ask { someShare() }
@@ -177,9 +181,9 @@ fun sharePictures(over: OverCore, shown: Shown, rule: ComposeContentTestRule, on
     val other = over.ask { deliverShares(); someShare("For my sister") }
     over.ask { sharePause(other.id) }
     picture("sharing", Where("sharing"))
-    picture("share", Where("share", listOf(share.id)))
+    picture("share", Where("share", listOf(share.id))) { until("code") }
     picture("share-passcode", Where("share", listOf(share.id)), bottom("passcode"))
     picture("share-paused", Where("share", listOf(other.id)))
     over.ask { shareOffered(over.real.now.ms + 3_600_000).let { visitCodeMakeFor(visit, it.copy(label = "My visit"), sharePreview(it).sum) } }
-    picture("visit-show-made", Where("visit-show", listOf(visit)))
+    picture("visit-show-made", Where("visit-show", listOf(visit))) { until("code") }
 }
