@@ -2,6 +2,7 @@
 
 package hearth.app
 
+import android.content.Context
 import android.graphics.Bitmap
 import androidx.activity.ComponentActivity
 import androidx.compose.runtime.CompositionLocalProvider
@@ -22,9 +23,11 @@ import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
+import androidx.test.core.app.ApplicationProvider
 import hearth.bridge.Plan
 import hearth.bridge.Share
 import hearth.testing.RealPlan
+import hearth.ui.R
 import java.io.File
 import java.net.HttpURLConnection
 import java.net.URI
@@ -173,8 +176,13 @@ fun sharePictures(over: OverCore, shown: Shown, rule: ComposeContentTestRule, on
     if (!host.isThere) return
     over.ask { host.enrol(this) }
     picture("share-new", Where("share-new"))
-    picture("share-new-look", Where("share-new", listOf("look"))) { until("make") }
-    picture("share-new-look-end", Where("share-new", listOf("look")), bottom("make"))
+    val look = ApplicationProvider.getApplicationContext<Context>().getString(R.string.share_preview)
+    fun looked() {
+        rule.onAllNodesWithText(look).onFirst().performScrollTo().performClick()
+        until("make")
+    }
+    picture("share-new-look", Where("share-new")) { looked() }
+    picture("share-new-look-end", Where("share-new")) { looked().also { bottom("make")() } }
     picture("visit-show", Where("visit-show", listOf(visit)))
     val share = over.ask { someShare() }
     host.open(share.link!!, share.passcode, "Dr Example")
