@@ -14,6 +14,7 @@ import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.lifecycle.lifecycleScope
 import androidx.work.Configuration
 import hearth.app.card.CardPath
 import hearth.app.card.CardWidget
@@ -21,6 +22,7 @@ import hearth.app.phone.Hands
 import hearth.app.phone.KeptChoices
 import hearth.app.phone.PhoneAsker
 import hearth.app.phone.PhoneBrowser
+import hearth.app.phone.PhoneFonts
 import hearth.app.phone.PhonePapers
 import hearth.app.phone.PhonePhotos
 import hearth.app.phone.PhonePrinter
@@ -29,6 +31,7 @@ import hearth.app.phone.PhoneReminders
 import hearth.app.phone.PhoneScanner
 import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
+import hearth.app.phone.copy
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
 import hearth.app.phone.medicalId
@@ -43,6 +46,7 @@ import java.util.TimeZone
 import java.util.concurrent.Executors
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.launch
 
 /** What lies where among the app's files; the rules of backup name the second only. */
 object HearthFiles {
@@ -82,6 +86,8 @@ class HearthApplication : Application(), Configuration.Provider {
             browser = PhoneBrowser(this),
             printer = PhonePrinter { hands?.activity },
             sharer = PhoneSharer(this),
+            fonts = PhoneFonts(),
+            clipboard = { copy(this, it) },
             papers = PhonePapers(this, front),
             photos = PhonePhotos(this, front),
             voice = PhoneVoice(this),
@@ -134,6 +140,11 @@ class MainActivity : ComponentActivity() {
     private fun take(intent: Intent?) {
         if (intent?.action != Intent.ACTION_VIEW) return
         linkAnswer(intent.dataString)?.let(held.session::returned)
+    }
+
+    override fun onStart() {
+        super.onStart()
+        lifecycleScope.launch { held.session.catchUp() }
     }
 
     override fun onResume() {

@@ -19,6 +19,9 @@ class Outside(
     val browser: Browser = Browser { false },
     val printer: Printer = Printer { _, _ -> false },
     val sharer: Sharer = NoSharer,
+    val fonts: Fonts = Fonts { emptyList() },
+    /** To the phone's clipboard, marked so that the phone shows nothing of it. */
+    val clipboard: (String) -> Unit = {},
     val papers: Papers = NoPapers,
     val photos: Photos? = null,
     val voice: Voice = NoVoice,
@@ -40,9 +43,19 @@ fun interface Browser {
     fun open(address: String): Boolean
 }
 
-/** Prints lines of text on the phone's printers; false where it cannot print. */
+/** Prints on the phone's printers; false where it cannot print. */
 fun interface Printer {
+    /** Lines of text. */
     fun print(title: String, text: String): Boolean
+
+    /** A PDF as it is. It is kept nowhere. */
+    fun pdf(title: String, pdf: ByteArray): Boolean = false
+}
+
+/** The phone's own fonts, which may be put into a file. */
+fun interface Fonts {
+    /** Whole files, the preferred first. [every]: also those of scripts that few write in; they are large. */
+    fun files(every: Boolean): List<ByteArray>
 }
 
 /** Gives something to another app, which the person chooses. */
@@ -92,7 +105,10 @@ interface Recorder {
     fun stop()
 }
 
-/** Looks for a code with the camera. What it finds is an address: nothing secret is ever looked for so. */
+/**
+ * Looks for a code with the camera, by another app that sees what is in it. Where that is a key (a link, an
+ * invitation) the screen says so first, and the words can be pasted instead.
+ */
 interface Scanner {
     /** False: nothing on this phone reads a code for us, and addresses are typed or pasted. */
     val can: Boolean

@@ -70,10 +70,15 @@ private fun Whole(session: Session, start: List<Where>) {
                 BackHandler { navigator.back() }
                 QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
                 hearth.app.screens.BringBack(session, drafts) { navigator.to("today") }
+            } else if (navigator.here.screen == "phone-join") {
+                BackHandler { navigator.back() }
+                LaunchedEffect(session) { session.outside.shown("phone-join", navigator.byTaps) }
+                QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+                hearth.app.screens.Join(session) { navigator.to("today") }
             } else {
                 FirstRunScreen(
                     drafts["first"], { drafts["first"] = it }, session.trouble, safety,
-                    { session.begin(drafts["first"]) }, { navigator.go("settings-restore") },
+                    { session.begin(drafts["first"]) }, { navigator.go("settings-restore") }, { navigator.go("phone-join") },
                 )
             }
         }

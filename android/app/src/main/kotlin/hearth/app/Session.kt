@@ -47,9 +47,18 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** Recovery words while they are typed: here, and never in what outlives the process. */
     var typedWords: String by mutableStateOf("")
 
+    /** A share host's token while it is typed: as the words. */
+    var typedToken: String by mutableStateOf("")
+
     /** A language other than the phone's, for what the app itself says. */
     var language: String? by mutableStateOf(outside.choices.language)
         private set
+
+    /** Keys while they are typed. */
+    val unsaved = Unsaved()
+
+    /** This phone while it waits for the plan of the other one. */
+    val joining = JoiningHere(doors)
 
     /** Long work that screens began. */
     val goings = Goings(scope)
@@ -93,6 +102,11 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     fun restore(backup: String, words: String, over: () -> Unit) = goings["restore"].begin({ doors.restore(backup, words, it) }) { open ->
         typedWords = ""
         over()
+        stage = Stage.Ready(host(open))
+    }
+
+    /** The plan has come from the other phone. */
+    suspend fun joined(open: Open) {
         stage = Stage.Ready(host(open))
     }
 
@@ -182,6 +196,9 @@ class Host(val plan: Plan, val home: Home, said: Said, val session: Session, pri
     /** The core's sentences, in the language that is spoken now. */
     var said: Said by mutableStateOf(said)
         internal set
+
+    /** What the mail brought, until it is read. */
+    var told: List<String> by mutableStateOf(emptyList())
 
     /** Grows with every change, so that what is drawn is drawn anew. */
     var version by mutableIntStateOf(0)

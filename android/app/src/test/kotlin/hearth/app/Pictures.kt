@@ -40,6 +40,9 @@ class Pictures {
     /** What is drawn instead of the plan's places, if anything. */
     private var before: OverCore? by mutableStateOf(null)
 
+    /** Another phone that is drawn instead, if any. */
+    private var another: Shown? by mutableStateOf(null)
+
     @After fun end() {
         over?.close()
         others.forEach { it.close() }
@@ -91,7 +94,7 @@ class Pictures {
         val only = System.getProperty("hearth.only").orEmpty()
         val folder = File(System.getProperty("hearth.pictures") ?: return, way).apply { mkdirs() }
         val shown = Shown(over.session)
-        rule.setContent { before?.let { key(it) { Root(it.session) } } ?: shown.Draw() }
+        rule.setContent { another?.let { key(it) { it.Draw() } } ?: before?.let { key(it) { Root(it.session) } } ?: shown.Draw() }
         fun picture(name: String) {
             rule.waitForIdle()
             val picture = rule.onRoot().captureToImage().asAndroidBitmap()
@@ -124,6 +127,8 @@ class Pictures {
         }
         before = null
         settingsPictures(over, phone, shown, rule, only, folder)
+        sharePictures(over, shown, rule, only, folder)
+        carersPictures(over, shown, language, rule, only, folder) { another = it }
         Sheets.of(folder, File(folder.parentFile, "sheet-$way.png"))
     }
 }

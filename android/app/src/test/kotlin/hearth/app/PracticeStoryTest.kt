@@ -244,13 +244,4 @@ class PracticeStoryTest {
         draw("practice")
         never("Read the practice’s code")
     }
-
-    @Test
-    fun following_says_that_nobody_shares_yet_and_shows_nobody_made_up() {
-        over.seed { }
-        draw("following")
-        says("Nobody has shared their plan with this phone.")
-        never("Sam")
-        rule.seemsKind("following")
-    }
 }

@@ -13,7 +13,7 @@ class ScreenListTest {
         .map { it.split('\t') }.map { Row(it[0], it[1], it[2].toInt()) }
 
     /** Those that Root draws before there are places. */
-    private val before = setOf("first-run", "recovery-words", "trouble", "locked")
+    private val before = setOf("first-run", "recovery-words", "phone-join", "trouble", "locked")
 
     @Test
     fun every_row_has_a_screen_or_is_marked_not_yet() {

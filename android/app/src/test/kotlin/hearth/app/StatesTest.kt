@@ -33,6 +33,7 @@ class StatesTest {
     private val aboutOne = setOf(
         "goal", "check-in", "history", "settle", "unwell-use", "unwell-write", "decision", "over-time", "person", "visit",
         "visit-sheet", "visit-questions", "visit-results", "visit-agenda", "visit-room", "visit-agree", "visit-after",
+        "share", "visit-show", "followed",
     )
 
     @Test

@@ -109,7 +109,12 @@ class VisitRoomStoryTest : VisitStage() {
         assertEquals("A breathing test", promise.what.versions.single().text)
         val who = promise.what.versions.single().who.single()
         assertTrue(who, who.contains("Ann Example") && who.contains("nurse") && who.contains("Accepted by you"))
-        tap("Remove it")
+        // Taken back it waits whole again, and is not thrown away.
+        tap("Undo")
         assertTrue(over.ask { visit(visit) }.promises.isEmpty())
+        assertEquals(1, over.ask { guests() }.size)
+        rule.onNodeWithText("A breathing test\n", substring = true).assertExists()
+        tap("Yes, keep it")
+        assertEquals("A breathing test", over.ask { visit(visit) }.promises.single().what.versions.single().text)
     }
 }

@@ -61,6 +61,12 @@ interface Doors {
     /** Looks at a backup to its end before it is brought back. It makes nothing. */
     suspend fun lookAtBackup(backup: String, words: String, work: Work? = null): Backup
 
+    /** A new phone, which waits for the plan of the other one. It makes nothing before that is here. */
+    suspend fun join(): Joining
+
+    /** Any short text as a code to scan. */
+    suspend fun textAsCode(text: String): Code
+
     /** Whether these are twelve words that belong together. Whether they open it only opening tells. */
     suspend fun checkWords(words: String)
 
@@ -111,6 +117,10 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
 
     override suspend fun lookAtBackup(backup: String, words: String, work: Work?) =
         ask { hearth.core.lookAtBackup(backup, words, platform(), work?.core()).own() }
+
+    override suspend fun join(): Joining = ask { CoreJoining(hearth.core.JoiningPhone(platform()), on, ::folders) { it.own() } }
+
+    override suspend fun textAsCode(text: String) = ask { hearth.core.textAsCode(text, language).own() }
 
     override suspend fun checkWords(words: String) = ask { hearth.core.checkRecoveryWords(words, language) }
 

@@ -18,7 +18,10 @@ import kotlinx.coroutines.withContext
 interface Plan :
     AboutCalls, AheadCalls, CardCalls, DecisionsCalls, EntryCalls, FilesCalls, GoalsCalls, HomeCalls,
     LinesCalls, PeopleCalls, PhonesCalls, PracticeCalls, ReadingsCalls, SafeCalls, SuggestionsCalls, SupportCalls, TalkCalls, UnwellCalls,
-    VisitsCalls, WordsCalls, WriteCalls, AutoCloseable {
+    VisitsCalls, WordsCalls, WriteCalls,
+    PaperCalls, ShareCalls, VisitCodeCalls,
+    CarersCalls, FollowingCalls, OtherPhoneCalls,
+    AutoCloseable {
 
     /** What changed, each time after it is on the disk. */
     val changes: Flow<List<Place>>
@@ -29,25 +32,33 @@ internal class CorePlan(
     private val core: hearth.core.Plan,
     on: CoroutineDispatcher,
     ask: Ask = Ask(core, on),
+    /** Where calls run that ask the network or take their time: the others never wait behind one. */
+    out: Ask = Ask(core, Dispatchers.IO),
 ) : Plan,
     AboutCalls by CoreAbout(ask),
     AheadCalls by CoreAhead(ask),
     CardCalls by CoreCard(ask),
+    CarersCalls by CoreCarers(ask, out),
     DecisionsCalls by CoreDecisions(ask),
     EntryCalls by CoreEntry(ask),
     FilesCalls by CoreFiles(ask),
+    FollowingCalls by CoreFollowing(ask, out),
     GoalsCalls by CoreGoals(ask),
     HomeCalls by CoreHome(ask),
     LinesCalls by CoreLines(ask),
     PeopleCalls by CorePeople(ask),
+    OtherPhoneCalls by CoreOtherPhone(ask, out),
+    PaperCalls by CorePaper(out),
     PhonesCalls by CorePhones(ask),
-    PracticeCalls by CorePractice(ask, Ask(core, Dispatchers.IO)),
+    PracticeCalls by CorePractice(ask, out),
     ReadingsCalls by CoreReadings(ask),
     SafeCalls by CoreSafe(ask),
+    ShareCalls by CoreShare(ask, out),
     SuggestionsCalls by CoreSuggestions(ask),
     SupportCalls by CoreSupport(ask),
     TalkCalls by CoreTalk(ask),
     UnwellCalls by CoreUnwell(ask),
+    VisitCodeCalls by CoreVisitCode(ask, out),
     VisitsCalls by CoreVisits(ask),
     WordsCalls by CoreWords(ask),
     WriteCalls by CoreWrite(ask) {

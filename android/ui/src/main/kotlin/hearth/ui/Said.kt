@@ -25,7 +25,7 @@ class Said(private val sentences: Map<String, String>) {
             "unwell-title", "unwell-signs", "unwell-steps", "unwell-call", "unwell-my-signs", "unwell-what-to-do",
             "unwell-who-to-call", "unwell-coping", "unwell-at-home", "unwell-used-ask", "unwell-used-before", "unwell-empty",
             "unwell-no-signs", "unwell-no-steps", "unwell-no-calls", "card-title", "promise-late-title",
-        ) + ROOMS_KEYS + VISIT_KEYS
+        ) + ROOMS_KEYS + VISIT_KEYS + SHARE_KEYS
 
         /** Scales, whose sentence for the chosen number takes it: `scale-KIND-chosen`, 1 to 10. */
         val SCALES = listOf("importance", "confidence")

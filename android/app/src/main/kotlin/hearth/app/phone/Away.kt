@@ -4,9 +4,11 @@ package hearth.app.phone
 
 import android.content.ActivityNotFoundException
 import android.content.ClipData
+import android.content.ClipboardManager
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
+import android.os.PersistableBundle
 import android.provider.Settings
 import androidx.core.content.FileProvider
 import hearth.app.Browser
@@ -36,6 +38,13 @@ fun settings(context: Context): Boolean = start(context, Intent(Settings.ACTION_
  * go there by this name, and a phone of another maker may have it elsewhere.
  */
 fun medicalId(context: Context): Boolean = start(context, Intent("android.settings.EDIT_EMERGENCY_INFO"))
+
+/** To the phone's clipboard, marked so that the phone shows nothing of it. */
+fun copy(context: Context, text: String) {
+    val clip = ClipData.newPlainText("Hearth", text)
+    clip.description.extras = PersistableBundle().apply { putBoolean("android.content.extra.IS_SENSITIVE", true) }
+    context.getSystemService(ClipboardManager::class.java).setPrimaryClip(clip)
+}
 
 /** The person's own browser, in a tab over this app where it can do that. */
 class PhoneBrowser(private val context: Context) : Browser {

@@ -100,7 +100,7 @@ class PhonePapers(private val context: Context, private val hands: () -> Hands?)
 
 /**
  * A code, read by another app of this phone that reads codes for others. Hearth has no camera part of its
- * own and asks for no camera; the other app sees an address, and nothing of the plan.
+ * own and asks for no camera; the other app sees what is in the code, and nothing of the plan.
  */
 class PhoneScanner(private val context: Context, private val hands: () -> Hands?) : Scanner {
     private val page get() = Intent("com.google.zxing.client.android.SCAN").putExtra("SCAN_MODE", "QR_CODE_MODE")
@@ -118,8 +118,8 @@ class PhoneScanner(private val context: Context, private val hands: () -> Hands?
     }
 
     private companion object {
-        /** No address that a practice gives is longer. */
-        const val MOST_CODE = 2_000
+        /** No address that a practice gives and no link is longer: the core takes at most this of a link. */
+        const val MOST_CODE = 4_096
     }
 }
 

@@ -1,4 +1,4 @@
-// On paper: plain lines, laid out on the pages of whichever printer the person chooses.
+// On paper: a PDF as the core drew it, or plain lines laid out on the pages of whichever printer the person chooses.
 
 package hearth.app.phone
 
@@ -25,11 +25,31 @@ private const val SIZE = 13f
 
 /** The phone's printing. [context] is the activity in front: the phone asks for one. */
 class PhonePrinter(private val context: () -> Context?) : Printer {
-    override fun print(title: String, text: String): Boolean {
+    override fun print(title: String, text: String) = print(title) { TextPages(it, title, text) }
+    override fun pdf(title: String, pdf: ByteArray) = print(title) { PdfPages(title, pdf) }
+
+    private fun print(title: String, pages: (Context) -> PrintDocumentAdapter): Boolean {
         val front = context() ?: return false
         val manager = front.getSystemService(PrintManager::class.java) ?: return false
-        manager.print(title, TextPages(front, title, text), null)
+        manager.print(title, pages(front), null)
         return true
+    }
+}
+
+/** A PDF as it is: the phone's printing writes it out from memory, and it lies in no file of ours. */
+private class PdfPages(private val title: String, private val pdf: ByteArray) : PrintDocumentAdapter() {
+    override fun onLayout(old: PrintAttributes?, new: PrintAttributes, cancel: CancellationSignal?, done: LayoutResultCallback, extras: Bundle?) {
+        val info = PrintDocumentInfo.Builder("$title.pdf").setContentType(PrintDocumentInfo.CONTENT_TYPE_DOCUMENT).build()
+        done.onLayoutFinished(info, old != new)
+    }
+
+    override fun onWrite(pages: Array<PageRange>, to: ParcelFileDescriptor, cancel: CancellationSignal?, done: WriteResultCallback) {
+        try {
+            AutoCloseOutputStream(to).use { it.write(pdf) }
+            done.onWriteFinished(arrayOf(PageRange.ALL_PAGES))
+        } catch (failed: IOException) {
+            done.onWriteFailed(failed.localizedMessage)
+        }
     }
 }
 

@@ -19,6 +19,7 @@ import hearth.app.Choices
 import hearth.app.HearthApplication
 import hearth.app.MainActivity
 import hearth.app.R
+import hearth.app.caughtUp
 import hearth.bridge.Fault
 import hearth.bridge.LinkStanding
 import java.util.concurrent.TimeUnit
@@ -41,17 +42,21 @@ fun planWork(context: Context, choices: Choices) {
     }
 }
 
-/** In step with the practice, where there is one. It uses the one plan that this process holds. */
+/**
+ * In step with the practice, where there is one; then the mail, and the copies of what others share. It uses the one
+ * plan that this process holds.
+ */
 class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWorker(context, parameters) {
     override suspend fun doWork(): Result {
-        val plan = (applicationContext as HearthApplication).session.opened() ?: return Result.success()
-        return try {
+        val session = (applicationContext as HearthApplication).session
+        val plan = session.opened() ?: return Result.success()
+        try {
             if (plan.practice().standing == LinkStanding.Linked) plan.sync()
-            Result.success()
         } catch (_: Fault) {
             // It is said on the practice's screen; the next time comes by itself.
-            Result.success()
         }
+        session.caughtUp()
+        return Result.success()
     }
 }
 
@@ -60,6 +65,8 @@ class CareWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
     override suspend fun doWork(): Result {
         val application = applicationContext as HearthApplication
         val plan = application.session.opened() ?: return Result.success()
+        // What was given to another app as a file lay in the clear until it was taken.
+        PhoneSharer.forget(applicationContext)
         return try {
             plan.tidy()
             plan.backUp(application.session.outside.backupFile)

@@ -1,4 +1,4 @@
-// The practice: what its screens ask of the plan and the browser. And following.
+// The practice: what its screens ask of the plan and the browser.
 
 package hearth.app.screens
 
@@ -19,7 +19,6 @@ import hearth.bridge.Fault
 import hearth.bridge.Practice
 import hearth.bridge.Remedy
 import hearth.ui.R
-import hearth.ui.screens.FollowingScreen
 import hearth.ui.screens.NotSent
 import hearth.ui.screens.NotSentScreen
 import hearth.ui.screens.PracticeActions
@@ -29,7 +28,6 @@ import hearth.ui.screens.PracticeScreen
 val PRACTICE_SCREENS = listOf(
     Screen("practice", PlaceName.People) { here -> here.Drawn({ practice() }) { ThePractice(here, it) } },
     Screen("practice-not-sent", PlaceName.People) { NotInStep(it) },
-    Screen("following", PlaceName.People) { FollowingScreen() },
 )
 
 @Composable

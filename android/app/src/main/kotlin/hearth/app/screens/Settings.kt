@@ -96,6 +96,7 @@ private fun Phones(here: Here) {
             phones, asking, trouble,
             PhonesActions(
                 onAsk = { asking = it },
+                onNew = { here.navigator.go("phone-new") },
                 onRemove = { id ->
                     asking = null
                     here.host.act({ trouble = it.sentence }) {

@@ -12,12 +12,13 @@ val TODAY_SCREENS = listOf(
     Screen("today", PlaceName.Today) { here ->
         here.Drawn({ home() }, here.host.home) { home ->
             TodayScreen(
-                home,
+                home, here.host.told,
                 TodayActions(
                     onNewGoal = { here.navigator.go("goal-new") },
                     onGoal = { here.navigator.go("goal", it) },
                     onSuggestions = { here.navigator.go("suggestions") },
                     onUnsettled = { here.navigator.go("goals") },
+                    onTold = { here.host.told = emptyList() },
                 ),
             )
         }

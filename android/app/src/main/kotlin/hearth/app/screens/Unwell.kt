@@ -43,7 +43,7 @@ val UNWELL_SCREENS = listOf(
     Screen("unwell-use", PlaceName.Unwell) { UseNow(it) },
     Screen("unwell-new", PlaceName.Unwell) { New(it) },
     Screen("card", PlaceName.Unwell) { here ->
-        Card(here.host.session, { here.navigator.go("card-lines") }, { here.navigator.go("card-try") })
+        Card(here.host.session, { here.navigator.go("card-lines") }, { here.navigator.go("card-try") }, { here.navigator.go("paper", "card") })
     },
 )
 
@@ -98,7 +98,7 @@ private fun New(here: Here) {
 
 /** The card, by its own door: drawn also where the plan does not open. */
 @Composable
-fun Card(session: Session, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? = null) {
+fun Card(session: Session, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? = null, onPaper: (() -> Unit)? = null) {
     var card by remember { mutableStateOf<OpenCard?>(null) }
     var fault by remember { mutableStateOf<Fault?>(null) }
     LaunchedEffect(session) {
@@ -109,7 +109,7 @@ fun Card(session: Session, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? =
         }
     }
     val emergency = session.safety?.emergencyNumber.orEmpty()
-    card?.let { CardScreen(it, emergency, session.outside.dial, onLines, onTry) }
+    card?.let { CardScreen(it, emergency, session.outside.dial, onLines, onTry, onPaper = onPaper) }
     fault?.let {
         val title = stringResource(R.string.unwell_card)
         CardTroubleScreen(title, it.sentence, session.safety?.lifeAtRisk.orEmpty(), emergency, session.outside.dial)

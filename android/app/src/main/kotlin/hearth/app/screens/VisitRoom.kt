@@ -2,10 +2,6 @@
 
 package hearth.app.screens
 
-import android.content.ClipData
-import android.content.ClipboardManager
-import android.content.Context
-import android.os.PersistableBundle
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -19,6 +15,7 @@ import hearth.app.Happened
 import hearth.app.Here
 import hearth.app.PlaceName
 import hearth.app.Screen
+import hearth.app.phone.copy
 import hearth.app.today
 import hearth.bridge.Answer
 import hearth.bridge.FieldAnswer
@@ -52,12 +49,14 @@ private fun Room(here: Here) {
         onHandOver = { here.drafts[HANDED] = id },
         onAccept = { guest, sure ->
             here.host.act({ fault -> if (fault.remedy == Remedy.AskAgain) asking = guest.id else here.host.happened = Happened(fault.sentence) }) {
+                // What a guest wrote whole is one suggestion: taken back, it waits whole again.
+                val waits = suggestions().firstOrNull { it.kind == guest.kind && it.entry == guest.id }?.id
                 acceptGuest(guest.kind, guest.id, sure)
                 asking = null
-                here.host.happened = Happened(said["visit-guest-accepted"], said["versions-remove"]) {
+                here.host.happened = Happened(said["visit-guest-accepted"], said["done-undo"].takeIf { waits != null }) {
                     here.host.act {
-                        remove(guest.kind, guest.id)
-                        here.host.happened = Happened(said["done-removed"])
+                        if (waits != null) undoAccept(waits)
+                        here.host.happened = Happened(said["done-undone"])
                     }
                 }
             }
@@ -154,7 +153,7 @@ private fun After(here: Here) {
             AfterActions(
                 onMood = { here.drafts[box] = if (it) "yes" else "" },
                 onCopy = {
-                    context.copy(summary.text)
+                    copy(context, summary.text)
                     here.host.happened = Happened(copied)
                 },
                 onPromises = { here.navigator.go("promises") },
@@ -162,11 +161,4 @@ private fun After(here: Here) {
             ),
         )
     }
-}
-
-/** To the phone's clipboard, marked so that the phone shows nothing of it. */
-private fun Context.copy(text: String) {
-    val clip = ClipData.newPlainText("Hearth", text)
-    clip.description.extras = PersistableBundle().apply { putBoolean("android.content.extra.IS_SENSITIVE", true) }
-    getSystemService(ClipboardManager::class.java).setPrimaryClip(clip)
 }

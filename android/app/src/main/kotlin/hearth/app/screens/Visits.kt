@@ -95,7 +95,7 @@ private fun One(here: Here) {
         VisitScreen(
             visit, boxes,
             VisitActions(
-                onGo = { here.navigator.go(it, id) },
+                onGo = { if (it == "paper") here.navigator.go(it, "visit", id) else here.navigator.go(it, id) },
                 onStage = { stage -> here.host.act { goToStage(id, stage) } },
                 onChange = { here.host.act { open(id, boxes) } },
                 onKeepChanges = {

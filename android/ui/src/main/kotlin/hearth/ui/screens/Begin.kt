@@ -31,10 +31,12 @@ fun FirstRunScreen(
     safety: String,
     onBegin: () -> Unit,
     onRestore: () -> Unit,
+    onJoin: () -> Unit = {},
 ) =
     Page(stringResource(R.string.first_title), stringResource(R.string.first_under)) {
         WordsBox(stringResource(R.string.first_ask), name, onName, Modifier.testTag("name"), trouble, lines = 1)
         MainButton(stringResource(R.string.first_begin), onClick = onBegin)
+        OtherButton(stringResource(R.string.join_title), onClick = onJoin)
         OtherButton(stringResource(R.string.restore_first), onClick = onRestore)
         SafetyLine(safety)
     }

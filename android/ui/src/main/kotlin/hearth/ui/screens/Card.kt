@@ -31,7 +31,7 @@ import hearth.ui.TroubleLine
 import hearth.ui.Words
 
 /**
- * The card. [emergency] is the number to dial when life is at risk. [onLines] and [onTry] are there
+ * The card. [emergency] is the number to dial when life is at risk. [onLines], [onTry] and [onPaper] are there
  * for the person themselves, below all that a stranger needs.
  */
 @Composable
@@ -43,6 +43,7 @@ fun CardScreen(
     onTry: (() -> Unit)? = null,
     photo: ImageBitmap? = null,
     onRead: (() -> Unit)? = null,
+    onPaper: (() -> Unit)? = null,
 ) =
     Page(card.name, listOfNotNull(card.born, card.callMe).joinToString(" · ").ifEmpty { null }) {
         CallButton(stringResource(R.string.card_call_emergency), emergency, onCall = onCall)
@@ -65,6 +66,7 @@ fun CardScreen(
         Small(card.age)
         if (onLines != null) OtherButton(stringResource(R.string.lines_title), onClick = onLines)
         if (onTry != null) OtherButton(stringResource(R.string.try_title), onClick = onTry)
+        if (onPaper != null) OtherButton(stringResource(R.string.share_paper), onClick = onPaper)
     }
 
 /** Everything on the card, line by line, to be read aloud in the order it is drawn. */

@@ -54,6 +54,7 @@ fun GoalsScreen(goals: List<Goal>, onGoal: (String) -> Unit, onNew: () -> Unit, 
         OtherButton(stringResource(R.string.readings_title)) { onRoom("readings") }
         OtherButton(stringResource(R.string.ahead_title)) { onRoom("ahead") }
         OtherButton(stringResource(R.string.support_title)) { onRoom("support") }
+        OtherButton(stringResource(R.string.share_paper)) { onRoom("paper") }
     }
 
 /** What a goal may do. */

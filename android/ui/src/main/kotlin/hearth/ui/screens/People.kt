@@ -63,7 +63,9 @@ fun PeopleScreen(people: List<Person>, pen: Pen, onOpen: (String) -> Unit, onNew
             FormBox(stringResource(R.string.person_relation), NEW_PERSON + "relation", pen)
             FormNumber(stringResource(R.string.person_number), NEW_PERSON + "number", pen)
         }
+        OtherButton(stringResource(R.string.share_title)) { onPlace("sharing") }
         OtherButton(stringResource(R.string.people_practice)) { onPlace("practice") }
+        OtherButton(stringResource(R.string.people_carers)) { onPlace("carers") }
         OtherButton(stringResource(R.string.people_following)) { onPlace("following") }
         OtherButton(stringResource(R.string.people_settings)) { onPlace("settings") }
     }

@@ -1,4 +1,4 @@
-// The practice: the link, how it stands, what could not be sent; and the people somebody follows.
+// The practice: the link, how it stands, what could not be sent.
 
 package hearth.ui.screens
 
@@ -144,11 +144,4 @@ fun NotSentScreen(these: List<NotSent>, onAgain: (NotInStep) -> Unit) = Page(
             if (one.trouble.sendAgain) OtherButton(stringResource(R.string.notsent_again)) { onAgain(one.trouble) }
         }
     }
-}
-
-/** Whom somebody follows. Nobody can be followed yet, and the screen says so. */
-@Composable
-fun FollowingScreen() = Page(stringResource(R.string.following_title)) {
-    Words(stringResource(R.string.following_none))
-    Body(stringResource(R.string.following_later))
 }

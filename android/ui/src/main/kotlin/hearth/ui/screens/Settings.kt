@@ -101,6 +101,7 @@ class PhonesActions(
     val onAsk: (PhonesAsk?) -> Unit = {},
     val onRemove: (String) -> Unit = {},
     val onLost: () -> Unit = {},
+    val onNew: () -> Unit = {},
 )
 
 /** The person's own phones: this one first. */
@@ -125,6 +126,7 @@ fun PhonesScreen(phones: List<Phone>, asking: PhonesAsk?, trouble: String?, on: 
             }
         }
         if (phones.size == 1) Body(stringResource(R.string.phones_only_this))
+        MainButton(stringResource(R.string.phone_new), onClick = on.onNew)
         if (asking == PhonesAsk.Lost) {
             Note(stringResource(R.string.phones_lost_ask))
             MainButton(stringResource(R.string.phones_lost_sure), onClick = on.onLost)

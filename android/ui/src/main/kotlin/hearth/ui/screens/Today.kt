@@ -3,8 +3,12 @@
 package hearth.ui.screens
 
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import hearth.bridge.Home
 import hearth.ui.Body
 import hearth.ui.Heading
@@ -15,6 +19,7 @@ import hearth.ui.MainButton
 import hearth.ui.Note
 import hearth.ui.OtherButton
 import hearth.ui.Page
+import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.Sheet
 import hearth.ui.Small
@@ -27,14 +32,21 @@ class TodayActions(
     val onGoal: (String) -> Unit = {},
     val onSuggestions: () -> Unit = {},
     val onUnsettled: () -> Unit = {},
+    val onTold: () -> Unit = {},
 )
 
-/** What matters most, what was promised and is late, what waits. */
+/** What matters most, what was promised and is late, what waits. [told]: what the mail brought, until it is read. */
 @Composable
-fun TodayScreen(home: Home, on: TodayActions) =
+fun TodayScreen(home: Home, told: List<String>, on: TodayActions) =
     Page(stringResource(R.string.today_hello, home.callMe), stringResource(R.string.today_under)) {
         home.notices.forEach { Note(it) }
         home.handOver?.let { Note(it) }
+        if (told.isNotEmpty()) {
+            Sheet(Modifier.semantics { liveRegion = LiveRegionMode.Polite }, color = LocalTokens.current.sunk) {
+                told.forEach { Body(it) }
+                QuietButton(stringResource(R.string.mail_read), onClick = on.onTold)
+            }
+        }
         if (home.goals.isEmpty()) {
             Invitation(stringResource(R.string.today_invite), stringResource(R.string.today_write), on.onNewGoal)
         }

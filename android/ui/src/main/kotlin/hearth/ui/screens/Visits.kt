@@ -147,7 +147,9 @@ private fun Ways(visit: Visit, onGo: (String) -> Unit) {
     Entrance(stringResource(R.string.visit_agenda), visit.agenda.map { it.heading }.distinct().take(3)) { onGo("visit-agenda") }
     Heading(stringResource(R.string.visit_at))
     Entrance(stringResource(R.string.visit_room), listOf(stringResource(R.string.visit_room_under))) { onGo("visit-room") }
+    Entrance(stringResource(R.string.share_visit_show), listOf(stringResource(R.string.share_visit_show_under))) { onGo("visit-show") }
     Entrance(stringResource(R.string.visit_agree), listOf(stringResource(R.string.visit_agree_under))) { onGo("visit-agree") }
+    Entrance(stringResource(R.string.share_paper), listOf(LocalSaid.current["print-visit-title"])) { onGo("paper") }
     Heading(heading("after"))
     Entrance(stringResource(R.string.visit_after), listOf(stringResource(R.string.visit_after_under))) { onGo("visit-after") }
 }
