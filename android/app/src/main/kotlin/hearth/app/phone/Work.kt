@@ -19,6 +19,7 @@ import hearth.app.Choices
 import hearth.app.HearthApplication
 import hearth.app.MainActivity
 import hearth.app.R
+import hearth.app.card.CardWidget
 import hearth.bridge.Fault
 import hearth.bridge.LinkStanding
 import java.util.concurrent.TimeUnit
@@ -51,6 +52,8 @@ class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
         } catch (_: Fault) {
             // It is said on the practice's screen; the next time comes by itself.
             Result.success()
+        } finally {
+            CardWidget.refresh(applicationContext)
         }
     }
 }
@@ -67,6 +70,8 @@ class CareWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
             Result.success()
         } catch (_: Fault) {
             Result.success()
+        } finally {
+            CardWidget.refresh(applicationContext)
         }
     }
 }
