@@ -4,8 +4,15 @@ package hearth.app
 
 import androidx.activity.compose.BackHandler
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.consumeWindowInsets
+import androidx.compose.foundation.layout.displayCutout
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.imePadding
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.systemBars
+import androidx.compose.foundation.layout.union
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.NavigationBar
@@ -123,9 +130,16 @@ private fun Locked(session: Session, navigator: Navigator, safety: String) = Pla
 }
 
 @Composable
-private fun Plain(content: @Composable () -> Unit) = Scaffold { room ->
-    Column(Modifier.padding(room).fillMaxSize()) { content() }
+private fun Plain(content: @Composable () -> Unit) = Scaffold(contentWindowInsets = wherever()) { room ->
+    Column(Modifier.within(room).testTag("plain")) { content() }
 }
+
+/** Neither under the phone's bars nor under a notch. */
+@Composable
+internal fun wherever() = WindowInsets.systemBars.union(WindowInsets.displayCutout)
+
+/** What a page has to itself: not what bars take, and not what the keyboard takes while somebody types. */
+internal fun Modifier.within(room: PaddingValues) = padding(room).consumeWindowInsets(room).imePadding().fillMaxSize()
 
 @Composable
 private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
@@ -137,6 +151,7 @@ private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
     LaunchedEffect(here) { host.session.outside.shown(here.screen, navigator.byTaps) }
     BackHandler(navigator.canGoBack) { navigator.back() }
     Scaffold(
+        contentWindowInsets = wherever(),
         bottomBar = {
             Column {
                 host.happened?.let { happened ->
@@ -149,7 +164,7 @@ private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
             }
         },
     ) { room ->
-        Column(Modifier.padding(room).fillMaxSize().testTag("screen-${here.screen}")) {
+        Column(Modifier.within(room).testTag("screen-${here.screen}")) {
             if (navigator.canGoBack && here.about.isNotEmpty() || here.screen !in FIRST_SCREENS.values) {
                 QuietButton("‹ " + stringResource(R.string.back), Modifier.padding(start = 8.dp)) { navigator.back() }
             }
