@@ -81,7 +81,7 @@ class HearthApplication : Application(), Configuration.Provider {
             settings = { settings(this) },
             browser = PhoneBrowser(this),
             printer = PhonePrinter { hands?.activity },
-            sharer = PhoneSharer(this),
+            sharer = PhoneSharer(this) { session.say(inChosenLanguage(this).getString(hearth.ui.R.string.share_failed)) },
             papers = PhonePapers(this, front),
             photos = PhonePhotos(this, front),
             voice = PhoneVoice(this),

@@ -81,14 +81,17 @@ interface Recorder {
     /** False: this phone has no microphone. */
     val can: Boolean
 
-    /** False: the microphone was not allowed, or is in use. */
-    fun begin(begun: (Boolean) -> Unit)
+    /**
+     * False: the microphone was not allowed, or is in use. [over]: it has ended by itself, at ten minutes or since the
+     * phone took the microphone away; [end] gives what was said until then.
+     */
+    fun begin(over: () -> Unit = {}, begun: (Boolean) -> Unit)
 
     /** What was said; none where nothing was recorded. */
     fun end(): ByteArray?
 
-    /** [ended] once it is over, by itself or by [stop]. */
-    fun play(sound: ByteArray, ended: () -> Unit)
+    /** [ended] once it is over, by itself or by [stop]. False: this phone can't play it, or has no room to. */
+    fun play(sound: ByteArray, ended: () -> Unit): Boolean
     fun stop()
 }
 
@@ -201,8 +204,8 @@ private object NoScanner : Scanner {
 
 private object NoRecorder : Recorder {
     override val can = false
-    override fun begin(begun: (Boolean) -> Unit) = begun(false)
+    override fun begin(over: () -> Unit, begun: (Boolean) -> Unit) = begun(false)
     override fun end(): ByteArray? = null
-    override fun play(sound: ByteArray, ended: () -> Unit) = ended()
+    override fun play(sound: ByteArray, ended: () -> Unit) = false
     override fun stop() = Unit
 }

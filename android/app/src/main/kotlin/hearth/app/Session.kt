@@ -148,6 +148,11 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         }
     }
 
+    /** Something outside did not go as it should: said where the plan is, until it is read. */
+    fun say(sentence: String) {
+        (stage as? Stage.Ready)?.host?.happened = Happened(sentence)
+    }
+
     /** The app is left: what is being said is kept. */
     fun leave() {
         (stage as? Stage.Ready)?.host?.speaking?.left()

@@ -1,6 +1,7 @@
 package hearth.app
 
 import android.content.Context
+import android.media.MediaRecorder
 import androidx.test.core.app.ApplicationProvider
 import hearth.app.phone.PhoneRecorder
 import hearth.bridge.KeyFault
@@ -16,7 +17,18 @@ import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.Implementation
+import org.robolectric.annotation.Implements
+import org.robolectric.shadows.ShadowMediaRecorder
 import org.w3c.dom.Element
+
+/** As the platform refuses a microphone that another app has: with a RuntimeException of no kind. */
+@Implements(MediaRecorder::class)
+class RefusedMicrophone : ShadowMediaRecorder() {
+    @Implementation
+    override fun setAudioSource(source: Int): Unit = throw RuntimeException("setAudioSource failed.")
+}
 
 /** The phone's key store, its lock, its rules of backup and network, its links. */
 @RunWith(AndroidJUnit4::class)
@@ -91,6 +103,30 @@ class PhoneTest {
         val left = File(app.cacheDir, "voice-note.m4a").apply { writeText("what was being said") }
         PhoneRecorder(app) { it(false) }
         assertFalse(left.exists())
+    }
+
+    @Test
+    @Config(shadows = [RefusedMicrophone::class])
+    fun a_microphone_that_fails_in_the_platforms_own_way_ends_nothing_and_leaves_no_file() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        val left = File(app.cacheDir, "voice-note.m4a")
+        val recorder = PhoneRecorder(app) { it(true) }
+        recorder.begin { assertFalse("it was said to record", it) }
+        assertFalse(left.exists())
+        // No room to play from: a folder stands where the file would.
+        left.mkdirs()
+        File(left, "full").writeText("x")
+        assertFalse(recorder.play(ByteArray(8)) {})
+    }
+
+    @Test
+    fun what_could_not_be_handed_to_another_app_is_said_and_nothing_of_it_stays() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        var failed = 0
+        val sharer = hearth.app.phone.PhoneSharer(app) { failed++ }
+        File(app.cacheDir, "shared/plan.pdf/full").mkdirs()
+        sharer.file("My plan", "plan.pdf", "application/pdf", ByteArray(8))
+        assertEquals(1, failed)
     }
 
     @Test

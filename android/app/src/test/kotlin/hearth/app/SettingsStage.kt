@@ -27,8 +27,15 @@ class FakeMicrophone : Recorder {
     val played = mutableListOf<ByteArray>()
     private var ended = {}
 
-    override fun begin(begun: (Boolean) -> Unit) {
+    /** The phone ends it: ten minutes are over. */
+    var over = {}
+
+    /** Whether it plays what it is given. */
+    var plays = true
+
+    override fun begin(over: () -> Unit, begun: (Boolean) -> Unit) {
         recording = allowed
+        this.over = over
         begun(allowed)
     }
 
@@ -37,9 +44,11 @@ class FakeMicrophone : Recorder {
         return hears
     }
 
-    override fun play(sound: ByteArray, ended: () -> Unit) {
+    override fun play(sound: ByteArray, ended: () -> Unit): Boolean {
+        if (!plays) return false
         played += sound
         this.ended = ended
+        return true
     }
 
     override fun stop() = ended.also { ended = {} }()
