@@ -29,6 +29,7 @@ import hearth.app.phone.PhoneReminders
 import hearth.app.phone.PhoneScanner
 import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
+import hearth.app.phone.SealedDrafts
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
 import hearth.app.phone.medicalId
@@ -48,6 +49,7 @@ import kotlinx.coroutines.asCoroutineDispatcher
 object HearthFiles {
     const val STORE = "store"
     const val BACKUP = "backup/plan.hearth"
+    const val TYPED = "typed"
 }
 
 /**
@@ -66,10 +68,11 @@ class HearthApplication : Application(), Configuration.Provider {
         val store = File(filesDir, HearthFiles.STORE).apply { mkdirs() }
         val card = CardPath.folder(this).apply { mkdirs() }
         val language = choices.language ?: Locale.getDefault().toLanguageTag()
-        val unlocked = { getSystemService(UserManager::class.java)?.isUserUnlocked != false }
-        val keeping = Keeping(store.path, card.path, PhoneKeys(unlocked), language, Build.MODEL)
+        val keeping = Keeping(store.path, card.path, PhoneKeys(::unlocked), language, Build.MODEL)
         Session(CoreDoors(keeping, on), outside(), MainScope())
     }
+
+    private fun unlocked() = getSystemService(UserManager::class.java)?.isUserUnlocked != false
 
     private fun outside(): Outside {
         val backup = File(filesDir, HearthFiles.BACKUP).apply { parentFile?.mkdirs() }
@@ -90,6 +93,7 @@ class HearthApplication : Application(), Configuration.Provider {
             choices = choices,
             lock = Lock(PhoneAsker(getSystemService(KeyguardManager::class.java), front), choices),
             reminders = PhoneReminders(front),
+            drafts = SealedDrafts(File(filesDir, HearthFiles.TYPED), StoreKey("typed", ::unlocked, inChip = false)),
             backupFile = backup.path,
             speak = { tag ->
                 choices.language = tag

@@ -27,6 +27,8 @@ class Outside(
     val choices: Choices = NotedChoices(),
     val lock: Lock = Lock(NobodyAsks, choices),
     val reminders: Reminders = Reminders { done -> done(false) },
+    /** Where half-typed words lie while no process holds them; none: they end with it. */
+    val drafts: KeptDrafts? = null,
     /** The one sealed backup file that the phone's own backup takes along. */
     val backupFile: String = "",
     /** Draws everything in another language; none: the phone's own. */

@@ -63,7 +63,7 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Spoken
 @Composable
 private fun Whole(session: Session, start: List<Where>) {
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
-    val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
+    val drafts = session.drafts
     LaunchedEffect(session) { session.start() }
     if (session.stage != Stage.Opening) LaunchedEffect(session) { session.drawn() }
     val safety = session.safety?.lifeAtRisk.orEmpty()
@@ -154,6 +154,10 @@ private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
         contentWindowInsets = wherever(),
         bottomBar = {
             Column {
+                drafts.trouble?.let { trouble ->
+                    val said = stringResource(if (trouble == DraftsTrouble.NotPutAway) R.string.typed_not_put_away else R.string.typed_not_brought_back)
+                    HappenedLine(said, null, {}, stringResource(R.string.close)) { drafts.trouble = null }
+                }
                 host.happened?.let { happened ->
                     HappenedLine(happened.sentence, happened.undo, {
                         host.happened = null

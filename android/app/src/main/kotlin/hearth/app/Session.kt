@@ -17,7 +17,13 @@ import hearth.bridge.SafetyNote
 import hearth.ui.Said
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
+
+/** So long nobody has typed before it is put away, in milliseconds. */
+private const val A_PAUSE = 700L
 
 /** Where the plan stands. */
 sealed interface Stage {
@@ -51,15 +57,31 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     var language: String? by mutableStateOf(outside.choices.language)
         private set
 
+    /** Half-typed words, on whichever screen. */
+    val drafts = Drafts(outside.drafts)
+
     /** Long work that screens began. */
     val goings = Goings(scope)
     private var started = false
+    private var puttingAway: Job? = null
 
     /** It is known where the plan stands. */
     private val settled = CompletableDeferred<Unit>()
 
     /** What the browser brought before the plan was open. */
     private var returned: String? = null
+
+    init {
+        if (outside.drafts != null) {
+            drafts.changed = {
+                puttingAway?.cancel()
+                puttingAway = scope.launch(Dispatchers.IO) {
+                    delay(A_PAUSE)
+                    drafts.putAway()
+                }
+            }
+        }
+    }
 
     fun start() {
         if (started) return
@@ -156,6 +178,8 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** The app is left: what is being said is kept. */
     fun leave() {
         (stage as? Stage.Ready)?.host?.speaking?.left()
+        // At once: what is left may be ended at once.
+        drafts.putAway()
     }
 
     /** The card: it touches neither the plan nor its key. */
@@ -163,11 +187,16 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
 
     private fun open(by: suspend () -> Open) {
         scope.launch {
-            stage = try {
-                Stage.Ready(host(by()).also(::finishLinking))
+            // Beside the opening: no box is drawn before what stood in it is there.
+            val typed = if (outside.drafts == null) null else scope.launch(Dispatchers.IO) { drafts.bringBack() }
+            val next = try {
+                Stage.Ready(host(by()))
             } catch (fault: Fault) {
                 if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
             }
+            typed?.join()
+            stage = next
+            (next as? Stage.Ready)?.host?.let(::finishLinking)
             settled.complete(Unit)
         }
     }

@@ -1,4 +1,4 @@
-// The pen of a screen: what is half typed is in the drafts, so that it outlives the process; what is kept is in the plan.
+// The pen of a screen: what is half typed is in the drafts, which outlive it; what is kept is in the plan.
 
 package hearth.app
 
