@@ -25,6 +25,9 @@ interface KeptDrafts {
 /** What went wrong with them, until it is read. */
 enum class DraftsTrouble { NotPutAway, NotBroughtBack }
 
+/** What the person calls the practice that they are linking, while the browser is in front. */
+const val LINKING = "practice.linking"
+
 /** Half-typed words, by the box they stand in. Kept words are cleared. */
 class Drafts(private val kept: KeptDrafts? = null) {
     private val typed = mutableStateMapOf<String, String>()

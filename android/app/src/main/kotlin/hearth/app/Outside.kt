@@ -123,9 +123,6 @@ interface Choices {
 
     /** A BCP 47 tag; none: as the phone speaks. */
     var language: String?
-
-    /** What the person calls the practice that they are linking, while the browser is in front. */
-    var linking: String
 }
 
 /** Choices that end with the process. */
@@ -135,7 +132,6 @@ class NotedChoices : Choices {
     override var wifiOnly = false
     override var widgetLines = false
     override var language: String? = null
-    override var linking = ""
 }
 
 /** The phone asks who is there: finger, face, or its own code. */

@@ -164,8 +164,8 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         val address = returned ?: return
         returned = null
         host.act {
-            val practice = linkFinish(address, outside.choices.linking)
-            outside.choices.linking = ""
+            val practice = linkFinish(address, drafts[LINKING])
+            drafts.clear("practice.")
             practice.lines.firstOrNull()?.let { host.happened = Happened(it) }
         }
     }

@@ -110,6 +110,15 @@ class PhoneTest {
     fun a_microphone_that_fails_in_the_platforms_own_way_ends_nothing_and_leaves_no_file() {
         val app = ApplicationProvider.getApplicationContext<Context>()
         val left = File(app.cacheDir, "voice-note.m4a")
+    @Test
+    fun no_name_of_a_practice_is_kept_in_clear_and_one_of_before_is_gone() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        val kept = app.getSharedPreferences("choices", Context.MODE_PRIVATE)
+        kept.edit().putString("linking", "The Canal Surgery").putBoolean("lock", true).commit()
+        assertTrue(hearth.app.phone.KeptChoices(app).lock)
+        assertEquals(setOf("lock"), kept.all.keys)
+    }
+
         val recorder = PhoneRecorder(app) { it(true) }
         recorder.begin { assertFalse("it was said to record", it) }
         assertFalse(left.exists())
