@@ -69,6 +69,19 @@ class PhoneTest {
         assertEquals(KeyFault.Why.Changed, why { PhoneKeys().run { wrap(KeyItem.Plan, secret); unwrap(KeyItem.Plan, ByteArray(3)) } })
     }
 
+    @Test
+    fun an_alias_that_can_never_be_read_again_is_replaced_when_something_is_wrapped_and_never_before_the_first_unlock() = PretendKeyStore().use { store ->
+        val lost = PhoneKeys().wrap(KeyItem.Plan, secret)
+        store.unreadable += "hearth-plan"
+        assertEquals(KeyFault.Why.Failed, why { PhoneKeys().unwrap(KeyItem.Plan, lost) })
+        assertEquals(KeyFault.Why.Locked, why { PhoneKeys { false }.wrap(KeyItem.Plan, secret) })
+        assertEquals(setOf("hearth-plan"), store.unreadable)
+        // The recovery words were typed: the plan's key is wrapped anew.
+        val wrapped = PhoneKeys().wrap(KeyItem.Plan, secret)
+        assertArrayEquals(secret, PhoneKeys().unwrap(KeyItem.Plan, wrapped))
+        assertEquals(KeyFault.Why.Changed, why { PhoneKeys().unwrap(KeyItem.Plan, lost) })
+    }
+
     private class Asks(override var can: Boolean = true, var known: Boolean = true) : Asker {
         var asked = 0
         override fun ask(words: String, answered: (Boolean) -> Unit) {
@@ -98,6 +111,15 @@ class PhoneTest {
     }
 
     @Test
+    fun no_name_of_a_practice_is_kept_in_clear_and_one_of_before_is_gone() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        val kept = app.getSharedPreferences("choices", Context.MODE_PRIVATE)
+        kept.edit().putString("linking", "The Canal Surgery").putBoolean("lock", true).commit()
+        assertTrue(hearth.app.phone.KeptChoices(app).lock)
+        assertEquals(setOf("lock"), kept.all.keys)
+    }
+
+    @Test
     fun a_voice_note_that_an_ended_process_left_in_clear_is_gone_when_the_next_begins() {
         val app = ApplicationProvider.getApplicationContext<Context>()
         val left = File(app.cacheDir, "voice-note.m4a").apply { writeText("what was being said") }
@@ -110,15 +132,6 @@ class PhoneTest {
     fun a_microphone_that_fails_in_the_platforms_own_way_ends_nothing_and_leaves_no_file() {
         val app = ApplicationProvider.getApplicationContext<Context>()
         val left = File(app.cacheDir, "voice-note.m4a")
-    @Test
-    fun no_name_of_a_practice_is_kept_in_clear_and_one_of_before_is_gone() {
-        val app = ApplicationProvider.getApplicationContext<Context>()
-        val kept = app.getSharedPreferences("choices", Context.MODE_PRIVATE)
-        kept.edit().putString("linking", "The Canal Surgery").putBoolean("lock", true).commit()
-        assertTrue(hearth.app.phone.KeptChoices(app).lock)
-        assertEquals(setOf("lock"), kept.all.keys)
-    }
-
         val recorder = PhoneRecorder(app) { it(true) }
         recorder.begin { assertFalse("it was said to record", it) }
         assertFalse(left.exists())
