@@ -3,6 +3,10 @@
 package hearth.app.screens
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
 import hearth.app.Happened
@@ -12,6 +16,7 @@ import hearth.app.Screen
 import hearth.bridge.Answer
 import hearth.bridge.AnswerKind
 import hearth.bridge.Answered
+import hearth.bridge.MoodAnswer
 import hearth.bridge.Plan
 import hearth.bridge.Question
 import hearth.bridge.SheetResult
@@ -147,10 +152,12 @@ private fun Questions(here: Here) {
     val page = "questions.$id."
     val boxes = here.boxes(page)
     val said = here.host.said
+    // The safety words that an answer brought, before the visit is read with it; and where a yes can't be kept.
+    var told by rememberSaveable(id) { mutableStateOf<String?>(null) }
     here.Drawn({ visit(id) }) { visit ->
         val safety = here.host.session.safety
         VisitQuestionsScreen(
-            visit, boxes, SafetyNumbers(safety?.emergencyNumber.orEmpty(), safety?.urgentNumber.orEmpty()),
+            visit.copy(mood = visit.mood?.let { it.copy(safety = it.safety ?: told) }), boxes, SafetyNumbers(safety?.emergencyNumber.orEmpty(), safety?.urgentNumber.orEmpty()),
             QuestionsActions(
                 onAnswer = { key, answered ->
                     here.host.act(here.amiss(page, "answer.$key")) {
@@ -170,7 +177,12 @@ private fun Questions(here: Here) {
                         }
                     }
                 },
-                onMood = { question, answer -> here.host.act { answerMood(id, question, answer) } },
+                onMood = { question, answer ->
+                    here.host.act({ fault ->
+                        if (answer == MoodAnswer.Yes) told = said["region-mood-yes"]
+                        here.host.happened = Happened(fault.sentence)
+                    }) { told = answerMood(id, question, answer) }
+                },
                 onCircle = { key, on -> here.host.act { circle(id, key, on) } },
                 onThought = {
                     here.host.act(here.amiss(page, "thought")) {
