@@ -42,6 +42,7 @@ import java.io.File
 import java.util.Locale
 import java.util.TimeZone
 import java.util.concurrent.Executors
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.asCoroutineDispatcher
 
@@ -63,13 +64,14 @@ class HearthApplication : Application(), Configuration.Provider {
     var hands: Hands? = null
 
     val session: Session by lazy {
-        // One thread: calls of the core take their turn, and none is on the thread that draws.
+        // One thread: calls of the core take their turn, and none is on the thread that draws. What asks the network or
+        // takes whole files goes beside it.
         val on = Executors.newSingleThreadExecutor().asCoroutineDispatcher()
         val store = File(filesDir, HearthFiles.STORE).apply { mkdirs() }
         val card = CardPath.folder(this).apply { mkdirs() }
         val language = choices.language ?: Locale.getDefault().toLanguageTag()
         val keeping = Keeping(store.path, card.path, PhoneKeys(::unlocked), language, Build.MODEL)
-        Session(CoreDoors(keeping, on), outside(), MainScope())
+        Session(CoreDoors(keeping, on, Dispatchers.IO), outside(), MainScope())
     }
 
     private fun unlocked() = getSystemService(UserManager::class.java)?.isUserUnlocked != false
@@ -80,6 +82,7 @@ class HearthApplication : Application(), Configuration.Provider {
         return Outside(
             now = ::now,
             dial = { dial(this, it) },
+            card = CardPath(this).file,
             medicalId = { medicalId(this) },
             settings = { settings(this) },
             browser = PhoneBrowser(this),

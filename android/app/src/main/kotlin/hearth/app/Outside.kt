@@ -5,6 +5,7 @@ package hearth.app
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import hearth.app.card.CardFile
 import hearth.bridge.Moment
 
 /** Everything outside the plan. What a test does not bring is not there. */
@@ -12,6 +13,8 @@ class Outside(
     val now: () -> Moment,
     /** Opens the phone's dialler with the number in it; the person presses call. */
     val dial: (String) -> Unit,
+    /** The emergency card, by its own reader: it waits for no call of the core. None: the core reads it. */
+    val card: CardFile? = null,
     /** Opens the phone's own page for its medical ID; false where it names none to apps. */
     val medicalId: () -> Boolean = { false },
     /** Opens the phone's settings. */

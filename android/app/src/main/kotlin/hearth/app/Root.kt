@@ -51,8 +51,10 @@ import hearth.ui.TroubleLine
 import hearth.ui.screens.FirstRunScreen
 import hearth.ui.screens.LockedScreen
 import hearth.ui.screens.NotYetScreen
+import hearth.ui.screens.OpeningScreen
 import hearth.ui.screens.RecoveryWordsScreen
 import hearth.ui.screens.TroubleScreen
+import kotlinx.coroutines.delay
 
 /** Everything. */
 @Composable
@@ -66,12 +68,12 @@ private fun Whole(session: Session, start: List<Where>) {
     val drafts = session.drafts
     LaunchedEffect(session) { session.start() }
     if (session.stage != Stage.Opening) LaunchedEffect(session) { session.drawn() }
-    val safety = session.safety?.lifeAtRisk.orEmpty()
+    val safety = session.safety?.lifeAtRisk ?: stringResource(hearth.app.R.string.life_at_risk)
     val lock = session.outside.lock
     if (lock.locked && session.stage != Stage.FirstRun) return Locked(session, navigator, safety)
     LaunchedEffect(session.stage) { session.stage.screen?.let { session.outside.shown(it, true) } }
     when (val stage = session.stage) {
-        Stage.Opening -> Plain {}
+        Stage.Opening -> Plain { Opening(session, navigator, safety) }
         Stage.FirstRun -> Plain {
             if (navigator.here.screen == "settings-restore") {
                 BackHandler { navigator.back() }
@@ -114,6 +116,26 @@ private val Stage.screen: String?
         is Stage.Broken -> "trouble"
         else -> null
     }
+
+/** The plan is being opened: where that takes its time, the card and the safety line need not wait for it. */
+@Composable
+private fun Opening(session: Session, navigator: Navigator, safety: String) {
+    var late by remember { mutableStateOf(false) }
+    LaunchedEffect(session) {
+        delay(NOT_AT_ONCE)
+        late = true
+    }
+    if (navigator.here.screen == "card") {
+        BackHandler { navigator.back() }
+        QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+        hearth.app.screens.Card(session)
+    } else if (late) {
+        OpeningScreen(safety) { navigator.go("card") }
+    }
+}
+
+/** Most plans are open by then, in milliseconds: what stands there for a moment only startles. */
+private const val NOT_AT_ONCE = 400L
 
 /** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
 @Composable

@@ -71,6 +71,10 @@ class FakePhone : Papers, Asker, Browser {
 
     val microphone = FakeMicrophone()
 
+    /** What was read aloud; [speaks] false: there is no voice for it. */
+    val spoken = mutableListOf<String>()
+    var speaks = true
+
     /** The photo that is chosen; none: the person goes back. */
     var photo: ByteArray? = null
 
@@ -108,6 +112,10 @@ class FakePhone : Papers, Asker, Browser {
             { real.now }, dial, browser = this, papers = this, choices = choices, lock = Lock(this, choices),
             backupFile = File(real.store.parentFile, "own.backup").path, recorder = microphone,
             photos = { it(photo) },
+            voice = object : Voice {
+                override fun say(lines: List<String>, language: String) = speaks.also { if (it) spoken += lines }
+                override fun hush() = Unit
+            },
             medicalId = { hasMedicalId.also { if (it) pages += "medical ID" } }, settings = { pages += "settings" },
             scanner = object : Scanner {
                 override val can get() = scans
