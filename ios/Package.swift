@@ -32,7 +32,7 @@ targets += [
     .target(name: "CardPath", dependencies: views),
     .target(name: "Platform", dependencies: ["Bridge", "CardPath"]),
     .target(
-        name: "Features", dependencies: ["Bridge", "Platform"] + views, exclude: catalogs.0, resources: catalogs.1
+        name: "Features", dependencies: ["Bridge", "CardPath", "Platform"] + views, exclude: catalogs.0, resources: catalogs.1
     ),
 ]
 

@@ -10,7 +10,6 @@ import WidgetKit
 @main struct HearthApp: App {
     @UIApplicationDelegateAdaptor(HearthDelegate.self) private var delegate
     @Environment(\.scenePhase) private var phase
-    @State private var door = CardDoor.shared
 
     var body: some Scene {
         WindowGroup {
@@ -22,8 +21,7 @@ import WidgetKit
                     AppCard(close: {})
                 }
             }
-            .fullScreenCover(isPresented: $door.isOpen) { AppCard { door.isOpen = false } }
-            .onOpenURL { if CardGroup.isCard($0) { door.isOpen = true } }
+            .onOpenURL { if CardGroup.isCard($0) { CardDoor.shared.open() } }
         }
         .onChange(of: phase) { _, now in
             if now == .background {
@@ -66,6 +64,8 @@ import WidgetKit
     func run(_ work: AwayWork) async {
         let isToRemind = await away.run(work, wifiOnly: choices.wifiOnly, reminders: choices.reminders)
         if isToRemind { await reminders.remindNow() }
+        // What came may have changed the card.
+        WidgetCenter.shared.reloadAllTimelines()
     }
 }
 
@@ -78,6 +78,7 @@ final class HearthDelegate: NSObject, UIApplicationDelegate {
     ) -> Bool {
         PhoneBackground.register { [weak self] work in await self?.held?.run(work) }
         cover.watch()
+        CardDoor.shared.watch()
         return true
     }
 }

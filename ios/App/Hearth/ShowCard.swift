@@ -2,13 +2,41 @@
 
 import AppIntents
 import CardPath
-import Observation
+import Platform
 import SwiftUI
+import UIKit
 
-/// Whether the card lies over the app.
-@MainActor @Observable final class CardDoor {
+/// The card over the app, in a window of its own: over a sheet, a printer's page or a phone handed over, where a view could
+/// show nothing more.
+@MainActor final class CardDoor: NSObject {
     static let shared = CardDoor()
-    var isOpen = false
+    private var window: UIWindow?
+    /// Asked for before there was anything to show it in.
+    private var isWanted = false
+
+    func watch() {
+        NotificationCenter.default.addObserver(forName: UIScene.didActivateNotification, object: nil, queue: .main) { [weak self] _ in
+            MainActor.assumeIsolated { if self?.isWanted == true { self?.open() } }
+        }
+    }
+
+    func open() {
+        // It is read again by itself whenever the phone shows it.
+        if window != nil { return }
+        let scenes = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
+        guard let scene = scenes.first(where: { $0.activationState == .foregroundActive }) ?? scenes.first else { return isWanted = true }
+        isWanted = false
+        let window = UIWindow(windowScene: scene)
+        window.windowLevel = .alert
+        window.rootViewController = UIHostingController(rootView: AppCard { [weak self] in self?.close() })
+        window.makeKeyAndVisible()
+        self.window = window
+    }
+
+    private func close() {
+        window?.isHidden = true
+        window = nil
+    }
 }
 
 struct ShowCard: AppIntent {
@@ -18,7 +46,7 @@ struct ShowCard: AppIntent {
     static let openAppWhenRun = true
 
     @MainActor func perform() async throws -> some IntentResult {
-        CardDoor.shared.isOpen = true
+        CardDoor.shared.open()
         return .result()
     }
 }
@@ -36,10 +64,12 @@ struct HearthShortcuts: AppShortcutsProvider {
 struct AppCard: View {
     let close: @MainActor () -> Void
     @Environment(\.openURL) private var openURL
+    @State private var voice = PhoneVoice()
 
     var body: some View {
         CardPage(
-            words: SharedCard.words, read: { SharedCard.read() }, photo: { SharedCard.photo() }, call: { openURL($0) }, close: close
+            words: SharedCard.words, read: { SharedCard.read() }, photo: { SharedCard.photo() }, call: { openURL($0) },
+            say: { voice.say($0, language: $1) }, close: close
         )
     }
 }

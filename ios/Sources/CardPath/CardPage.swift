@@ -12,18 +12,25 @@ public struct CardPage: View {
     let read: @Sendable () -> Result<ReadCard, WhyNoCard>
     let photo: @Sendable () -> Data?
     let call: @MainActor (URL) -> Void
+    let say: (@MainActor ([String], String) -> Bool)?
     let close: @MainActor () -> Void
+    @Environment(\.scenePhase) private var phase
+    /// Grows each time that the phone shows the page again.
+    @State private var turn = 0
+    @State private var isSilent = false
     @State private var found: Result<ReadCard, WhyNoCard>?
     @State private var face: Data?
 
     public init(
         words: CardWords, read: @escaping @Sendable () -> Result<ReadCard, WhyNoCard>, photo: @escaping @Sendable () -> Data? = { nil },
-        call: @escaping @MainActor (URL) -> Void, close: @escaping @MainActor () -> Void
+        call: @escaping @MainActor (URL) -> Void, say: (@MainActor ([String], String) -> Bool)? = nil,
+        close: @escaping @MainActor () -> Void
     ) {
         self.words = words
         self.read = read
         self.photo = photo
         self.call = call
+        self.say = say
         self.close = close
     }
 
@@ -34,6 +41,12 @@ public struct CardPage: View {
                 switch found {
                 case .success(let card):
                     if let face { Face(jpeg: face, name: card.name) }
+                    if let say {
+                        Button(action: { isSilent = !say(card.spoken, card.language) }) {
+                            Text(words(.readAloud)).font(.headline).frame(maxWidth: .infinity, minHeight: 56)
+                        }
+                    }
+                    if isSilent { Text(words(.noVoice)).font(.body) }
                     CardLines(card: card, words: words, call: call)
                 case .failure(let why):
                     Text(words(.cardName)).font(.system(.title, weight: .semibold)).accessibilityAddTraits(.isHeader)
@@ -48,7 +61,9 @@ public struct CardPage: View {
             .frame(maxWidth: .infinity, alignment: .leading)
             .padding(20)
         }
-        .task {
+        // A card that was left open is read again: it may have been changed since, and it is older.
+        .onChange(of: phase) { if phase == .active { turn += 1 } }
+        .task(id: turn) {
             let (read, photo) = (read, photo)
             found = await Task.detached { read() }.value
             // After the words: they wait for no picture.
@@ -73,7 +88,7 @@ private struct Face: View {
     }
 }
 
-/// All that the card holds, in its own order. Safety and "not an instruction" always.
+/// All that the card holds, in the order of the app's own: whom to call first. Safety and "not an instruction" always.
 struct CardLines: View {
     let card: ReadCard
     let words: CardWords
@@ -83,19 +98,27 @@ struct CardLines: View {
         VStack(alignment: .leading, spacing: 14) {
             Text(card.name).font(.system(.largeTitle, weight: .semibold)).accessibilityAddTraits(.isHeader)
             ForEach(Array([card.callMe, card.born, card.mayBeBehind].compactMap { $0 }.enumerated()), id: \.offset) { Text($0.element).font(.title3) }
-            ForEach(Array(card.sections.enumerated()), id: \.offset) { Under(heading: $0.element.heading, lines: $0.element.lines) }
             Calls(heading: card.headings.contacts, contacts: card.contacts, words: words, call: call)
+            ForEach(Array(card.sections.enumerated()), id: \.offset) { at in
+                Boxed(zone: at.element.kind == "allergies" ? "red" : "") { Under(heading: at.element.heading, lines: at.element.lines) }
+            }
             ForEach(card.plans, id: \.id) { plan in
                 Text(plan.name).font(.system(.title, weight: .semibold)).accessibilityAddTraits(.isHeader)
                 ForEach(Array([plan.agreed, plan.pending].compactMap { $0 }.enumerated()), id: \.offset) { Text($0.element).font(.footnote) }
+                Calls(heading: card.headings.contacts, contacts: plan.contacts, words: words, call: call)
                 ForEach(Array(plan.zones.enumerated()), id: \.offset) { at in
-                    Text(at.element.heading).font(.system(.title2, weight: .semibold)).accessibilityAddTraits(.isHeader)
-                    Under(heading: card.headings.signs, lines: at.element.signs)
-                    Under(heading: card.headings.steps, lines: at.element.steps)
+                    Boxed(zone: at.element.zone) {
+                        HStack(spacing: 10) {
+                            // The word beside it says the same.
+                            if let symbol = at.element.symbol { Image(systemName: symbol).accessibilityHidden(true) }
+                            Text(at.element.heading).font(.system(.title2, weight: .semibold)).accessibilityAddTraits(.isHeader)
+                        }
+                        Under(heading: card.headings.signs, lines: at.element.signs)
+                        Under(heading: card.headings.steps, lines: at.element.steps, isNumbered: true)
+                    }
                 }
                 Under(heading: card.headings.coping, lines: plan.coping)
                 Under(heading: card.headings.medicinesKept, lines: plan.medicinesKept)
-                Calls(heading: card.headings.contacts, contacts: plan.contacts, words: words, call: call)
             }
             ForEach(Array(card.safety.enumerated()), id: \.offset) { Text($0.element).font(.headline) }
             Text(card.notAnInstruction).font(.headline)
@@ -105,17 +128,52 @@ struct CardLines: View {
     }
 }
 
+extension ReadCard.Zone {
+    /// Its shape, as the phone draws one.
+    var symbol: String? {
+        switch shape {
+        case "circle": "circle.fill"
+        case "triangle": "triangle.fill"
+        case "hexagon": "hexagon.fill"
+        default: nil
+        }
+    }
+}
+
+/// A box in a zone's colours; of any other name, in the card's.
+private struct Boxed<C: View>: View {
+    let zone: String
+    @ViewBuilder let content: () -> C
+    @Environment(\.colorScheme) private var scheme
+
+    var body: some View {
+        let tokens = Tokens.of(scheme)
+        let (paper, ink) = switch zone {
+        case "green": (tokens.green, tokens.onGreen)
+        case "amber": (tokens.amber, tokens.onAmber)
+        case "red": (tokens.red, tokens.onRed)
+        default: (tokens.card, tokens.ink)
+        }
+        VStack(alignment: .leading, spacing: 10) { content() }
+            .padding(16)
+            .frame(maxWidth: .infinity, alignment: .leading)
+            .foregroundStyle(Color(token: ink))
+            .background(Color(token: paper), in: RoundedRectangle(cornerRadius: 20))
+    }
+}
+
 /// Lines under their heading; nothing where there is none.
 private struct Under: View {
     let heading: String
     let lines: [ReadCard.Line]
+    var isNumbered = false
 
     var body: some View {
         if !lines.isEmpty {
             VStack(alignment: .leading, spacing: 6) {
                 Text(heading).font(.headline).accessibilityAddTraits(.isHeader)
                 ForEach(Array(lines.enumerated()), id: \.offset) { at in
-                    Text(at.element.text).font(.title3)
+                    Text(isNumbered ? "\(at.offset + 1). \(at.element.text)" : at.element.text).font(.title3)
                     ForEach(Array([at.element.note, at.element.pending].compactMap { $0 }.enumerated()), id: \.offset) {
                         Text($0.element).font(.footnote)
                     }

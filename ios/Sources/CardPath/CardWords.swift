@@ -13,6 +13,8 @@ public enum CardWord: String, Sendable, CaseIterable {
     case notThis = "no_card_not_this"
     case malformed = "no_card_malformed"
     case close, call, reminder
+    case readAloud = "read_aloud"
+    case noVoice = "no_voice"
     case widgetAbout = "widget_about"
 
     public static let table = "Card"

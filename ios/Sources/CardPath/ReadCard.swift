@@ -94,6 +94,22 @@ public struct ReadCard: Sendable, Equatable {
     }
 }
 
+extension ReadCard {
+    /// Line by line, to be read aloud in the order it is drawn.
+    var spoken: [String] {
+        func said(_ one: Contact) -> String { [one.name, one.relation, one.number].compactMap { $0 }.joined(separator: ", ") }
+        func said(_ one: Line) -> String { [one.text, one.note, one.pending].compactMap { $0 }.joined(separator: ". ") }
+        var all = [name, callMe, born, mayBeBehind].compactMap { $0 } + contacts.map(said)
+        for section in sections { all += [section.heading] + section.lines.map(said) }
+        for plan in plans {
+            all += [plan.name, plan.agreed, plan.pending].compactMap { $0 } + plan.contacts.map(said)
+            for zone in plan.zones { all += [zone.heading] + zone.signs.map(said) + zone.steps.map(said) }
+            all += plan.coping.map(said) + plan.medicinesKept.map(said)
+        }
+        return all + [notAnInstruction] + safety + [age]
+    }
+}
+
 private struct Version: Decodable {
     static let known = 1
     let v: Int

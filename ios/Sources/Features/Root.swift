@@ -29,7 +29,7 @@ public struct Root: View {
 
     @ViewBuilder private var stage: some View {
         switch session.stage {
-        case .opening: EmptyPage()
+        case .opening: Asides(session: session) { OpeningScreen(session: session) }
         case .firstRun: Asides(session: session) { FirstRunScreen(session: session) }
         case .words(let words, _): RecoveryWordsScreen(words: words, session: session)
         case .broken(let fault): Asides(session: session) { TroubleScreen(fault: fault, session: session) }
@@ -92,6 +92,7 @@ struct Places: View {
                 .tag(place)
             }
         }
+        .onChange(of: way.here) { here.speaking.moved() }
         // Unwell is red, whichever way it was come to.
         .tint(Ink(way.place == .unwell ? \.onRed : \.ember).colour(scheme))
     }

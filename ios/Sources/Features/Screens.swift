@@ -22,6 +22,7 @@ import SwiftUI
         PracticeFeature.self,
         SafeFeature.self,
         SettingsFeature.self,
+        VoiceFeature.self,
     ]
 
     /// By name. A name that two features use would draw one of them; a test refuses it.

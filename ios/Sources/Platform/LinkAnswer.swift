@@ -22,10 +22,13 @@ public enum LinkAnswer {
     }
 }
 
-/// What may be opened outside the app: a number to dial, the person's own browser, a letter.
+/// What may be opened outside the app: a number to dial, the person's own browser, a letter, the phone's own medical page.
 public enum Openable {
+    /// The page of the phone's that has its own emergency card.
+    public static let medicalId = "x-apple-health://MedicalID"
+
     public static func may(_ address: URL) -> Bool {
-        ["tel", "https", "mailto", "sms"].contains(address.scheme?.lowercased() ?? "")
+        ["tel", "https", "mailto", "sms"].contains(address.scheme?.lowercased() ?? "") || address.absoluteString == medicalId
     }
 }
 

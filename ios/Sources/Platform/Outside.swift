@@ -60,11 +60,13 @@ public struct Chosen: Sendable, Equatable {
 
 /// Records and plays voice notes.
 @MainActor public protocol Recorder {
-    /// False: the microphone was not allowed, or is in use.
-    func begin() async -> Bool
+    /// False: the microphone was not allowed, or is in use. `over`: it has ended by itself, at ten minutes or since the
+    /// phone took the microphone away; `end` gives what was said until then.
+    func begin(over: @escaping @MainActor () -> Void) async -> Bool
     /// What was said; none where nothing was recorded.
     func end() -> Data?
-    func play(_ sound: Data)
+    /// `ended` once it is over, by itself or by `stop`. False: this phone can't play it.
+    func play(_ sound: Data, ended: @escaping @MainActor () -> Void) -> Bool
     func stop()
 }
 

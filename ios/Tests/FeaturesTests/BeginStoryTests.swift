@@ -32,13 +32,30 @@ import XCTest
         try await over.tap("Next")
         try await over.tap("Next")
         try await over.scale("confidence", 6)
-        try await over.tap("Keep it")
+        // A hand that shakes touches twice.
+        try over.shown.tap("Keep it")
+        try over.shown.tap("Keep it")
+        try await over.settle()
         over.sees("Walk to the canal")
         let goal = try await over.ask { try await $0.goals() }
         XCTAssertEqual(goal.map(\.words.only?.text), ["Walk to the canal"])
         XCTAssertEqual(goal[0].importance.only?.text, "8")
         XCTAssertEqual(goal[0].actions[0].confidence.only?.text, "6")
         XCTAssertEqual(goal[0].actions[0].barrier.versions, [], "a step left empty is not answered")
+    }
+
+    func testTheCardIsReachedWhileThePlanOpensAndStaysWhenItHas() async throws {
+        let over = try OverCore()
+        defer { over.close() }
+        try await over.seed { _ = try await $0.add(kind: "allergy", fields: [words("what", "Penicillin"), yes("on_card")]) }
+        over.shown.look()
+        try over.shown.tap("Open the emergency card")
+        XCTAssertTrue(over.shown.has("999"), "the number to dial is there before anything is read")
+        try await over.open()
+        over.sees("Penicillin")
+        XCTAssertEqual(over.session.screenNow, "card")
+        try await over.back()
+        XCTAssertEqual(over.session.screenNow, "unwell")
     }
 
     func testANameThatIsNoneIsSaidBesideItsBox() async throws {

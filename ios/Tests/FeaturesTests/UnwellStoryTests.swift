@@ -122,9 +122,37 @@ import XCTest
         XCTAssertEqual(voice.said.first, "When my breathing gets worse")
         XCTAssertTrue(voice.said.contains("Sam, my son. 07700 900 123"), "\(voice.said)")
         XCTAssertTrue(voice.said.last?.contains("999") == true)
+        // What must be said of a line is heard too, and before it.
+        let step = try await plan(over).zones[1].steps[0].id
+        _ = try await over.ask {
+            try await $0.write(kind: "step", id: step, field: "words", answer: .words("Lie flat"), by: .guest(name: "Sam", role: "my son"))
+        }
+        try await over.settle()
+        try await over.tap("Read it aloud")
+        let drawn = try await plan(over)
+        let notes = drawn.zones[1].steps[0].notes + drawn.suggested
+        XCTAssertFalse(notes.isEmpty)
+        for note in notes { XCTAssertTrue(voice.said.contains(note), "“\(note)” is not heard: \(voice.said)") }
         voice.can = false
         try await over.tap("Read it aloud")
         over.sees("This phone has no voice for this language.")
+    }
+
+    func testAnOrderThatCameSinceThePageWasDrawnStaysBesideThePersonsOwn() async throws {
+        let over = try OverCore()
+        defer { over.close() }
+        try await over.seed { try await $0.somePlan() }
+        try await over.open()
+        let model = UnwellWriteModel(try over.here, try await plan(over).id)
+        let drawn = try await over.ask { try await model.read($0) }
+        let steps = drawn.plan.zones.flatMap(\.steps)
+        _ = try await over.ask {
+            try await $0.write(kind: "unwell", id: model.id, field: "steps", answer: .entries(steps.reversed().map(\.id)))
+        }
+        model.earlier(drawn.plan.zones[1].steps[1], drawn)
+        try await over.settle()
+        let kept = try await over.ask { try await model.read($0) }.entry.stands("steps")
+        XCTAssertEqual(kept.versions.count, 2, "an order was overwritten unseen")
     }
 
     func testAStepThatIsRemovedComesBackAndNobodyIsCalledWhoWasSwitchedOff() async throws {

@@ -183,6 +183,17 @@ final class CardFileTests: XCTestCase {
     }
 }
 
+/// What is found, which may change.
+private final class Found: @unchecked Sendable {
+    private let lock = NSLock()
+    private var found: Result<ReadCard, WhyNoCard>
+    init(_ found: Result<ReadCard, WhyNoCard>) { self.found = found }
+    var now: Result<ReadCard, WhyNoCard> {
+        get { lock.withLock { found } }
+        set { lock.withLock { found = newValue } }
+    }
+}
+
 /// The card's own page, over the stand-in.
 @MainActor final class CardPageTests: XCTestCase {
     private func page(
@@ -193,7 +204,7 @@ final class CardFileTests: XCTestCase {
 
     func testThePhotoIsOnTheCardWhereThereIsOneAndNeverWithoutACard() async throws {
         let card = try ReadCard.of(Data(contentsOf: root.appendingPathComponent("tests/vectors/card/v1.json")), now: now, behind: false)
-        func faces(_ shown: Shown) -> Int { shown.look().all.filter { $0.kind == .image }.count }
+        func faces(_ shown: Shown) -> Int { shown.look().all.filter { $0.kind == .image && $0.label == card.name }.count }
         let shown = page(.success(card), photo: Data([1]))
         try await shown.wait("the photo") { faces(shown) == 1 }
         XCTAssertTrue(shown.has(card.name))
@@ -207,6 +218,44 @@ final class CardFileTests: XCTestCase {
         try await nobody.wait(for: CardWordsTests.words("en")(WhyNoCard.missing.word))
         XCTAssertEqual(faces(nobody), 0)
         nobody.close()
+    }
+
+    func testACardThatWasLeftOpenIsReadAgainWhenThePhoneShowsIt() async throws {
+        let text = try Data(contentsOf: root.appendingPathComponent("tests/vectors/card/v1.json"))
+        let found = Found(.failure(.unreadable))
+        let shown = Shown(CardPage(words: CardWordsTests.words("en"), read: { found.now }, call: { _ in }, close: {}))
+        try await shown.wait(for: CardWordsTests.words("en")(WhyNoCard.unreadable.word))
+        let card = try ReadCard.of(text, now: now, behind: false)
+        found.now = .success(card)
+        shown.environment.scenePhase = .background
+        shown.look()
+        shown.environment.scenePhase = .active
+        try await shown.wait(for: card.name)
+        found.now = .success(try ReadCard.of(text, now: CardMoment(ms: now.ms + 40 * 86_400_000, offsetMinutes: 0), behind: false))
+        shown.environment.scenePhase = .inactive
+        shown.look()
+        shown.environment.scenePhase = .active
+        try await shown.wait("its age of now") { !shown.has(card.age) && shown.has(card.name) }
+        shown.close()
+    }
+
+    func testTheCardIsReadAloudAndSaysWhereThereIsNoVoice() async throws {
+        let card = try ReadCard.of(Data(contentsOf: root.appendingPathComponent("tests/vectors/card/v1.json")), now: now, behind: true)
+        var said: [String] = []
+        var can = true
+        let words = CardWordsTests.words("en")
+        let shown = Shown(CardPage(words: words, read: { .success(card) }, call: { _ in }, say: { lines, _ in said = lines; return can }, close: {}))
+        try await shown.wait(for: card.name)
+        try shown.tap(words(.readAloud))
+        for line in card.plans.flatMap({ $0.zones.flatMap { $0.signs + $0.steps } }) {
+            XCTAssertTrue(said.contains { $0.contains(line.text) }, "“\(line.text)” is not read")
+        }
+        XCTAssertTrue(said.contains(card.age))
+        XCTAssertFalse(shown.has(words(.noVoice)))
+        can = false
+        try shown.tap(words(.readAloud))
+        XCTAssertTrue(shown.has(words(.noVoice)))
+        shown.close()
     }
 
     func testWithoutACardTheNumberToDialAndWhyAreThere() async throws {
@@ -240,7 +289,7 @@ final class CardFileTests: XCTestCase {
             for zone in plan.zones {
                 said.append(zone.heading)
                 for line in zone.signs { said.append(line.text) }
-                for line in zone.steps { said.append(line.text) }
+                for (at, line) in zone.steps.enumerated() { said.append("\(at + 1). \(line.text)") }
             }
             for line in plan.coping { said.append(line.text) }
             for line in plan.medicinesKept { said.append(line.text) }

@@ -1,4 +1,4 @@
-//! That generated names stop at the bridge, and that no sentence of the domain is written in Kotlin.
+//! That generated names stop at the bridge, and that tests which draw natively stay away from the core.
 
 use super::places::{android, files};
 use crate::run::Done;
@@ -20,6 +20,9 @@ pub fn check() -> Done {
                 lines.map(|(at, _)| format!("{}:{}: names generated code", source.display(), at + 1)),
             );
         }
+        if two_loaders(&source, &text) {
+            faults.push(format!("{}: draws natively and asks the core", source.display()));
+        }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
@@ -27,6 +30,15 @@ pub fn check() -> Done {
 fn may_name(source: &Path) -> bool {
     let inside = source.strip_prefix(android()).unwrap_or(source);
     inside.components().next().is_some_and(|module| MAY.iter().any(|may| module.as_os_str() == *may))
+}
+
+/// Whether a test that `cargo xtask android test` runs draws by the machine's own library and asks the core as well.
+/// Robolectric loads every class anew for the first; the core goes on calling back into those that were loaded before,
+/// and every later test of the run fails.
+fn two_loaders(source: &Path, text: &str) -> bool {
+    let stem = source.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let core = ["OverCore", "RealPlan", "TwoPhones"];
+    stem.ends_with("Test") && text.contains("Mode.NATIVE") && core.iter().any(|name| text.contains(name))
 }
 
 /// Whether a line speaks of the generated package: `hearth.core.` or its import.
@@ -47,6 +59,14 @@ mod tests {
         assert!(names_generated("val plan: hearth.core.Plan"));
         assert!(!names_generated("import hearth.corelike.Plan"));
         assert!(!names_generated("import hearth.bridge.Plan"));
+    }
+
+    #[test]
+    fn a_test_that_draws_natively_and_asks_the_core_is_seen() {
+        let both = "@GraphicsMode(GraphicsMode.Mode.NATIVE)\nval over = OverCore()";
+        assert!(two_loaders(Path::new("app/PhotoTest.kt"), both));
+        assert!(!two_loaders(Path::new("app/PhotoTest.kt"), "@GraphicsMode(GraphicsMode.Mode.NATIVE)"));
+        assert!(!two_loaders(Path::new("app/Pictures.kt"), both), "pictures are drawn in a run of their own");
     }
 
     #[test]

@@ -31,7 +31,7 @@ mod tests {
     fn both_shells_draw_in_the_colours_of_the_one_list() {
         let kotlin =
             fs::read_to_string(root().join("android/ui/src/main/kotlin/hearth/ui/Tokens.kt")).unwrap();
-        let swift = fs::read_to_string(root().join("ios/Sources/Features/Parts/Tokens.swift")).unwrap();
+        let swift = fs::read_to_string(root().join("ios/Sources/CardPath/Tokens.swift")).unwrap();
         let [light, dark] = listed();
         assert_eq!(light.len(), 18);
         assert_eq!(written(&kotlin, "val Light = Tokens(", " = Color(0xFF"), light, "Android, light");

@@ -3,6 +3,18 @@
 import Bridge
 import SwiftUI
 
+/// While the plan opens: the card is reached all the same, and its page has the number to dial.
+struct OpeningScreen: View {
+    let session: Session
+
+    var body: some View {
+        ZStack(alignment: .bottom) {
+            EmptyPage()
+            OtherButton(session.texts(BeginText.troubleCard)) { session.aside.append(.card) }.padding(Tokens.side)
+        }
+    }
+}
+
 /// First run: a name, and nothing else.
 struct FirstRunScreen: View {
     @Bindable var session: Session

@@ -2,6 +2,7 @@
 // own door, also where the plan does not open.
 
 import Bridge
+import CardPath
 import SwiftUI
 
 @MainActor @Observable final class CardModel {
@@ -59,9 +60,9 @@ struct CardScreen: View {
 private struct Emergency: View {
     let model: CardModel
     var body: some View {
-        if let number = model.session.safety?.emergencyNumber {
-            CallButton(name: model.session.texts(EmergencyText.emergency), number: number)
-        }
+        // Before the core has said it, too: a test holds the two against each other.
+        let number = model.session.safety?.emergencyNumber ?? CardWord.emergencyNumber
+        CallButton(name: model.session.texts(EmergencyText.emergency), number: number)
     }
 }
 

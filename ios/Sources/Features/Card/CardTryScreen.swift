@@ -1,6 +1,7 @@
 // Trying the card on the locked phone, and what there is where the phone asks to be unlocked.
 
 import Bridge
+import Platform
 import SwiftUI
 
 /// What trying the card came to.
@@ -35,7 +36,7 @@ enum Tried: String { case opened, asked }
     }
 
     func medicalId() {
-        guard let address = URL(string: "x-apple-health://MedicalID") else { return }
+        guard let address = URL(string: Openable.medicalId) else { return }
         here.act { [self] _ in
             healthTrouble = await here.outside.opener.open(address) ? nil : here.texts(EmergencyText.noHealth)
         }

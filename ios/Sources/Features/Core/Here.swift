@@ -28,8 +28,12 @@ public struct Happened {
     public var happened: Happened?
     public let way = Way()
     public let drafts = Drafts()
+    /// What is being said, and heard.
+    @ObservationIgnored public private(set) lazy var speaking = Speaking(self)
     /// How many readings and intentions are under way: a test waits until there is none. Nothing draws it.
     @ObservationIgnored public private(set) var busy = 0
+    /// What is being kept just now, by its form: a hand that shakes touches twice.
+    @ObservationIgnored private var underWay: Set<String> = []
     @ObservationIgnored private var listening: Task<Void, Never>?
 
     init(_ open: Open, said: Said, session: Session) {
@@ -47,14 +51,20 @@ public struct Happened {
     public var texts: Texts { session.texts }
     public var outside: Outside { session.outside }
 
-    /// Carries out an intention. What goes wrong is said at the bottom, or where `fault` says it.
+    /// Carries out an intention. What goes wrong is said at the bottom, or where `fault` says it. `once`: where the same is
+    /// under way already, nothing more is done.
     @discardableResult public func act(
+        once: String? = nil,
         fault: (@MainActor (Fault) -> Void)? = nil,
         _ work: @escaping @MainActor (any Plan) async throws -> Void
     ) -> Task<Void, Never> {
+        if let once, !underWay.insert(once).inserted { return Task {} }
         busy += 1
         return Task {
-            defer { busy -= 1 }
+            defer {
+                busy -= 1
+                if let once { underWay.remove(once) }
+            }
             do {
                 try await work(plan)
             } catch let gone as Fault {

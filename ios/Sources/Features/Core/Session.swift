@@ -68,7 +68,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
     public var screenNow: String {
         if isLocked { return aside.last == .card ? "card" : "locked" }
         return switch stage {
-        case .opening: ""
+        case .opening: aside.last == .card ? "card" : ""
         case .firstRun: aside.last == .restore ? "settings-restore" : "first-run"
         case .words: "recovery-words"
         case .broken: aside.last == .card ? "card" : "trouble"
@@ -79,6 +79,7 @@ public enum Aside: Hashable, Sendable { case card, restore }
     /// The app is not in front any more.
     public func left() {
         outside.voice?.hush()
+        here?.speaking.left()
         lock.left()
     }
 
@@ -191,7 +192,13 @@ public enum Aside: Hashable, Sendable { case card, restore }
         busy += 1
         defer { busy -= 1 }
         do {
-            stage = .ready(try await surroundings(try await by(doors)))
+            let here = try await surroundings(try await by(doors))
+            // Whoever reads the card meanwhile goes on reading it.
+            if aside.last == .card {
+                here.way.place = .unwell
+                here.way.go("card")
+            }
+            stage = .ready(here)
             aside = []
             finishLinking()
         } catch let gone as Fault {

@@ -56,7 +56,7 @@ import Observation
         let goal = [pen.words(form, "words"), pen.step(form, "importance")].compactMap { $0 }
         let action = [pen.words(form, "what"), pen.words(form, "barrier"), pen.words(form, "strategy"), pen.step(form, "confidence")]
             .compactMap { $0 }
-        here.act(fault: { [self] in
+        here.act(once: form, fault: { [self] in
             // The words are what can be refused: back to where they are.
             step = 1
             pen.say(form + "words", $0.sentence)

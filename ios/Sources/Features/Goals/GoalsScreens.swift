@@ -56,6 +56,7 @@ struct GoalScreen: View {
                 } else {
                     FieldWords(nil, goal.words, at: Spot("goal", goal.id, "words"))
                 }
+                VoiceBeside(texts(VoiceText.goal), at: Spot("goal", goal.id, "words"))
                 Plain(goal.importanceLine)
                 ForEach(goal.agreements) { agreement in
                     Sheet(paper: \.sunk) {

@@ -79,7 +79,7 @@ struct Spot: Hashable {
         then: (@MainActor () -> Void)? = nil,
         _ work: @escaping @MainActor (any Plan) async throws -> Void
     ) {
-        here.act(fault: { say(form + (besideOf?($0) ?? beside), $0.sentence) }) { plan in
+        here.act(once: form, fault: { say(form + (besideOf?($0) ?? beside), $0.sentence) }) { plan in
             try await work(plan)
             here.drafts.clear(form)
             here.happened = Happened(here.texts(CoreText.saved))

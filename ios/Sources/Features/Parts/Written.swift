@@ -28,6 +28,9 @@ struct Written: View {
         self.lines = lines
     }
 
+    /// What fits on a line is a name or a number: nobody is asked to say that.
+    private var isSpoken: Bool { lines > 1 && !spot.isDay }
+
     /// What a screen reader says that its button is about.
     private var about: String { isAsked ? field.only?.text ?? ask : ask }
 
@@ -58,6 +61,7 @@ struct Written: View {
                     QuietButton(button, said: "\(button): \(about)") { pen.change(spot, field) }
                 }
             }
+            if isSpoken { VoiceBeside(about, at: spot) }
         }
     }
 }

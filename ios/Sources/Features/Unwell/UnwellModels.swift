@@ -37,7 +37,7 @@ import Observation
     func note() {
         let pen = Pen(here)
         let (signs, steps) = (here.drafts.ticked(form + "signs").sorted(), here.drafts.ticked(form + "steps").sorted())
-        here.act(fault: { [form] in pen.say(form + "outcome", $0.sentence) }) { [here, id, form] plan in
+        here.act(once: form, fault: { [form] in pen.say(form + "outcome", $0.sentence) }) { [here, id, form] plan in
             let said = try await plan.noteUse(plan: id, signs: signs, steps: steps, outcome: pen.text(form, "outcome"))
             here.drafts.clear(form)
             here.happened = Happened(said)
@@ -51,12 +51,15 @@ import Observation
 }
 
 extension Unwell {
-    /// Line by line, to be read aloud: whom to call, then zone by zone.
+    /// Line by line, to be read aloud: whom to call, then zone by zone. What must be said of a line before it is followed
+    /// is said before it.
     var spoken: [String] {
-        func said(_ parts: [Part]) -> [String] { parts.flatMap { $0.words.versions.map(\.text) } }
-        let contacts = call.map { "\($0.called). \($0.numbers.joined(separator: ", "))" }
+        func said(_ field: Field) -> [String] { field.notes + field.versions.map(\.text) }
+        func said(_ parts: [Part]) -> [String] { parts.flatMap { $0.notes + said($0.words) + said($0.place) } }
+        let first = agreements.map(\.line) + [unsettled, orderNote].compactMap { $0 } + suggested
+        let contacts = call.flatMap { $0.notes + ["\($0.called). \($0.numbers.joined(separator: ", "))"] }
         let zoned = zones.flatMap { [$0.heading] + said($0.signs) + said($0.steps) }
-        return name.versions.map(\.text) + contacts + zoned + said(coping) + said(kept) + [safety]
+        return said(name) + first + contacts + zoned + said(coping) + said(kept) + [safety]
     }
 }
 
@@ -110,29 +113,35 @@ struct WrittenUnwell: Sendable {
     }
 
     /// One step before the one above it in its zone; every step keeps its place otherwise.
-    func earlier(_ step: Part, _ plan: Unwell) {
+    func earlier(_ step: Part, _ drawn: WrittenUnwell) {
         var order: [String] = []
-        for zone in plan.zones {
+        for zone in drawn.plan.zones {
             var steps = zone.steps.map(\.id)
             if let at = steps.firstIndex(of: step.id), at > 0 { steps.swapAt(at, at - 1) }
             // A step that stands in two zones, since two phones disagree, has one place in the order.
             order += steps.filter { !order.contains($0) }
         }
-        here.act { [id, order] in _ = try await $0.write(kind: "unwell", id: id, field: "steps", answer: .entries(order)) }
+        here.act { [self, order] in try await put("steps", order, over: drawn, $0) }
     }
 
-    func call(_ person: Person, _ on: Bool, _ plan: Unwell) {
-        let now = plan.call.map(\.id).filter { $0 != person.id } + (on ? [person.id] : [])
-        here.act { [id] in _ = try await $0.write(kind: "unwell", id: id, field: "call", answer: .entries(now)) }
+    func call(_ person: Person, _ on: Bool, _ drawn: WrittenUnwell) {
+        let now = drawn.plan.call.map(\.id).filter { $0 != person.id } + (on ? [person.id] : [])
+        here.act { [self] in try await put("call", now, over: drawn, $0) }
+    }
+
+    /// Over what was drawn and no more: an order that came from another phone since stays beside it.
+    private func put(_ field: String, _ ids: [String], over drawn: WrittenUnwell, _ plan: any Plan) async throws {
+        let seen = drawn.entry.stands(field).seen
+        _ = try await plan.writeOver(kind: "unwell", id: id, field: field, answer: .entries(ids), seen: seen)
     }
 
     static let caller = "new-caller/"
-    func newCaller(_ plan: Unwell) {
+    func newCaller(_ drawn: WrittenUnwell) {
         let pen = Pen(here)
         let fields = ["name", "relation", "number"].compactMap { pen.words(Self.caller, $0) }
-        pen.kept(Self.caller, beside: "name") { [id] in
+        pen.kept(Self.caller, beside: "name") { [self] in
             let person = try await $0.add(kind: "person", fields: fields)
-            _ = try await $0.write(kind: "unwell", id: id, field: "call", answer: .entries(plan.call.map(\.id) + [person]))
+            try await put("call", drawn.plan.call.map(\.id) + [person], over: drawn, $0)
         }
     }
 

@@ -24,7 +24,7 @@ struct UnwellWriteScreen: View {
                     }
                 }
                 Sheet { Written(texts(UnwellText.trigger), drawn.entry.stands("trigger"), at: spot("trigger")) }
-                ForEach(Zones.all, id: \.zone) { ZoneForm(model: model, plan: plan, zone: $0.zone, shape: $0.shape) }
+                ForEach(Zones.all, id: \.zone) { ZoneForm(model: model, written: drawn, zone: $0.zone, shape: $0.shape) }
                 CallerForm(model: model, drawn: drawn)
                 CopingForm(model: model, plan: plan)
                 KeptForm(model: model, plan: plan)
@@ -50,12 +50,12 @@ enum Zones {
 }
 
 private struct ZoneForm: View {
-    let model: UnwellWriteModel, plan: Unwell, zone: String, shape: String
+    let model: UnwellWriteModel, written: WrittenUnwell, zone: String, shape: String
 
     var body: some View {
         let here = model.here
         let texts = here.texts
-        let drawn = plan.zones.first { $0.zone == zone }
+        let drawn = written.plan.zones.first { $0.zone == zone }
         let heading = drawn?.heading ?? here.said["zone-\(zone)"]
         let signs = drawn?.signs ?? []
         ZoneSheet(zone: zone, heading: heading, shape: shape) {
@@ -70,7 +70,7 @@ private struct ZoneForm: View {
                 Small(texts(UnwellText.stepNumber, at + 1))
                 PartForm(part: step, kind: "step", ask: texts(UnwellText.step))
                 if at > 0 {
-                    QuietButton(texts(UnwellText.earlier), said: "\(texts(UnwellText.earlier)): \(step.told)") { model.earlier(step, plan) }
+                    QuietButton(texts(UnwellText.earlier), said: "\(texts(UnwellText.earlier)): \(step.told)") { model.earlier(step, written) }
                 }
             }
             adding(.addStep, .step, "step")
@@ -140,12 +140,12 @@ private struct CallerForm: View {
             ForEach(drawn.plan.call) { Notes($0.notes) }
             ForEach(drawn.people) { person in
                 OnOff(person.name.versions.map(\.text).joined(separator: " / "), drawn.plan.call.contains { $0.id == person.id }, under: under(person)) {
-                    model.call(person, $0, drawn.plan)
+                    model.call(person, $0, drawn)
                 }
             }
             AddForm(
                 texts(UnwellText.addCaller), form: form, isReady: Pen(here).text(form, "name") != nil,
-                onKeep: { _ in model.newCaller(drawn.plan) }
+                onKeep: { _ in model.newCaller(drawn) }
             ) {
                 FormBox(texts(UnwellText.callerName), box: form + "name")
                 FormBox(texts(UnwellText.callerRelation), box: form + "relation")

@@ -172,7 +172,7 @@ extension Pen {
         day: String,
         _ work: @escaping @MainActor (any Plan) async throws -> Void
     ) {
-        here.act(fault: { say(form + ($0.reason.hasPrefix("error-date") ? day : beside), $0.sentence) }) { plan in
+        here.act(once: form, fault: { say(form + ($0.reason.hasPrefix("error-date") ? day : beside), $0.sentence) }) { plan in
             try await work(plan)
             here.drafts.clear(form)
             here.happened = Happened(here.texts(CoreText.saved))

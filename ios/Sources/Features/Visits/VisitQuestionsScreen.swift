@@ -47,6 +47,7 @@ private struct Thoughts: View {
             Sheet {
                 Small(thought.sort.inWords)
                 FieldWords(nil, thought.words, at: Spot("thought", thought.id, "words"))
+                VoiceBeside(thought.sort.inWords, at: Spot("thought", thought.id, "words"))
                 OnlyMe(thought.onlyMe) { pen.onlyMe("thought", thought.id, $0) }
                 QuietButton(here.said["versions-remove"], said: "\(here.said["versions-remove"]): \(thought.words.inWords)") {
                     pen.remove("thought", thought.id)

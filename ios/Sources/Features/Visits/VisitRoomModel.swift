@@ -51,7 +51,7 @@ import Observation
         let guest = Writer.guest(name: pen.plainText(form, "name"), role: pen.plainText(form, "role"))
         let words = here.drafts[form + "words"]
         let isPromise = sort == "promise"
-        here.act(fault: { pen.say(form + ($0.reason.hasPrefix("error-date") ? "by" : "words"), $0.sentence) }) { [here, id] plan in
+        here.act(once: form, fault: { pen.say(form + ($0.reason.hasPrefix("error-date") ? "by" : "words"), $0.sentence) }) { [here, id] plan in
             if isPromise {
                 _ = try await plan.notePromise(
                     visit: id, what: words, who: pen.plainText(form, "name"), byWhen: pen.typedDay(form, "by"), by: guest

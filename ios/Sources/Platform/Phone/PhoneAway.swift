@@ -9,9 +9,10 @@ import Network
     public init() {}
 
     /// `run` does the work; a phone that takes its time back cancels it.
-    public static func register(_ run: @escaping @Sendable (AwayWork) async -> Void) {
+    public nonisolated static func register(_ run: @escaping @Sendable (AwayWork) async -> Void) {
         for work in AwayWork.allCases {
-            BGTaskScheduler.shared.register(forTaskWithIdentifier: work.rawValue, using: nil) { task in
+            // Apple calls this on a queue of its own: a closure of the main actor would end the app there.
+            BGTaskScheduler.shared.register(forTaskWithIdentifier: work.rawValue, using: nil) { @Sendable task in
                 // Apple gives the task to one queue, and it is ended once.
                 nonisolated(unsafe) let task = task
                 ask(for: work)

@@ -8,9 +8,9 @@ import UniformTypeIdentifiers
 /// This app sees the one photo that was chosen, and asks for no permission.
 @MainActor public final class PhonePhotos: NSObject, Photos, PHPickerViewControllerDelegate {
     /// As many dots as the longer side may have: a face on a card.
-    private static let longer: CGFloat = 480
+    private nonisolated static let longer: CGFloat = 480
     /// What the core takes.
-    private static let most = 64 * 1024
+    private nonisolated static let most = 64 * 1024
     private var going: CheckedContinuation<NSItemProvider?, Never>?
 
     public func choose() async -> Data? {

@@ -12,7 +12,8 @@ import UIKit
         guard address.scheme == "https", session == nil else { return nil }
         defer { session = nil }
         return await withCheckedContinuation { going in
-            let ended: ASWebAuthenticationSession.CompletionHandler = { answer, _ in going.resume(returning: LinkAnswer.of(answer)) }
+            // It may come on another queue than it was asked on.
+            let ended: ASWebAuthenticationSession.CompletionHandler = { @Sendable answer, _ in going.resume(returning: LinkAnswer.of(answer)) }
             let session = ASWebAuthenticationSession(
                 url: address, callback: .https(host: LinkAnswer.host, path: LinkAnswer.path), completionHandler: ended)
             session.presentationContextProvider = self

@@ -28,16 +28,31 @@ import AVFoundation
     public func hush() { speech.stopSpeaking(at: .immediate) }
 }
 
-/// A voice note: AAC, at most ten minutes. Its file in clear lives only while it is made or played.
+/// A voice note: AAC, at most ten minutes. Its file in clear lives only while it is made.
 @MainActor public final class PhoneRecorder: Recorder {
     private static let tenMinutes: TimeInterval = 600
     private let file: URL
     private var recording: AVAudioRecorder?
     private var playing: AVAudioPlayer?
+    private var over: (@MainActor () -> Void)?
+    private var ended: (@MainActor () -> Void)?
+    private let ends = SoundEnds()
+    private var interruptions: Task<Void, Never>?
 
-    public init(files: HearthFiles) { file = files.passing.appendingPathComponent("voice-note.m4a") }
+    public init(files: HearthFiles) {
+        file = files.passing.appendingPathComponent("voice-note.m4a")
+        ends.told = { [weak self] in self?.endedByItself($0) }
+        interruptions = Task { [weak self] in
+            // A call, Siri, an alarm: what was said until then is kept.
+            let began = NotificationCenter.default.notifications(named: AVAudioSession.interruptionNotification)
+                .map { $0.userInfo?[AVAudioSessionInterruptionTypeKey] as? UInt == AVAudioSession.InterruptionType.began.rawValue }
+            for await isBeginning in began where isBeginning { self?.interrupted() }
+        }
+    }
 
-    public func begin() async -> Bool {
+    deinit { interruptions?.cancel() }
+
+    public func begin(over: @escaping @MainActor () -> Void) async -> Bool {
         stop()
         guard await AVAudioApplication.requestRecordPermission() else { return false }
         let settings: [String: Any] = [
@@ -47,8 +62,13 @@ import AVFoundation
             try AVAudioSession.sharedInstance().setCategory(.playAndRecord, mode: .spokenAudio, options: [.defaultToSpeaker])
             try AVAudioSession.sharedInstance().setActive(true)
             let recorder = try AVAudioRecorder(url: file, settings: settings)
-            guard recorder.record(forDuration: Self.tenMinutes) else { return false }
+            recorder.delegate = ends
+            guard recorder.record(forDuration: Self.tenMinutes) else {
+                recorder.deleteRecording()
+                return false
+            }
             recording = recorder
+            self.over = over
             return true
         } catch {
             // Another app has the microphone.
@@ -59,6 +79,7 @@ import AVFoundation
     public func end() -> Data? {
         guard let recorder = recording else { return nil }
         recording = nil
+        over = nil
         recorder.stop()
         defer {
             recorder.deleteRecording()
@@ -67,17 +88,50 @@ import AVFoundation
         return try? Data(contentsOf: file)
     }
 
-    public func play(_ sound: Data) {
+    public func play(_ sound: Data, ended: @escaping @MainActor () -> Void) -> Bool {
         stop()
         try? AVAudioSession.sharedInstance().setCategory(.playback, mode: .spokenAudio)
         // From memory: no file in clear is needed for it.
-        playing = try? AVAudioPlayer(data: sound)
-        playing?.play()
+        guard let player = try? AVAudioPlayer(data: sound) else { return false }
+        player.delegate = ends
+        guard player.play() else { return false }
+        playing = player
+        self.ended = ended
+        return true
     }
 
     public func stop() {
         playing?.stop()
         playing = nil
+        let told = ended
+        ended = nil
+        told?()
+    }
+
+    private func interrupted() {
+        if recording != nil { over?() } else { stop() }
+    }
+
+    private func endedByItself(_ one: ObjectIdentifier) {
+        if let recording, ObjectIdentifier(recording) == one {
+            over?()
+        } else if let playing, ObjectIdentifier(playing) == one {
+            stop()
+        }
+    }
+}
+
+/// Hears from the system which sound has ended.
+@MainActor private final class SoundEnds: NSObject, AVAudioRecorderDelegate, AVAudioPlayerDelegate {
+    var told: (@MainActor (ObjectIdentifier) -> Void)?
+
+    nonisolated func audioRecorderDidFinishRecording(_ recorder: AVAudioRecorder, successfully flag: Bool) { tell(ObjectIdentifier(recorder)) }
+    nonisolated func audioRecorderEncodeErrorDidOccur(_ recorder: AVAudioRecorder, error: (any Error)?) { tell(ObjectIdentifier(recorder)) }
+    nonisolated func audioPlayerDidFinishPlaying(_ player: AVAudioPlayer, successfully flag: Bool) { tell(ObjectIdentifier(player)) }
+    nonisolated func audioPlayerDecodeErrorDidOccur(_ player: AVAudioPlayer, error: (any Error)?) { tell(ObjectIdentifier(player)) }
+
+    private nonisolated func tell(_ one: ObjectIdentifier) {
+        Task { @MainActor in self.told?(one) }
     }
 }
 #endif
