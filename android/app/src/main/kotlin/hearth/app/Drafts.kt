@@ -63,31 +63,35 @@ class Drafts(private val kept: KeptDrafts? = null) {
     }
 
     /** Brings back what the process before left. What was typed since then stands. */
-    fun bringBack() = synchronized(turns) {
-        if (known || kept == null) return
-        val found = kept.read() ?: return
-        known = true
-        lies = found.typed
-        found.typed.forEach { (box, text) -> if (box !in typed) typed[box] = text }
-        if (found.lost) trouble = DraftsTrouble.NotBroughtBack
+    fun bringBack() {
+        synchronized(turns) {
+            if (known || kept == null) return
+            val found = kept.read() ?: return
+            known = true
+            lies = found.typed
+            found.typed.forEach { (box, text) -> if (box !in typed) typed[box] = text }
+            if (found.lost) trouble = DraftsTrouble.NotBroughtBack
+        }
     }
 
     /** Puts everything away as it is now. What could not be brought back is never written over. */
-    fun putAway() = synchronized(turns) {
-        if (kept == null) return
-        bringBack()
-        val now = typed.toMap()
-        if (now == lies) return
-        if (!known) {
-            kept.setAside()
-            known = true
-            trouble = DraftsTrouble.NotBroughtBack
-        }
-        if (kept.write(now)) {
-            lies = now
-            if (trouble == DraftsTrouble.NotPutAway) trouble = null
-        } else {
-            trouble = DraftsTrouble.NotPutAway
+    fun putAway() {
+        synchronized(turns) {
+            if (kept == null) return
+            bringBack()
+            val now = typed.toMap()
+            if (now == lies) return
+            if (!known) {
+                kept.setAside()
+                known = true
+                trouble = DraftsTrouble.NotBroughtBack
+            }
+            if (kept.write(now)) {
+                lies = now
+                if (trouble == DraftsTrouble.NotPutAway) trouble = null
+            } else {
+                trouble = DraftsTrouble.NotPutAway
+            }
         }
     }
 }

@@ -152,12 +152,13 @@ private fun Questions(here: Here) {
     val page = "questions.$id."
     val boxes = here.boxes(page)
     val said = here.host.said
-    // The safety words that an answer brought, before the visit is read with it; and where a yes can't be kept.
-    var told by rememberSaveable(id) { mutableStateOf<String?>(null) }
+    // What was answered yes here: its safety words stand before it is kept, and where it can't be.
+    var yes by rememberSaveable(id) { mutableStateOf(emptyList<String>()) }
     here.Drawn({ visit(id) }) { visit ->
         val safety = here.host.session.safety
         VisitQuestionsScreen(
-            visit.copy(mood = visit.mood?.let { it.copy(safety = it.safety ?: told) }), boxes, SafetyNumbers(safety?.emergencyNumber.orEmpty(), safety?.urgentNumber.orEmpty()),
+            visit.copy(mood = visit.mood?.let { it.copy(safety = it.safety ?: said["region-mood-yes"].takeIf { yes.isNotEmpty() }) }),
+            boxes, SafetyNumbers(safety?.emergencyNumber.orEmpty(), safety?.urgentNumber.orEmpty()),
             QuestionsActions(
                 onAnswer = { key, answered ->
                     here.host.act(here.amiss(page, "answer.$key")) {
@@ -178,10 +179,8 @@ private fun Questions(here: Here) {
                     }
                 },
                 onMood = { question, answer ->
-                    here.host.act({ fault ->
-                        if (answer == MoodAnswer.Yes) told = said["region-mood-yes"]
-                        here.host.happened = Happened(fault.sentence)
-                    }) { told = answerMood(id, question, answer) }
+                    yes = if (answer == MoodAnswer.Yes) yes + question.name else yes - question.name
+                    here.host.act { answerMood(id, question, answer) }
                 },
                 onCircle = { key, on -> here.host.act { circle(id, key, on) } },
                 onThought = {
