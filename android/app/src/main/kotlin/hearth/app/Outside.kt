@@ -66,6 +66,9 @@ interface Papers {
 
     /** Copies [path] to where the person says; false: it is not there. */
     fun keep(name: String, type: String, path: String, kept: (Boolean) -> Unit)
+
+    /** The copy of a chosen file is done with. */
+    fun forget(path: String) = Unit
 }
 
 /** A photo that the person chooses, made small and turned the right way up. */

@@ -1,22 +1,33 @@
 package hearth.app
 
+import android.app.Activity
 import android.content.Context
+import android.content.Intent
 import android.media.MediaRecorder
+import android.net.Uri
+import android.os.Looper
+import androidx.activity.ComponentActivity
 import androidx.test.core.app.ApplicationProvider
+import hearth.app.phone.Hands
+import hearth.app.phone.PhonePapers
 import hearth.app.phone.PhoneRecorder
 import hearth.bridge.KeyFault
 import hearth.bridge.KeyItem
+import java.io.ByteArrayInputStream
 import java.io.File
 import java.security.ProviderException
 import javax.xml.parsers.DocumentBuilderFactory
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import org.robolectric.Robolectric
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
@@ -125,6 +136,42 @@ class PhoneTest {
         val left = File(app.cacheDir, "voice-note.m4a").apply { writeText("what was being said") }
         PhoneRecorder(app) { it(false) }
         assertFalse(left.exists())
+    }
+
+    @Test
+    fun a_chosen_file_is_copied_beside_what_is_drawn_and_its_copy_is_gone_once_it_is_done_with() {
+        val app = ApplicationProvider.getApplicationContext<Context>()
+        val front = Robolectric.buildActivity(ComponentActivity::class.java).create()
+        val hands = Hands(front.get())
+        front.start().resume()
+        val papers = PhonePapers(app) { hands }
+        val from = Uri.parse("content://hearth.test/Jo.hearth")
+        var by: Thread? = null
+        fun choose(): Chosen {
+            shadowOf(app.contentResolver).registerInputStream(from, object : ByteArrayInputStream(ByteArray(9)) {
+                override fun read(b: ByteArray, off: Int, len: Int): Int = super.read(b, off, len).also { by = Thread.currentThread() }
+            })
+            var (answered, chosen) = false to (null as Chosen?)
+            papers.choose {
+                chosen = it
+                answered = true
+            }
+            shadowOf(front.get()).receiveResult(shadowOf(front.get()).nextStartedActivityForResult.intent, Activity.RESULT_OK, Intent().setData(from))
+            while (!answered) {
+                shadowOf(Looper.getMainLooper()).idle()
+                Thread.yield()
+            }
+            return chosen!!
+        }
+        val first = choose()
+        assertNotEquals("the thread that draws copied it", Looper.getMainLooper().thread, by)
+        val second = choose()
+        assertEquals("one that is being read was written over", 2, setOf(first.path, second.path).size)
+        assertEquals(9, File(first.path).length())
+        val kept = File(app.filesDir, "kept").apply { writeText("the person's own") }
+        for (path in listOf(first.path, second.path, kept.path)) papers.forget(path)
+        assertFalse(File(first.path).exists() || File(second.path).exists())
+        assertTrue("a file that is no copy is gone", kept.exists())
     }
 
     @Test

@@ -9,6 +9,7 @@ import android.content.Intent
 import android.net.Uri
 import android.os.Build
 import android.provider.OpenableColumns
+import android.os.Handler
 import androidx.activity.ComponentActivity
 import androidx.activity.result.ActivityResult
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
@@ -20,6 +21,8 @@ import hearth.app.Scanner
 import java.io.File
 import java.io.IOException
 
+import java.util.UUID
+import kotlin.concurrent.thread
 /** No file that Hearth reads is larger: a backup with every photo and voice note. */
 private const val MOST = 1L shl 30
 
@@ -48,19 +51,35 @@ class Hands(val activity: ComponentActivity) {
 /** Files by the phone's own chooser: this app sees none but the one that was chosen. */
 class PhonePapers(private val context: Context, private val hands: () -> Hands?) : Papers {
     override fun choose(chosen: (Chosen?) -> Unit) {
+    private val copies get() = File(context.cacheDir, "chosen")
+
         val front = hands() ?: return chosen(null)
         val page = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
-        front.ask(page) { result -> chosen(result.data?.data?.let(::copied)) }
+        front.ask(page) { result -> beside(chosen) { result.data?.data?.let(::copied) } }
     }
 
     override fun keep(name: String, type: String, path: String, kept: (Boolean) -> Unit) {
         val front = hands() ?: return kept(false)
         val page = Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType(type).putExtra(Intent.EXTRA_TITLE, name)
-        front.ask(page) { result -> kept(result.data?.data?.let { write(File(path), it) } == true) }
+        front.ask(page) { result -> beside(kept) { result.data?.data?.let { write(File(path), it) } == true } }
+    }
+
+    override fun forget(path: String) {
+        // No file but a copy of its own: never one that the person keeps.
+        File(path).takeIf { it.parentFile == copies }?.delete()
+    }
+
+    /** A whole plan takes its time: nothing that is drawn waits for it. */
+    private fun <T> beside(done: (T) -> Unit, work: () -> T) {
+        thread {
+            val came = work()
+            Handler(context.mainLooper).post { done(came) }
+        }
     }
 
     private fun copied(from: Uri): Chosen? {
-        val file = File(context.cacheDir, "chosen")
+        // Each its own: one that is being read is never written over.
+        val file = File(copies.apply { mkdirs() }, UUID.randomUUID().toString())
         return try {
             context.contentResolver.openInputStream(from)?.use { input ->
                 file.outputStream().use { output ->
@@ -81,6 +100,7 @@ class PhonePapers(private val context: Context, private val hands: () -> Hands?)
             null
         } catch (_: SecurityException) {
             null
+            file.delete()
         }
     }
 
