@@ -71,6 +71,9 @@ class FakePhone : Papers, Asker, Browser {
 
     val microphone = FakeMicrophone()
 
+    /** Whether it lets this app remind. */
+    var mayRemind = false
+
     /** What was read aloud; [speaks] false: there is no voice for it. */
     val spoken = mutableListOf<String>()
     var speaks = true
@@ -116,6 +119,7 @@ class FakePhone : Papers, Asker, Browser {
                 override fun say(lines: List<String>, language: String) = speaks.also { if (it) spoken += lines }
                 override fun hush() = Unit
             },
+            reminders = Reminders { it(mayRemind) },
             medicalId = { hasMedicalId.also { if (it) pages += "medical ID" } }, settings = { pages += "settings" },
             scanner = object : Scanner {
                 override val can get() = scans

@@ -3,13 +3,14 @@
 package hearth.app.phone
 
 import android.Manifest
+import android.app.NotificationManager
 import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
-import android.provider.OpenableColumns
 import android.os.Handler
+import android.provider.OpenableColumns
 import androidx.activity.ComponentActivity
 import androidx.activity.result.ActivityResult
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
@@ -20,9 +21,9 @@ import hearth.app.Reminders
 import hearth.app.Scanner
 import java.io.File
 import java.io.IOException
-
 import java.util.UUID
 import kotlin.concurrent.thread
+
 /** No file that Hearth reads is larger: a backup with every photo and voice note. */
 private const val MOST = 1L shl 30
 
@@ -50,9 +51,9 @@ class Hands(val activity: ComponentActivity) {
 
 /** Files by the phone's own chooser: this app sees none but the one that was chosen. */
 class PhonePapers(private val context: Context, private val hands: () -> Hands?) : Papers {
-    override fun choose(chosen: (Chosen?) -> Unit) {
     private val copies get() = File(context.cacheDir, "chosen")
 
+    override fun choose(chosen: (Chosen?) -> Unit) {
         val front = hands() ?: return chosen(null)
         val page = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
         front.ask(page) { result -> beside(chosen) { result.data?.data?.let(::copied) } }
@@ -99,8 +100,8 @@ class PhonePapers(private val context: Context, private val hands: () -> Hands?)
             file.delete()
             null
         } catch (_: SecurityException) {
-            null
             file.delete()
+            null
         }
     }
 
@@ -143,10 +144,13 @@ class PhoneScanner(private val context: Context, private val hands: () -> Hands?
     }
 }
 
-/** From Android 13 the phone asks the person whether this app may remind. */
+/** From Android 13 the phone asks the person whether this app may remind; before, they may have said no in its settings. */
 class PhoneReminders(private val hands: () -> Hands?) : Reminders {
     override fun allow(done: (Boolean) -> Unit) {
-        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return done(true)
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) {
+            val told = hands()?.activity?.getSystemService(NotificationManager::class.java)
+            return done(told?.areNotificationsEnabled() == true)
+        }
         hands()?.allow(Manifest.permission.POST_NOTIFICATIONS, done) ?: done(false)
     }
 }
