@@ -33,6 +33,8 @@ import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
@@ -77,7 +79,7 @@ private fun Whole(session: Session, start: List<Where>) {
         Stage.FirstRun -> Plain {
             if (navigator.here.screen == "settings-restore") {
                 BackHandler { navigator.back() }
-                QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+                Back { navigator.back() }
                 hearth.app.screens.BringBack(session, drafts) { navigator.to("today") }
             } else {
                 FirstRunScreen(
@@ -127,7 +129,7 @@ private fun Opening(session: Session, navigator: Navigator, safety: String) {
     }
     if (navigator.here.screen == "card") {
         BackHandler { navigator.back() }
-        QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+        Back { navigator.back() }
         hearth.app.screens.Card(session)
     } else if (late) {
         OpeningScreen(safety) { navigator.go("card") }
@@ -136,6 +138,13 @@ private fun Opening(session: Session, navigator: Navigator, safety: String) {
 
 /** Most plans are open by then, in milliseconds: what stands there for a moment only startles. */
 private const val NOT_AT_ONCE = 400L
+
+/** The arrow is for the eye. */
+@Composable
+private fun Back(modifier: Modifier = Modifier, onBack: () -> Unit) {
+    val back = stringResource(R.string.back)
+    QuietButton("‹ $back", modifier.semantics { contentDescription = back }, onBack)
+}
 
 /** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
 @Composable
@@ -192,7 +201,7 @@ private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
     ) { room ->
         Column(Modifier.within(room).testTag("screen-${here.screen}")) {
             if (navigator.canGoBack && here.about.isNotEmpty() || here.screen !in FIRST_SCREENS.values) {
-                QuietButton("‹ " + stringResource(R.string.back), Modifier.padding(start = 8.dp)) { navigator.back() }
+                Back(Modifier.padding(start = 8.dp)) { navigator.back() }
             }
             if (screen == null) NotYetScreen(here.screen) else screen.draw(Here(host, navigator, drafts, here.about))
         }

@@ -20,6 +20,8 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import hearth.bridge.Part
 import hearth.bridge.Unwell
@@ -185,7 +187,9 @@ private fun ZoneSheet(
     val (under, over) = zoneColours(zone.zone, LocalTokens.current)
     fun Modifier.reachedBy(way: BringIntoViewRequester?) = if (way == null) this else bringIntoViewRequester(way)
     Sheet(color = under, ink = over) {
-        Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "), color = over)
+        // The word says it all: the shape is for the eye.
+        val heard = Modifier.semantics { contentDescription = zone.heading }
+        Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "), heard, color = over)
         if (zone.signs.isNotEmpty()) Body(LocalSaid.current["unwell-my-signs"], Modifier.reachedBy(toSigns), color = over)
         zone.signs.forEach { Ticked(it, null, it.id in signs, on.onSign) }
         if (zone.steps.isNotEmpty()) Body(LocalSaid.current["unwell-what-to-do"], Modifier.reachedBy(toSteps), color = over)
