@@ -227,13 +227,21 @@ class Host(val plan: Plan, val home: Home, said: Said, val session: Session, pri
     /** What happened last, until it is read. */
     var happened: Happened? by mutableStateOf(null)
 
-    /** Carries out an intention. What goes wrong is said, beside its box where [onFault] does so. */
-    fun act(onFault: (Fault) -> Unit = { happened = Happened(it.sentence) }, work: suspend Plan.() -> Unit) {
+    private val underWay = mutableSetOf<String>()
+
+    /**
+     * Carries out an intention. What goes wrong is said, beside its box where [onFault] does so. [once]: where the same is
+     * under way already, nothing more is done.
+     */
+    fun act(onFault: (Fault) -> Unit = { happened = Happened(it.sentence) }, once: String? = null, work: suspend Plan.() -> Unit) {
+        if (once != null && !underWay.add(once)) return
         scope.launch {
             try {
                 plan.work()
             } catch (fault: Fault) {
                 onFault(fault)
+            } finally {
+                once?.let(underWay::remove)
             }
         }
     }

@@ -100,7 +100,7 @@ class Writing(private val host: Host, private val navigator: Navigator, private 
      * names, and what was typed stays.
      */
     fun kept(form: String, beside: (Fault) -> String = { "" }, then: (() -> Unit)? = null, work: suspend Plan.() -> Unit) =
-        host.act({ drafts[form + beside(it) + TROUBLE] = it.sentence }) {
+        host.act({ drafts[form + beside(it) + TROUBLE] = it.sentence }, once = form) {
             work()
             drafts.clear(form)
             host.happened = Happened(saved)

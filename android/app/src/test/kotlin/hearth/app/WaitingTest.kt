@@ -1,15 +1,27 @@
 package hearth.app
 
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.hasAnyAncestor
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.onFirst
+import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performTextInput
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import hearth.app.card.CardFile
+import hearth.bridge.Answer
 import hearth.bridge.CoreDoors
 import hearth.bridge.Keeping
 import hearth.bridge.KeyItem
+import hearth.bridge.Plan
 import hearth.testing.RealPlan
 import java.io.File
 import java.util.concurrent.CountDownLatch
@@ -20,8 +32,10 @@ import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotNull
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -59,6 +73,79 @@ class WaitingTest {
         rule.waitUntil(PATIENCE) { session.stage is Stage.Ready }
         (session.stage as Stage.Ready).host.plan.close()
         one.shutdown()
+    }
+
+    /** An open plan whose one thread can be held up. */
+    private inner class Slow(at: String, fill: suspend Plan.() -> List<String>) : AutoCloseable {
+        private val one = Executors.newSingleThreadExecutor()
+        private val real = RealPlan(on = one.asCoroutineDispatcher())
+        private val session = Session(real.doors(), Outside({ real.now }, {}), CoroutineScope(Dispatchers.Unconfined))
+        val about = runBlocking { real.doors().begin("Jo").plan.run { fill().also { close() } } }
+        val plan get() = (session.stage as Stage.Ready).host.plan
+
+        init {
+            rule.setContent { Root(session, listOf(Where("today"), Where(at, about))) }
+            rule.waitUntil(PATIENCE) { session.stage is Stage.Ready }
+        }
+
+        /** Nothing is kept [meanwhile]; then everything is. */
+        fun held(meanwhile: () -> Unit) {
+            val until = CountDownLatch(1)
+            one.submit { until.await() }
+            try {
+                meanwhile()
+            } finally {
+                until.countDown()
+            }
+            runBlocking { plan.goals() }
+        }
+
+        override fun close() {
+            plan.close()
+            one.submit { }.get()
+            one.shutdown()
+            real.close()
+        }
+    }
+
+    private fun there(what: SemanticsMatcher): SemanticsNodeInteraction {
+        rule.waitUntil(PATIENCE) { rule.onAllNodes(what).fetchSemanticsNodes().isNotEmpty() }
+        return rule.onAllNodes(what).onFirst().performScrollTo()
+    }
+
+    @Test
+    fun two_quick_touches_keep_once() = Slow("unwell-new") { emptyList() }.use { slow ->
+        there(hasTestTag("name")).performTextInput("When it gets worse")
+        slow.held { repeat(2) { there(hasText("Keep it")).performClick() } }
+        assertEquals(1, runBlocking { slow.plan.unwellPlans() }.size)
+    }
+
+    @Test
+    fun the_safety_words_after_a_yes_wait_for_nothing_to_be_kept() = Slow("visit-questions") {
+        listOf(beginVisit("My talk", "The nurse").also { useSheet(it, "copd", true) })
+    }.use { slow ->
+        val ask = runBlocking { slow.plan.visit(slow.about.single()) }.mood!!.questions.first().ask
+        val top = there(hasText(ask)).fetchSemanticsNode().positionInRoot.y
+        slow.held {
+            val yes = rule.onAllNodes(hasText("yes") and hasClickAction())
+            val at = yes.fetchSemanticsNodes().map { it.positionInRoot.y - top }
+            yes[at.indices.filter { at[it] > 0 }.minBy { at[it] }].performScrollTo().performClick()
+            rule.onNodeWithTag("mood-safety").assertExists()
+        }
+        val mood = runBlocking { slow.plan.visit(slow.about.single()) }.mood!!
+        rule.onNode(hasText(mood.safety!!.lines().first { it.isNotBlank() }) and hasAnyAncestor(hasTestTag("mood-safety"))).assertExists()
+    }
+
+    @Test
+    fun an_order_of_steps_that_came_unseen_stays_beside_the_one_that_is_made() = Slow("unwell-write") { listOf(somePlan()) }.use { slow ->
+        val id = slow.about.single()
+        there(hasContentDescription("Move it up: Ring the practice today."))
+        val others = runBlocking { slow.plan.unwell(id) }.zones.flatMap { it.steps }.map { it.id }.reversed()
+        slow.held {
+            CoroutineScope(Dispatchers.Unconfined).launch { slow.plan.write("unwell", id, "steps", Answer.Entries(others)) }
+            there(hasContentDescription("Move it up: Ring the practice today.")).performClick()
+        }
+        assertNotNull("the order that came is gone, and nobody saw it", runBlocking { slow.plan.unwell(id) }.orderNote)
     }
 
     /** Counts what takes its turn on it. */

@@ -74,7 +74,7 @@ private fun UseNow(here: Here) {
                 onStep = { step, on -> drafts.tick(box + "steps", step, on) },
                 onOutcome = { drafts[box + "outcome"] = it },
                 onNote = {
-                    here.host.act({ trouble = it.sentence }) {
+                    here.host.act({ trouble = it.sentence }, once = box) {
                         val (signs, steps) = drafts.ticked(box + "signs") to drafts.ticked(box + "steps")
                         val said = noteUse(id, signs.toList(), steps.toList(), drafts[box + "outcome"].ifBlank { null })
                         drafts.clear(box)
@@ -99,7 +99,7 @@ private fun New(here: Here) {
     var trouble by rememberSaveable { mutableStateOf<String?>(null) }
     val drafts = here.drafts
     NewUnwellScreen(drafts["unwell.name"], { drafts["unwell.name"] = it }, trouble, here.host.session.safety?.lifeAtRisk.orEmpty()) {
-        here.host.act({ trouble = it.sentence }) {
+        here.host.act({ trouble = it.sentence }, once = "unwell.name") {
             val id = add("unwell", listOf(FieldAnswer("name", Answer.Words(drafts["unwell.name"]))))
             drafts.clear("unwell.name")
             here.navigator.back()

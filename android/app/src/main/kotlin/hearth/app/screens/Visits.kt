@@ -74,7 +74,7 @@ private fun AllVisits(here: Here) {
             VisitsActions(
                 onVisit = { here.navigator.go("visit", it) },
                 onBegin = {
-                    here.host.act(here.amiss(page, "what", "on")) {
+                    here.host.act(here.amiss(page, "what", "on"), once = page + "what") {
                         val visit = beginVisit(boxes["what"], boxes["with"], dayOf(boxes["on"]))
                         here.drafts.clear(page)
                         here.navigator.go("visit", visit)
@@ -104,7 +104,7 @@ private fun One(here: Here) {
                 onStage = { stage -> here.host.act { goToStage(id, stage) } },
                 onChange = { here.host.act { open(id, boxes) } },
                 onKeepChanges = {
-                    here.host.act(here.amiss(page, "what_for", "on")) {
+                    here.host.act(here.amiss(page, "what_for", "on"), once = page + "what_for") {
                         keepChanges(id, boxes)
                         here.drafts.clear(page)
                         here.host.happened = Happened(saved)
@@ -172,7 +172,7 @@ private fun Questions(here: Here) {
                     if (answered == null) {
                         here.drafts["$page!$box"] = said["error-not-a-number"]
                     } else {
-                        here.host.act(here.amiss(page, box)) {
+                        here.host.act(here.amiss(page, box), once = page + box) {
                             answer(id, question.key, answered)
                             here.kept(page, box)
                         }
@@ -184,7 +184,7 @@ private fun Questions(here: Here) {
                 },
                 onCircle = { key, on -> here.host.act { circle(id, key, on) } },
                 onThought = {
-                    here.host.act(here.amiss(page, "thought")) {
+                    here.host.act(here.amiss(page, "thought"), once = page + "thought") {
                         addThought(id, boxes["sort"].ifEmpty { "question" }, boxes["thought"], "")
                         here.kept(page, "thought")
                         here.kept(page, "sort")
@@ -238,7 +238,7 @@ private fun Results(here: Here) {
             ResultsActions(
                 onAdd = { result: SheetResult ->
                     val part = "add.${result.key}"
-                    here.host.act(here.amiss(page, "$part.value", "$part.on")) {
+                    here.host.act(here.amiss(page, "$part.value", "$part.on"), once = page + "$part.value") {
                         val unit = boxes["$part.unit"].ifEmpty { result.units.singleOrNull().orEmpty() }
                         addSheetResult(id, result.key, boxes["$part.value"].trim(), unit, dayOf(boxes["$part.on"]).orEmpty())
                         kept(part)
@@ -246,7 +246,7 @@ private fun Results(here: Here) {
                 },
                 onThought = { result: SheetResult ->
                     val part = "think.${result.key}"
-                    here.host.act(here.amiss(page, "$part.words")) {
+                    here.host.act(here.amiss(page, "$part.words"), once = page + "$part.words") {
                         addThought(id, "thought", boxes["$part.words"], result.key)
                         kept(part)
                     }
