@@ -151,7 +151,8 @@ class PhoneTest {
             shadowOf(app.contentResolver).registerInputStream(from, object : ByteArrayInputStream(ByteArray(9)) {
                 override fun read(b: ByteArray, off: Int, len: Int): Int = super.read(b, off, len).also { by = Thread.currentThread() }
             })
-            var (answered, chosen) = false to (null as Chosen?)
+            var answered = false
+            var chosen: Chosen? = null
             papers.choose {
                 chosen = it
                 answered = true

@@ -87,7 +87,7 @@ class UnwellStoryTest : RoomsStage() {
         val plan = over.ask { unwell(id) }
         tap("Read it aloud")
         val notes = plan.agreements.map { it.line } + plan.suggested + plan.zones.flatMap { it.signs + it.steps }.flatMap { it.notes }
-        assertTrue("$notes", plan.agreements.isNotEmpty() && plan.suggested.isNotEmpty() && notes.size > 2)
+        assertTrue("$notes", plan.agreements.isNotEmpty() && plan.suggested.isNotEmpty())
         notes.forEach { assertTrue("not heard: $it in ${phone.spoken}", it in phone.spoken) }
         val (warned, first) = listOf(plan.suggested.first(), plan.zones.first().heading).map(phone.spoken::indexOf)
         assertTrue("$warned after $first", warned < first)
