@@ -127,6 +127,7 @@ class CardPathTest {
     }
 
     @Test
+    @Suppress("DEPRECATION")
     fun a_widget_is_drawn_again_at_midnight_and_when_the_clock_is_set() {
         val plan = aPlanWithAnAllergy("Penicillin")
         CardPath(context).choices.widgetLines = true
