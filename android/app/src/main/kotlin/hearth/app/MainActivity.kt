@@ -31,6 +31,7 @@ import hearth.app.phone.PhoneReminders
 import hearth.app.phone.PhoneScanner
 import hearth.app.phone.PhoneSharer
 import hearth.app.phone.PhoneVoice
+import hearth.app.phone.SealedDrafts
 import hearth.app.phone.copy
 import hearth.app.phone.dial
 import hearth.app.phone.inChosenLanguage
@@ -44,6 +45,7 @@ import java.io.File
 import java.util.Locale
 import java.util.TimeZone
 import java.util.concurrent.Executors
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.launch
@@ -52,6 +54,7 @@ import kotlinx.coroutines.launch
 object HearthFiles {
     const val STORE = "store"
     const val BACKUP = "backup/plan.hearth"
+    const val TYPED = "typed"
 }
 
 /**
@@ -65,15 +68,17 @@ class HearthApplication : Application(), Configuration.Provider {
     var hands: Hands? = null
 
     val session: Session by lazy {
-        // One thread: calls of the core take their turn, and none is on the thread that draws.
+        // One thread: calls of the core take their turn, and none is on the thread that draws. What asks the network or
+        // takes whole files goes beside it.
         val on = Executors.newSingleThreadExecutor().asCoroutineDispatcher()
         val store = File(filesDir, HearthFiles.STORE).apply { mkdirs() }
         val card = CardPath.folder(this).apply { mkdirs() }
         val language = choices.language ?: Locale.getDefault().toLanguageTag()
-        val unlocked = { getSystemService(UserManager::class.java)?.isUserUnlocked != false }
-        val keeping = Keeping(store.path, card.path, PhoneKeys(unlocked), language, Build.MODEL)
-        Session(CoreDoors(keeping, on), outside(), MainScope())
+        val keeping = Keeping(store.path, card.path, PhoneKeys(::unlocked), language, Build.MODEL)
+        Session(CoreDoors(keeping, on, Dispatchers.IO), outside(), MainScope())
     }
+
+    private fun unlocked() = getSystemService(UserManager::class.java)?.isUserUnlocked != false
 
     private fun outside(): Outside {
         val backup = File(filesDir, HearthFiles.BACKUP).apply { parentFile?.mkdirs() }
@@ -81,11 +86,12 @@ class HearthApplication : Application(), Configuration.Provider {
         return Outside(
             now = ::now,
             dial = { dial(this, it) },
+            card = CardPath(this).file,
             medicalId = { medicalId(this) },
             settings = { settings(this) },
             browser = PhoneBrowser(this),
             printer = PhonePrinter { hands?.activity },
-            sharer = PhoneSharer(this),
+            sharer = PhoneSharer(this) { session.say(inChosenLanguage(this).getString(hearth.ui.R.string.share_failed)) },
             fonts = PhoneFonts(),
             clipboard = { copy(this, it) },
             papers = PhonePapers(this, front),
@@ -96,6 +102,7 @@ class HearthApplication : Application(), Configuration.Provider {
             choices = choices,
             lock = Lock(PhoneAsker(getSystemService(KeyguardManager::class.java), front), choices),
             reminders = PhoneReminders(front),
+            drafts = SealedDrafts(File(filesDir, HearthFiles.TYPED), StoreKey("typed", ::unlocked, inChip = false)),
             backupFile = backup.path,
             speak = { tag ->
                 choices.language = tag

@@ -5,6 +5,7 @@ package hearth.app
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import hearth.app.card.CardFile
 import hearth.bridge.Moment
 
 /** Everything outside the plan. What a test does not bring is not there. */
@@ -12,6 +13,8 @@ class Outside(
     val now: () -> Moment,
     /** Opens the phone's dialler with the number in it; the person presses call. */
     val dial: (String) -> Unit,
+    /** The emergency card, by its own reader: it waits for no call of the core. None: the core reads it. */
+    val card: CardFile? = null,
     /** Opens the phone's own page for its medical ID; false where it names none to apps. */
     val medicalId: () -> Boolean = { false },
     /** Opens the phone's settings. */
@@ -30,6 +33,8 @@ class Outside(
     val choices: Choices = NotedChoices(),
     val lock: Lock = Lock(NobodyAsks, choices),
     val reminders: Reminders = Reminders { done -> done(false) },
+    /** Where half-typed words lie while no process holds them; none: they end with it. */
+    val drafts: KeptDrafts? = null,
     /** The one sealed backup file that the phone's own backup takes along. */
     val backupFile: String = "",
     /** Draws everything in another language; none: the phone's own. */
@@ -74,6 +79,9 @@ interface Papers {
 
     /** Copies [path] to where the person says; false: it is not there. */
     fun keep(name: String, type: String, path: String, kept: (Boolean) -> Unit)
+
+    /** The copy of a chosen file is done with. */
+    fun forget(path: String) = Unit
 }
 
 /** A photo that the person chooses, made small and turned the right way up. */
@@ -94,14 +102,17 @@ interface Recorder {
     /** False: this phone has no microphone. */
     val can: Boolean
 
-    /** False: the microphone was not allowed, or is in use. */
-    fun begin(begun: (Boolean) -> Unit)
+    /**
+     * False: the microphone was not allowed, or is in use. [over]: it has ended by itself, at ten minutes or since the
+     * phone took the microphone away; [end] gives what was said until then.
+     */
+    fun begin(over: () -> Unit = {}, begun: (Boolean) -> Unit)
 
     /** What was said; none where nothing was recorded. */
     fun end(): ByteArray?
 
-    /** [ended] once it is over, by itself or by [stop]. */
-    fun play(sound: ByteArray, ended: () -> Unit)
+    /** [ended] once it is over, by itself or by [stop]. False: this phone can't play it, or has no room to. */
+    fun play(sound: ByteArray, ended: () -> Unit): Boolean
     fun stop()
 }
 
@@ -134,9 +145,6 @@ interface Choices {
 
     /** A BCP 47 tag; none: as the phone speaks. */
     var language: String?
-
-    /** What the person calls the practice that they are linking, while the browser is in front. */
-    var linking: String
 }
 
 /** Choices that end with the process. */
@@ -146,7 +154,6 @@ class NotedChoices : Choices {
     override var wifiOnly = false
     override var widgetLines = false
     override var language: String? = null
-    override var linking = ""
 }
 
 /** The phone asks who is there: finger, face, or its own code. */
@@ -217,8 +224,8 @@ private object NoScanner : Scanner {
 
 private object NoRecorder : Recorder {
     override val can = false
-    override fun begin(begun: (Boolean) -> Unit) = begun(false)
+    override fun begin(over: () -> Unit, begun: (Boolean) -> Unit) = begun(false)
     override fun end(): ByteArray? = null
-    override fun play(sound: ByteArray, ended: () -> Unit) = ended()
+    override fun play(sound: ByteArray, ended: () -> Unit) = false
     override fun stop() = Unit
 }

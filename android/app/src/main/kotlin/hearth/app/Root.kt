@@ -4,8 +4,15 @@ package hearth.app
 
 import androidx.activity.compose.BackHandler
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.consumeWindowInsets
+import androidx.compose.foundation.layout.displayCutout
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.imePadding
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.systemBars
+import androidx.compose.foundation.layout.union
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.NavigationBar
@@ -26,6 +33,8 @@ import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
@@ -44,8 +53,10 @@ import hearth.ui.TroubleLine
 import hearth.ui.screens.FirstRunScreen
 import hearth.ui.screens.LockedScreen
 import hearth.ui.screens.NotYetScreen
+import hearth.ui.screens.OpeningScreen
 import hearth.ui.screens.RecoveryWordsScreen
 import hearth.ui.screens.TroubleScreen
+import kotlinx.coroutines.delay
 
 /** Everything. */
 @Composable
@@ -56,19 +67,19 @@ fun Root(session: Session, start: List<Where> = listOf(Where("today"))) = Spoken
 @Composable
 private fun Whole(session: Session, start: List<Where>) {
     val navigator = rememberSaveable(saver = Navigator.Saver) { Navigator(start) }
-    val drafts = rememberSaveable(saver = Drafts.Saver) { Drafts() }
+    val drafts = session.drafts
     LaunchedEffect(session) { session.start() }
     if (session.stage != Stage.Opening) LaunchedEffect(session) { session.drawn() }
-    val safety = session.safety?.lifeAtRisk.orEmpty()
+    val safety = session.safety?.lifeAtRisk ?: stringResource(hearth.app.R.string.life_at_risk)
     val lock = session.outside.lock
     if (lock.locked && session.stage != Stage.FirstRun) return Locked(session, navigator, safety)
     LaunchedEffect(session.stage) { session.stage.screen?.let { session.outside.shown(it, true) } }
     when (val stage = session.stage) {
-        Stage.Opening -> Plain {}
+        Stage.Opening -> Plain { Opening(session, navigator, safety) }
         Stage.FirstRun -> Plain {
             if (navigator.here.screen == "settings-restore") {
                 BackHandler { navigator.back() }
-                QuietButton("‹ " + stringResource(R.string.back)) { navigator.back() }
+                Back { navigator.back() }
                 hearth.app.screens.BringBack(session, drafts) { navigator.to("today") }
             } else if (navigator.here.screen == "phone-join") {
                 BackHandler { navigator.back() }
@@ -113,6 +124,33 @@ private val Stage.screen: String?
         else -> null
     }
 
+/** The plan is being opened: where that takes its time, the card and the safety line need not wait for it. */
+@Composable
+private fun Opening(session: Session, navigator: Navigator, safety: String) {
+    var late by remember { mutableStateOf(false) }
+    LaunchedEffect(session) {
+        delay(NOT_AT_ONCE)
+        late = true
+    }
+    if (navigator.here.screen == "card") {
+        BackHandler { navigator.back() }
+        Back { navigator.back() }
+        hearth.app.screens.Card(session)
+    } else if (late) {
+        OpeningScreen(safety) { navigator.go("card") }
+    }
+}
+
+/** Most plans are open by then, in milliseconds: what stands there for a moment only startles. */
+private const val NOT_AT_ONCE = 400L
+
+/** The arrow is for the eye. */
+@Composable
+private fun Back(modifier: Modifier = Modifier, onBack: () -> Unit) {
+    val back = stringResource(R.string.back)
+    QuietButton("‹ $back", modifier.semantics { contentDescription = back }, onBack)
+}
+
 /** Nothing of the plan is drawn; the card is, for whoever holds the phone. */
 @Composable
 private fun Locked(session: Session, navigator: Navigator, safety: String) = Plain {
@@ -128,9 +166,16 @@ private fun Locked(session: Session, navigator: Navigator, safety: String) = Pla
 }
 
 @Composable
-private fun Plain(content: @Composable () -> Unit) = Scaffold { room ->
-    Column(Modifier.padding(room).fillMaxSize()) { content() }
+private fun Plain(content: @Composable () -> Unit) = Scaffold(contentWindowInsets = wherever()) { room ->
+    Column(Modifier.within(room).testTag("plain")) { content() }
 }
+
+/** Neither under the phone's bars nor under a notch. */
+@Composable
+internal fun wherever() = WindowInsets.systemBars.union(WindowInsets.displayCutout)
+
+/** What a page has to itself: not what bars take, and not what the keyboard takes while somebody types. */
+internal fun Modifier.within(room: PaddingValues) = padding(room).consumeWindowInsets(room).imePadding().fillMaxSize()
 
 @Composable
 private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
@@ -142,8 +187,13 @@ private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
     LaunchedEffect(here) { host.session.outside.shown(here.screen, navigator.byTaps) }
     BackHandler(navigator.canGoBack) { navigator.back() }
     Scaffold(
+        contentWindowInsets = wherever(),
         bottomBar = {
             Column {
+                drafts.trouble?.let { trouble ->
+                    val said = stringResource(if (trouble == DraftsTrouble.NotPutAway) R.string.typed_not_put_away else R.string.typed_not_brought_back)
+                    HappenedLine(said, null, {}, stringResource(R.string.close)) { drafts.trouble = null }
+                }
                 host.happened?.let { happened ->
                     HappenedLine(happened.sentence, happened.undo, {
                         host.happened = null
@@ -154,9 +204,9 @@ private fun Places(host: Host, navigator: Navigator, drafts: Drafts) {
             }
         },
     ) { room ->
-        Column(Modifier.padding(room).fillMaxSize().testTag("screen-${here.screen}")) {
+        Column(Modifier.within(room).testTag("screen-${here.screen}")) {
             if (navigator.canGoBack && here.about.isNotEmpty() || here.screen !in FIRST_SCREENS.values) {
-                QuietButton("‹ " + stringResource(R.string.back), Modifier.padding(start = 8.dp)) { navigator.back() }
+                Back(Modifier.padding(start = 8.dp)) { navigator.back() }
             }
             if (screen == null) NotYetScreen(here.screen) else screen.draw(Here(host, navigator, drafts, here.about))
         }

@@ -17,7 +17,13 @@ import hearth.bridge.SafetyNote
 import hearth.ui.Said
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
+
+/** So long nobody has typed before it is put away, in milliseconds. */
+private const val A_PAUSE = 700L
 
 /** Where the plan stands. */
 sealed interface Stage {
@@ -60,15 +66,31 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
     /** This phone while it waits for the plan of the other one. */
     val joining = JoiningHere(doors)
 
+    /** Half-typed words, on whichever screen. */
+    val drafts = Drafts(outside.drafts)
+
     /** Long work that screens began. */
     val goings = Goings(scope)
     private var started = false
+    private var puttingAway: Job? = null
 
     /** It is known where the plan stands. */
     private val settled = CompletableDeferred<Unit>()
 
     /** What the browser brought before the plan was open. */
     private var returned: String? = null
+
+    init {
+        if (outside.drafts != null) {
+            drafts.changed = {
+                puttingAway?.cancel()
+                puttingAway = scope.launch(Dispatchers.IO) {
+                    delay(A_PAUSE)
+                    drafts.putAway()
+                }
+            }
+        }
+    }
 
     fun start() {
         if (started) return
@@ -156,15 +178,22 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
         val address = returned ?: return
         returned = null
         host.act {
-            val practice = linkFinish(address, outside.choices.linking)
-            outside.choices.linking = ""
+            val practice = linkFinish(address, drafts[LINKING])
+            drafts.clear("practice.")
             practice.lines.firstOrNull()?.let { host.happened = Happened(it) }
         }
+    }
+
+    /** Something outside did not go as it should: said where the plan is, until it is read. */
+    fun say(sentence: String) {
+        (stage as? Stage.Ready)?.host?.happened = Happened(sentence)
     }
 
     /** The app is left: what is being said is kept. */
     fun leave() {
         (stage as? Stage.Ready)?.host?.speaking?.left()
+        // At once: what is left may be ended at once.
+        drafts.putAway()
     }
 
     /** The card: it touches neither the plan nor its key. */
@@ -172,11 +201,16 @@ class Session(val doors: Doors, val outside: Outside, private val scope: Corouti
 
     private fun open(by: suspend () -> Open) {
         scope.launch {
-            stage = try {
-                Stage.Ready(host(by()).also(::finishLinking))
+            // Beside the opening: no box is drawn before what stood in it is there.
+            val typed = if (outside.drafts == null) null else scope.launch(Dispatchers.IO) { drafts.bringBack() }
+            val next = try {
+                Stage.Ready(host(by()))
             } catch (fault: Fault) {
                 if (fault.remedy == Remedy.NoPlan) Stage.FirstRun else Stage.Broken(fault)
             }
+            typed?.join()
+            stage = next
+            (next as? Stage.Ready)?.host?.let(::finishLinking)
             settled.complete(Unit)
         }
     }
@@ -210,13 +244,21 @@ class Host(val plan: Plan, val home: Home, said: Said, val session: Session, pri
     /** What happened last, until it is read. */
     var happened: Happened? by mutableStateOf(null)
 
-    /** Carries out an intention. What goes wrong is said, beside its box where [onFault] does so. */
-    fun act(onFault: (Fault) -> Unit = { happened = Happened(it.sentence) }, work: suspend Plan.() -> Unit) {
+    private val underWay = mutableSetOf<String>()
+
+    /**
+     * Carries out an intention. What goes wrong is said, beside its box where [onFault] does so. [once]: where the same is
+     * under way already, nothing more is done.
+     */
+    fun act(onFault: (Fault) -> Unit = { happened = Happened(it.sentence) }, once: String? = null, work: suspend Plan.() -> Unit) {
+        if (once != null && !underWay.add(once)) return
         scope.launch {
             try {
                 plan.work()
             } catch (fault: Fault) {
                 onFault(fault)
+            } finally {
+                once?.let(underWay::remove)
             }
         }
     }

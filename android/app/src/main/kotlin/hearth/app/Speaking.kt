@@ -54,13 +54,20 @@ class Speaking(private val host: Host) : VoiceNotes {
         // One after the other: what was said before is kept.
         keep()
         hush()
-        recorder.begin { begun ->
+        recorder.begin({ over(spot) }) { begun ->
             wrong = if (begun) null else spot.box to words.notAllowed
             recording = if (begun) Recording(spot, words, here) else null
         }
     }
 
-    override fun keep() {
+    /** It has ended by itself: what was said is kept, and that is said. */
+    private fun over(spot: Spot) {
+        if (recording?.spot === spot) keep { it.over }
+    }
+
+    override fun keep() = keep { it.saved }
+
+    private fun keep(said: (VoiceWords) -> String) {
         val (spot, words) = recording?.let { it.spot to it.words } ?: return
         recording = null
         val sound = recorder.end()
@@ -70,7 +77,7 @@ class Speaking(private val host: Host) : VoiceNotes {
         }
         host.act({ wrong = spot.box to it.sentence }) {
             attach(spot.kind, spot.id, spot.field, sound)
-            host.happened = Happened(words.saved)
+            host.happened = Happened(said(words))
         }
     }
 
@@ -80,14 +87,17 @@ class Speaking(private val host: Host) : VoiceNotes {
         recorder.end()
     }
 
-    override fun hear(spot: Spot, note: String) {
+    override fun hear(spot: Spot, note: String, words: VoiceWords) {
         // Nothing is heard into what is being said.
         keep()
         host.act({ wrong = spot.box to it.sentence }) {
             val sound = attachment(note)
             wrong = null
             heard = note
-            recorder.play(sound) { if (heard == note) heard = null }
+            if (!recorder.play(sound) { if (heard == note) heard = null }) {
+                heard = null
+                wrong = spot.box to words.notHeard
+            }
         }
     }
 

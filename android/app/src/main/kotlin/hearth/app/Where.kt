@@ -1,9 +1,8 @@
-// Where the person is, and what they have half typed: both outlive the process.
+// Where the person is: the way here outlives the process.
 
 package hearth.app
 
 import androidx.compose.runtime.mutableStateListOf
-import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.saveable.listSaver
 
 /** The five places. Unwell is always the third. */
@@ -51,32 +50,3 @@ class Navigator(start: List<Where> = listOf(Where("today"))) {
 
 /** The box that names the visit at which somebody else holds the phone; empty: nobody does. */
 const val HANDED = "handed"
-
-/** Half-typed words, by the box they stand in. Kept words are cleared. */
-class Drafts(kept: Map<String, String> = emptyMap()) {
-    private val typed = mutableStateMapOf<String, String>().apply { putAll(kept) }
-
-    operator fun get(box: String): String = typed[box].orEmpty()
-    operator fun set(box: String, text: String) {
-        if (text.isEmpty()) typed.remove(box) else typed[box] = text
-    }
-
-    /** A number typed in a box; none where it was not answered. */
-    fun number(box: String): Int? = typed[box]?.toIntOrNull()
-    fun number(box: String, value: Int?) = set(box, value?.toString().orEmpty())
-
-    /** What is ticked in a box of several. */
-    fun ticked(box: String): Set<String> = get(box).split(' ').filter { it.isNotEmpty() }.toSet()
-    fun tick(box: String, id: String, on: Boolean) =
-        set(box, (if (on) ticked(box) + id else ticked(box) - id).joinToString(" "))
-
-    /** Forgets every box whose name begins so: it was kept. */
-    fun clear(prefix: String) = typed.keys.filter { it.startsWith(prefix) }.forEach { typed.remove(it) }
-
-    companion object {
-        val Saver = listSaver<Drafts, String>(
-            save = { one -> one.typed.flatMap { listOf(it.key, it.value) } },
-            restore = { kept -> Drafts(kept.chunked(2).associate { it[0] to it[1] }) },
-        )
-    }
-}

@@ -1,4 +1,4 @@
-// The pen of a screen: what is half typed is in the drafts, so that it outlives the process; what is kept is in the plan.
+// The pen of a screen: what is half typed is in the drafts, which outlive it; what is kept is in the plan.
 
 package hearth.app
 
@@ -100,7 +100,7 @@ class Writing(private val host: Host, private val navigator: Navigator, private 
      * names, and what was typed stays.
      */
     fun kept(form: String, beside: (Fault) -> String = { "" }, then: (() -> Unit)? = null, work: suspend Plan.() -> Unit) =
-        host.act({ drafts[form + beside(it) + TROUBLE] = it.sentence }) {
+        host.act({ drafts[form + beside(it) + TROUBLE] = it.sentence }, once = form) {
             work()
             drafts.clear(form)
             host.happened = Happened(saved)

@@ -1,6 +1,8 @@
 package hearth.app
 
+import android.app.AlarmManager
 import android.app.NotificationManager
+import android.appwidget.AppWidgetManager
 import android.content.Context
 import android.content.Intent
 import android.content.res.Configuration
@@ -25,12 +27,16 @@ import hearth.bridge.CoreDoors
 import hearth.bridge.Keeping
 import hearth.testing.MORNING
 import java.io.File
+import java.time.Instant
+import java.time.LocalTime
+import java.time.ZoneId
 import java.util.Locale
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
@@ -38,6 +44,7 @@ import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowLooper
 
 /** From a locked phone to the card, and what of the app is seen from outside. */
 @RunWith(AndroidJUnit4::class)
@@ -63,6 +70,15 @@ class CardPathTest {
         keys.read.clear()
     }
 
+    /** A plan whose card says this of an allergy; it stays open for more. */
+    private fun aPlanWithAnAllergy(what: String) = runBlocking {
+        store.mkdirs()
+        val keeping = Keeping(store.path, CardPath.folder(context).apply { mkdirs() }.path, PhoneKeys(), "en-GB", "this phone", { MORNING })
+        CoreDoors(keeping, Dispatchers.Unconfined).begin("Jo").plan.apply { add("allergy", listOf(words("what", what), yes("on_card"))) }
+    }
+
+    private fun says(text: String) = rule.waitUntil(10_000) { rule.onAllNodesWithText(text, substring = true).fetchSemanticsNodes().isNotEmpty() }
+
     private fun nothingElseWasTouched() {
         val session = HearthApplication::class.java.getDeclaredField("session\$delegate").apply { isAccessible = true }.get(application) as Lazy<*>
         assertFalse("the plan's session was made", session.isInitialized())
@@ -81,6 +97,54 @@ class CardPathTest {
             assertEquals("a stranger may photograph it", 0, flags and WindowManager.LayoutParams.FLAG_SECURE)
             nothingElseWasTouched()
         }
+    }
+
+    @Test
+    fun a_card_that_is_opened_again_is_the_card_of_now() {
+        Robolectric.buildActivity(CardActivity::class.java).setup().use { card ->
+            says("There is no emergency card")
+            // It was made meanwhile: a touch on the tile, and the failure is gone.
+            val plan = aPlanWithAnAllergy("Penicillin")
+            card.newIntent(CardPath.intent(context))
+            says("Penicillin")
+            rule.onNodeWithText("There is no emergency card", substring = true).assertDoesNotExist()
+            // Changed while the card lay behind something else.
+            card.pause().stop()
+            runBlocking { plan.add("allergy", listOf(words("what", "Latex"), yes("on_card"))) }
+            card.restart().start().resume()
+            says("Latex")
+            // Changed while it is drawn: the widget is touched.
+            runBlocking { plan.add("allergy", listOf(words("what", "Wasp stings"), yes("on_card"))) }
+            card.newIntent(CardPath.intent(context))
+            says("Wasp stings")
+            // What does not open any more is not drawn as it was.
+            CardPath.folder(context).deleteRecursively()
+            context.sendBroadcast(Intent(Intent.ACTION_DATE_CHANGED))
+            says("There is no emergency card")
+            rule.onNodeWithText("Penicillin").assertDoesNotExist()
+            plan.close()
+        }
+    }
+
+    @Test
+    @Suppress("DEPRECATION")
+    fun a_widget_is_drawn_again_at_midnight_and_when_the_clock_is_set() {
+        val plan = aPlanWithAnAllergy("Penicillin")
+        CardPath(context).choices.widgetLines = true
+        val home = shadowOf(AppWidgetManager.getInstance(context))
+        val id = home.createWidget(CardWidget::class.java, R.layout.card_widget)
+        fun says() = texts(home.getViewFor(id)).joinToString()
+        assertTrue(says(), "Penicillin" in says())
+        val alarm = shadowOf(context.getSystemService(AlarmManager::class.java)).peekNextScheduledAlarm()!!
+        val at = Instant.ofEpochMilli(alarm.triggerAtMs).atZone(ZoneId.systemDefault())
+        assertEquals(LocalTime.MIDNIGHT, at.toLocalTime())
+        assertTrue("not the next midnight", alarm.triggerAtMs - System.currentTimeMillis() in 0..25L * 3600 * 1000)
+        runBlocking { plan.add("allergy", listOf(words("what", "Latex"), yes("on_card"))) }
+        assertFalse("Latex" in says())
+        alarm.operation!!.send()
+        ShadowLooper.idleMainLooper()
+        assertTrue(says(), "Latex" in says())
+        plan.close()
     }
 
     @Test
@@ -115,7 +179,16 @@ class CardPathTest {
     fun widget_and_tile_open_the_card_and_not_the_app() {
         val opened = shadowOf(CardPath.pending(context)).savedIntent.component?.className
         assertEquals(CardActivity::class.java.name, opened)
-        assertTrue(Robolectric.setupService(CardTile::class.java) != null)
+    }
+
+    @Test
+    fun a_touch_on_the_tile_starts_the_card_over_the_lock_and_nothing_else() {
+        val tile = Robolectric.setupService(CardTile::class.java)
+        tile.onClick()
+        val started = shadowOf(application).nextStartedActivity
+        assertEquals(CardActivity::class.java.name, started.component?.className)
+        assertTrue("a second touch brings the same card", started.flags and Intent.FLAG_ACTIVITY_CLEAR_TOP != 0)
+        assertNull(shadowOf(application).nextStartedActivity)
     }
 
     @Test

@@ -107,6 +107,7 @@ class Pictures {
             if (where.screen == "visit-room") {
                 rule.onNodeWithTag("hand-over").performScrollTo().performClick()
                 picture("visit-room-handed-over")
+                over.session.drafts[HANDED] = ""
             }
             if (where.screen == "about-me") {
                 val host = (over.session.stage as Stage.Ready).host

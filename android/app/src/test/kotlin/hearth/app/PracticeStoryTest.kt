@@ -67,8 +67,10 @@ class PracticeStoryTest {
         tap("Go to their sign-in page")
         until { phone.opened.isNotEmpty() }
         untilSaid("A link was begun")
+        assertEquals("The Canal Surgery", over.session.drafts[LINKING])
         over.session.returned(surgery.signIn(phone.opened.single()))
         untilSaid("Linked with The Canal Surgery")
+        assertEquals("", over.session.drafts[LINKING])
         says("Nothing has gone to your practice yet.")
         rule.seemsKind("practice, linked")
         tap("Get in step now")

@@ -11,6 +11,7 @@ import java.security.KeyStoreSpi
 import java.security.Provider
 import java.security.SecureRandom
 import java.security.Security
+import java.security.UnrecoverableKeyException
 import java.security.cert.Certificate
 import java.security.spec.AlgorithmParameterSpec
 import java.util.Collections
@@ -26,6 +27,9 @@ private const val NAME = "AndroidKeyStore"
 class PretendKeyStore(val hasChip: Boolean = false) : AutoCloseable {
     val keys = mutableMapOf<String, SecretKey>()
     val read = mutableListOf<String>()
+
+    /** Keys that are there and can't be read any more. */
+    val unreadable = mutableSetOf<String>()
 
     /** What reading a key ends with, if it is to fail. */
     var fails: Exception? = null
@@ -70,6 +74,7 @@ private class Reading(private val of: PretendKeyStore) : KeyStoreSpi() {
     override fun engineGetKey(alias: String, password: CharArray?): Key? {
         of.fails?.let { throw it }
         of.read += alias
+        if (alias in of.unreadable) throw UnrecoverableKeyException("for good")
         return of.keys[alias]
     }
 
@@ -81,6 +86,7 @@ private class Reading(private val of: PretendKeyStore) : KeyStoreSpi() {
     override fun engineSize() = of.keys.size
     override fun engineDeleteEntry(alias: String) {
         of.keys.remove(alias)
+        of.unreadable -= alias
     }
     override fun engineGetCreationDate(alias: String): Date? = null
     override fun engineGetCertificate(alias: String): Certificate? = null

@@ -27,8 +27,15 @@ class FakeMicrophone : Recorder {
     val played = mutableListOf<ByteArray>()
     private var ended = {}
 
-    override fun begin(begun: (Boolean) -> Unit) {
+    /** The phone ends it: ten minutes are over. */
+    var over = {}
+
+    /** Whether it plays what it is given. */
+    var plays = true
+
+    override fun begin(over: () -> Unit, begun: (Boolean) -> Unit) {
         recording = allowed
+        this.over = over
         begun(allowed)
     }
 
@@ -37,9 +44,11 @@ class FakeMicrophone : Recorder {
         return hears
     }
 
-    override fun play(sound: ByteArray, ended: () -> Unit) {
+    override fun play(sound: ByteArray, ended: () -> Unit): Boolean {
+        if (!plays) return false
         played += sound
         this.ended = ended
+        return true
     }
 
     override fun stop() = ended.also { ended = {} }()
@@ -61,6 +70,13 @@ class FakePhone : Papers, Asker, Browser {
     var asked = 0
 
     val microphone = FakeMicrophone()
+
+    /** Whether it lets this app remind. */
+    var mayRemind = false
+
+    /** What was read aloud; [speaks] false: there is no voice for it. */
+    val spoken = mutableListOf<String>()
+    var speaks = true
 
     /** The photo that is chosen; none: the person goes back. */
     var photo: ByteArray? = null
@@ -99,6 +115,11 @@ class FakePhone : Papers, Asker, Browser {
             { real.now }, dial, browser = this, papers = this, choices = choices, lock = Lock(this, choices),
             backupFile = File(real.store.parentFile, "own.backup").path, recorder = microphone,
             photos = { it(photo) },
+            voice = object : Voice {
+                override fun say(lines: List<String>, language: String) = speaks.also { if (it) spoken += lines }
+                override fun hush() = Unit
+            },
+            reminders = Reminders { it(mayRemind) },
             medicalId = { hasMedicalId.also { if (it) pages += "medical ID" } }, settings = { pages += "settings" },
             scanner = object : Scanner {
                 override val can get() = scans

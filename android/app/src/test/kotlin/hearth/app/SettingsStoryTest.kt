@@ -5,6 +5,8 @@ import androidx.activity.ComponentActivity
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.saveable.LocalSaveableStateRegistry
 import androidx.compose.runtime.saveable.SaveableStateRegistry
+import androidx.compose.ui.test.assertIsOff
+import androidx.compose.ui.test.assertIsOn
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.StateRestorationTester
 import androidx.compose.ui.test.junit4.v2.createAndroidComposeRule
@@ -82,6 +84,30 @@ class SettingsStoryTest {
         // Safety words that no clinician has read have English beside them.
         assertTrue(over.session.safety!!.lifeAtRisk.contains("Life at risk? 999"))
         assertEquals(over.session.safety!!.notReviewed, runBlocking { over.session.doors.safetyNote() }.notReviewed)
+    }
+
+    @Test
+    fun the_phone_reminds_only_where_it_is_allowed_and_nothing_of_it_is_on_by_itself() {
+        over.seed { }
+        draw("settings")
+        val choices = over.session.outside.choices
+        fun switch(tag: String) = rule.onNodeWithTag(tag).reach()
+        for (tag in listOf("reminders", "wifi", "widget")) switch(tag).assertIsOff()
+        switch("reminders").performClick()
+        says("This phone does not let Hearth remind you.")
+        switch("reminders").assertIsOff()
+        assertFalse(choices.reminders)
+        tap("Open this phone’s settings")
+        assertEquals(listOf("settings"), phone.pages)
+        phone.mayRemind = true
+        switch("reminders").performClick().assertIsOn()
+        never("This phone does not let Hearth remind you.")
+        switch("wifi").performClick().assertIsOn()
+        switch("widget").performClick().assertIsOn()
+        assertTrue(choices.reminders && choices.wifiOnly && choices.widgetLines)
+        rule.seemsKind("settings, by itself")
+        for (tag in listOf("reminders", "wifi", "widget")) switch(tag).performClick().assertIsOff()
+        assertFalse(choices.reminders || choices.wifiOnly || choices.widgetLines)
     }
 
     @Test

@@ -173,6 +173,22 @@ class StoryTest {
     }
 
     @Test
+    fun where_the_key_store_fails_there_is_trying_again_and_there_are_the_words() {
+        val words = runBlocking { over.real.doors().begin("Jo").run { plan.close(); recoveryWords } }
+        over.real.keys.fails = KeyFault.Why.Failed
+        draw()
+        rule.onNodeWithText("Your plan did not open").assertIsDisplayed()
+        rule.seemsKind("trouble, key store")
+        tap("Try again")
+        rule.onNodeWithText("Your plan did not open").assertIsDisplayed()
+        over.real.keys.fails = null
+        over.real.keys.forget()
+        rule.onNodeWithTag("words").performTextInput(words.joinToString(" "))
+        tap("Open my plan")
+        rule.onNodeWithText("Hello, Jo").assertIsDisplayed()
+    }
+
+    @Test
     fun ten_thousand_half_typed_words_outlive_a_turned_phone_and_back() {
         over.seed { }
         val tester = StateRestorationTester(rule)

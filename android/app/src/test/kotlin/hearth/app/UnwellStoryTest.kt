@@ -74,6 +74,28 @@ class UnwellStoryTest : RoomsStage() {
     }
 
     @Test
+    fun whoever_listens_hears_every_note_and_warning_that_whoever_looks_sees_and_under_its_heading() {
+        lateinit var id: String
+        over.seed {
+            id = somePlan()
+            val step = unwell(id).zones.last().steps.first().id
+            write("step", step, "words", Answer.Words("Ring 999 at once"), Writer.Guest("Nurse Jo", "nurse"))
+            add("sign", listOf(part("plan", id), choice("zone", "red"), words("words", "Blue lips")), Writer.Guest("Nurse Jo", "nurse"))
+            agree("unwell", id, "Dr Lee", "GP", "2026-11-20")
+        }
+        at("unwell-use", id)
+        val plan = over.ask { unwell(id) }
+        tap("Read it aloud")
+        val notes = plan.agreements.map { it.line } + plan.suggested + plan.zones.flatMap { it.signs + it.steps }.flatMap { it.notes }
+        assertTrue("$notes", plan.agreements.isNotEmpty() && plan.suggested.isNotEmpty())
+        notes.forEach { assertTrue("not heard: $it in ${phone.spoken}", it in phone.spoken) }
+        val (warned, first) = listOf(plan.suggested.first(), plan.zones.first().heading).map(phone.spoken::indexOf)
+        assertTrue("$warned after $first", warned < first)
+        assertTrue(over.ask { sentence("unwell-what-to-do") } in phone.spoken)
+        assertEquals(plan.safety, phone.spoken.last())
+    }
+
+    @Test
     fun accepting_a_change_to_an_unwell_plan_asks_a_second_time() {
         lateinit var id: String
         over.seed {

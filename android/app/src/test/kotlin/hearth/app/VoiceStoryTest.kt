@@ -4,6 +4,7 @@ import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.StateRestorationTester
 import androidx.compose.ui.test.onAllNodesWithText
 import androidx.compose.ui.test.onNodeWithTag
+import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performTextReplacement
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import hearth.bridge.Answer
@@ -109,6 +110,24 @@ class VoiceStoryTest : RoomsStage() {
         tap("Stop and keep it")
         nowhere("There was nothing to hear")
         assertTrue(notes().isEmpty())
+    }
+
+    @Test
+    fun after_ten_minutes_what_was_said_is_kept_and_that_is_said_and_what_cannot_be_heard_is_said_too() {
+        over.seed { }
+        at("about-me")
+        touch("Say it: $ask")
+        rule.runOnUiThread { phone.microphone.over() }
+        stands("A voice note holds ten minutes at most")
+        nowhere("Recording.")
+        assertEquals(1, notes().size)
+        // Once more, late: there is nothing left to end.
+        rule.runOnUiThread { phone.microphone.over() }
+        assertEquals(1, notes().size)
+        phone.microphone.plays = false
+        touch("Listen: $ask")
+        stands("This phone could not play it.")
+        rule.onNodeWithText("Listen").assertExists()
     }
 
     @Test

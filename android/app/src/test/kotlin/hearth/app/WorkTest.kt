@@ -1,13 +1,16 @@
 package hearth.app
 
 import android.app.NotificationManager
+import android.appwidget.AppWidgetManager
 import android.content.Context
 import android.os.Looper
+import android.widget.TextView
 import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import androidx.work.CoroutineWorker
 import androidx.work.ListenableWorker
 import androidx.work.testing.TestListenableWorkerBuilder
+import hearth.app.card.CardWidget
 import hearth.app.phone.CareWorker
 import hearth.app.phone.SyncWorker
 import hearth.bridge.CoreDoors
@@ -67,11 +70,18 @@ class WorkTest {
     fun the_sealed_backup_is_written_where_the_phones_own_backup_takes_it_and_nobody_is_reminded_of_nothing() {
         aPlan()
         application.choices.reminders = true
+        application.choices.widgetLines = true
+        val home = shadowOf(AppWidgetManager.getInstance(context))
+        val widget = home.createWidget(CardWidget::class.java, R.layout.card_widget)
+        fun said() = home.getViewFor(widget).findViewById<TextView>(R.id.card_widget_name).text.toString()
+        // As it was drawn before there was a card.
+        home.getViewFor(widget).findViewById<TextView>(R.id.card_widget_name).text = "Emergency card"
         assertEquals(ListenableWorker.Result.success(), worked(TestListenableWorkerBuilder<CareWorker>(context).build()))
         assertTrue(backup.length() > 500)
         val words = "Manage my pain"
         assertFalse("in clear", String(backup.readBytes(), Charsets.ISO_8859_1).contains(words))
         assertEquals(emptyList<Any>(), notifications)
+        assertTrue("the widget is old", "Jo" in said())
         // Not linked: a sync asks nobody and is no failure.
         assertEquals(ListenableWorker.Result.success(), worked(TestListenableWorkerBuilder<SyncWorker>(context).build()))
     }

@@ -40,14 +40,20 @@ class RealPlan(private val language: String = "en-GB", private val on: Coroutine
 }
 
 /** A key store of software that can be told to fail. */
-class SoftwareKeys(folder: File) : KeyStore {
-    private val core = hearth.core.softwareKeyStore(folder.path)
+class SoftwareKeys(private val folder: File) : KeyStore {
+    private var core = hearth.core.softwareKeyStore(folder.path)
 
     /** What it fails with, if it is to fail. */
     var fails: KeyFault.Why? = null
 
     /** Every item that was unwrapped, in order. */
     val unwrapped = mutableListOf<KeyItem>()
+
+    /** Every key of it is lost for good. */
+    fun forget() {
+        folder.listFiles()?.forEach { it.deleteRecursively() }
+        core = hearth.core.softwareKeyStore(folder.path)
+    }
 
     override fun wrap(item: KeyItem, secret: ByteArray) = told { core.wrap(item.core(), secret) }
 

@@ -95,8 +95,8 @@ interface Doors {
     suspend fun sentence(key: String, with: Map<String, Filling> = emptyMap()): String
 }
 
-/** The doors of the core. [on] is where its calls run. */
-class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatcher) : Doors {
+/** The doors of the core. [on] is where its calls run; [beside] those that read whole files, and the card's. */
+class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatcher, private val beside: CoroutineDispatcher = on) : Doors {
     private val keyStore = keeping.keyStore.core()
 
     @Volatile private var language = keeping.language
@@ -113,10 +113,10 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
         ask { hearth.core.openPlanWithWords(folders(), platform(), words).own() }
 
     override suspend fun restore(backup: String, words: String, work: Work?) =
-        ask { hearth.core.restorePlan(backup, words, folders(), platform(), work?.core()).own() }
+        ask(beside) { hearth.core.restorePlan(backup, words, folders(), platform(), work?.core()).own() }
 
     override suspend fun lookAtBackup(backup: String, words: String, work: Work?) =
-        ask { hearth.core.lookAtBackup(backup, words, platform(), work?.core()).own() }
+        ask(beside) { hearth.core.lookAtBackup(backup, words, platform(), work?.core()).own() }
 
     override suspend fun join(): Joining = ask { CoreJoining(hearth.core.JoiningPhone(platform()), on, ::folders) { it.own() } }
 
@@ -136,7 +136,7 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
         ask { hearth.core.setPlanAside(folders(), platform()) }
     }
 
-    override suspend fun card(now: Moment) = ask {
+    override suspend fun card(now: Moment) = ask(beside) {
         val key = hearth.core.cardKey(keeping.cardFolder, keyStore, language)
         try {
             hearth.core.openCard(keeping.cardFolder, key, now.core(), language).own()
@@ -145,7 +145,7 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
         }
     }
 
-    override suspend fun cardText(mostBytes: Int) = ask {
+    override suspend fun cardText(mostBytes: Int) = ask(beside) {
         val key = hearth.core.cardKey(keeping.cardFolder, keyStore, language)
         try {
             hearth.core.cardAsText(keeping.cardFolder, key, mostBytes.toUInt(), language).own()
@@ -159,7 +159,7 @@ class CoreDoors(private val keeping: Keeping, private val on: CoroutineDispatche
     override suspend fun sentence(key: String, with: Map<String, Filling>) =
         ask { hearth.core.sentence(language, key, with.mapValues { it.value.core() }) }
 
-    private suspend fun <T> ask(work: () -> T): T = withContext(on) { guarded(work) }
+    private suspend fun <T> ask(on: CoroutineDispatcher = this.on, work: () -> T): T = withContext(on) { guarded(work) }
 
     private fun folders() = hearth.core.Folders(keeping.storeFolder, keeping.cardFolder)
 

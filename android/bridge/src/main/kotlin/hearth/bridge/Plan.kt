@@ -52,7 +52,7 @@ internal class CorePlan(
     PhonesCalls by CorePhones(ask),
     PracticeCalls by CorePractice(ask, out),
     ReadingsCalls by CoreReadings(ask),
-    SafeCalls by CoreSafe(ask),
+    SafeCalls by CoreSafe(ask, out),
     ShareCalls by CoreShare(ask, out),
     SuggestionsCalls by CoreSuggestions(ask),
     SupportCalls by CoreSupport(ask),

@@ -80,12 +80,13 @@ interface SafeCalls {
     suspend fun tidy()
 }
 
-internal class CoreSafe(private val ask: Ask) : SafeCalls {
-    override suspend fun backUp(to: String, work: Work?) = ask.of { it.backUp(to, work?.core()).own() }
+/** Whole files are written and read beside the other calls: none of those waits behind one. */
+internal class CoreSafe(private val ask: Ask, private val out: Ask) : SafeCalls {
+    override suspend fun backUp(to: String, work: Work?) = out.of { it.backUp(to, work?.core()).own() }
 
     override suspend fun backupMade(from: String) = ask.of { it.backupMade(from) }
 
-    override suspend fun checkBackup(from: String, work: Work?) = ask.of { it.checkBackup(from, work?.core()).own() }
+    override suspend fun checkBackup(from: String, work: Work?) = out.of { it.checkBackup(from, work?.core()).own() }
 
     override suspend fun export(withDelicate: Boolean) = ask.of { it.export(withDelicate).own() }
 
@@ -97,7 +98,7 @@ internal class CoreSafe(private val ask: Ask) : SafeCalls {
 
     override suspend fun recoveryWords() = ask.of { it.recoveryWords() }
 
-    override suspend fun tidy() = ask.of { it.tidy() }
+    override suspend fun tidy() = out.of { it.tidy() }
 }
 
 internal fun hearth.core.BackedUp.own(): BackedUp = BackedUp(

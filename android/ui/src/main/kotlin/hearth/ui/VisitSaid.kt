@@ -11,5 +11,5 @@ val VISIT_KEYS = listOf(
     "promise-title", "promise-open", "promise-done", "promise-not-available", "promise-not-needed",
     "choice-review-sort-plan", "choice-review-sort-medicines", "choice-review-sort-after-hospital",
     "choice-review-sort-moving-to-adult", "choice-review-sort-other",
-    "who-only-me", "done-removed", "versions-keep", "versions-remove", "error-not-a-number", "error-date-impossible",
+    "who-only-me", "done-removed", "versions-keep", "versions-remove", "error-not-a-number", "region-mood-yes", "error-date-impossible",
 )

@@ -18,7 +18,7 @@ import androidx.compose.ui.unit.dp
 import hearth.bridge.Beside
 
 /** What is said where something goes on with a voice note and no screen is there to ask. */
-class VoiceWords(val saved: String, val notAllowed: String, val nothing: String)
+class VoiceWords(val saved: String, val notAllowed: String, val nothing: String, val over: String = saved, val notHeard: String = nothing)
 
 /** What a screen may do with voice notes. */
 interface VoiceNotes {
@@ -42,7 +42,7 @@ interface VoiceNotes {
 
     /** Ends the recording and keeps nothing of it. */
     fun leave()
-    fun hear(spot: Spot, note: String)
+    fun hear(spot: Spot, note: String, words: VoiceWords)
     fun hush()
     fun remove(note: String)
 }
@@ -57,12 +57,18 @@ fun VoiceBeside(ask: String, spot: Spot) = Column {
     VoiceBegin(ask, spot)
 }
 
+@Composable
+private fun words() = VoiceWords(
+    stringResource(R.string.saved), stringResource(R.string.voice_not_allowed), stringResource(R.string.voice_nothing),
+    stringResource(R.string.voice_over), stringResource(R.string.voice_not_heard),
+)
+
 /** A way to say it, where this phone has a microphone. */
 @Composable
 fun VoiceBegin(ask: String, spot: Spot) {
     val voice = LocalVoiceNotes.current ?: return
     if (!voice.can || voice.isRecording(spot)) return
-    val words = VoiceWords(stringResource(R.string.saved), stringResource(R.string.voice_not_allowed), stringResource(R.string.voice_nothing))
+    val words = words()
     Named(R.string.voice_begin, ask) { voice.begin(spot, words) }
 }
 
@@ -73,6 +79,7 @@ fun VoiceHeard(ask: String, spot: Spot) {
     val voice = LocalVoiceNotes.current ?: return
     val notes = voice.beside(spot).filter { it.sound }
     val trouble = voice.trouble(spot)
+    val words = words()
     if (notes.isEmpty() && trouble == null && !voice.isRecording(spot)) return
     Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
         notes.forEach { note ->
@@ -82,7 +89,7 @@ fun VoiceHeard(ask: String, spot: Spot) {
                 if (voice.heard == note.id) {
                     Named(R.string.voice_hush, ask) { voice.hush() }
                 } else {
-                    Named(R.string.voice_hear, ask) { voice.hear(spot, note.id) }
+                    Named(R.string.voice_hear, ask) { voice.hear(spot, note.id, words) }
                 }
                 Named(R.string.voice_remove, ask) { voice.remove(note.id) }
             }

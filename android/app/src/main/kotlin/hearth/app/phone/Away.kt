@@ -14,6 +14,7 @@ import androidx.core.content.FileProvider
 import hearth.app.Browser
 import hearth.app.Sharer
 import java.io.File
+import java.io.IOException
 
 /** False where no app takes it. */
 private fun start(context: Context, intent: Intent): Boolean = try {
@@ -21,8 +22,8 @@ private fun start(context: Context, intent: Intent): Boolean = try {
     true
 } catch (_: ActivityNotFoundException) {
     false
-} catch (_: SecurityException) {
-    // There is such a page, and it is not for other apps.
+} catch (_: RuntimeException) {
+    // There is such a page, and it is not for other apps; or it is more than one app can hand to another.
     false
 }
 
@@ -64,8 +65,8 @@ class PhoneBrowser(private val context: Context) : Browser {
     }
 }
 
-/** The phone's own list of apps to give something to. */
-class PhoneSharer(private val context: Context) : Sharer {
+/** The phone's own list of apps to give something to. [failed]: it could not be given, and that is to be said. */
+class PhoneSharer(private val context: Context, private val failed: () -> Unit = {}) : Sharer {
     override fun text(title: String, text: String) {
         send(title, Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text))
     }
@@ -73,14 +74,22 @@ class PhoneSharer(private val context: Context) : Sharer {
     override fun file(title: String, name: String, type: String, bytes: ByteArray) {
         val folder = File(context.cacheDir, "shared").apply { mkdirs() }
         val file = File(folder, File(name).name)
-        file.writeBytes(bytes)
+        try {
+            file.writeBytes(bytes)
+        } catch (_: IOException) {
+            // Nothing half written stays there in clear.
+            file.delete()
+            return failed()
+        }
         val uri = FileProvider.getUriForFile(context, "${context.packageName}.shared", file)
         val intent = Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, uri)
         intent.clipData = ClipData.newRawUri(name, uri)
         send(title, intent.addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION))
     }
 
-    private fun send(title: String, intent: Intent) = start(context, Intent.createChooser(intent, title))
+    private fun send(title: String, intent: Intent) {
+        if (!start(context, Intent.createChooser(intent, title))) failed()
+    }
 
     companion object {
         /** What was shared and is taken: no copy in clear stays here. */

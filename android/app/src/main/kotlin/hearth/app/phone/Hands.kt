@@ -3,11 +3,13 @@
 package hearth.app.phone
 
 import android.Manifest
+import android.app.NotificationManager
 import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
+import android.os.Handler
 import android.provider.OpenableColumns
 import androidx.activity.ComponentActivity
 import androidx.activity.result.ActivityResult
@@ -19,6 +21,8 @@ import hearth.app.Reminders
 import hearth.app.Scanner
 import java.io.File
 import java.io.IOException
+import java.util.UUID
+import kotlin.concurrent.thread
 
 /** No file that Hearth reads is larger: a backup with every photo and voice note. */
 private const val MOST = 1L shl 30
@@ -47,20 +51,36 @@ class Hands(val activity: ComponentActivity) {
 
 /** Files by the phone's own chooser: this app sees none but the one that was chosen. */
 class PhonePapers(private val context: Context, private val hands: () -> Hands?) : Papers {
+    private val copies get() = File(context.cacheDir, "chosen")
+
     override fun choose(chosen: (Chosen?) -> Unit) {
         val front = hands() ?: return chosen(null)
         val page = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
-        front.ask(page) { result -> chosen(result.data?.data?.let(::copied)) }
+        front.ask(page) { result -> beside(chosen) { result.data?.data?.let(::copied) } }
     }
 
     override fun keep(name: String, type: String, path: String, kept: (Boolean) -> Unit) {
         val front = hands() ?: return kept(false)
         val page = Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType(type).putExtra(Intent.EXTRA_TITLE, name)
-        front.ask(page) { result -> kept(result.data?.data?.let { write(File(path), it) } == true) }
+        front.ask(page) { result -> beside(kept) { result.data?.data?.let { write(File(path), it) } == true } }
+    }
+
+    override fun forget(path: String) {
+        // No file but a copy of its own: never one that the person keeps.
+        File(path).takeIf { it.parentFile == copies }?.delete()
+    }
+
+    /** A whole plan takes its time: nothing that is drawn waits for it. */
+    private fun <T> beside(done: (T) -> Unit, work: () -> T) {
+        thread {
+            val came = work()
+            Handler(context.mainLooper).post { done(came) }
+        }
     }
 
     private fun copied(from: Uri): Chosen? {
-        val file = File(context.cacheDir, "chosen")
+        // Each its own: one that is being read is never written over.
+        val file = File(copies.apply { mkdirs() }, UUID.randomUUID().toString())
         return try {
             context.contentResolver.openInputStream(from)?.use { input ->
                 file.outputStream().use { output ->
@@ -80,6 +100,7 @@ class PhonePapers(private val context: Context, private val hands: () -> Hands?)
             file.delete()
             null
         } catch (_: SecurityException) {
+            file.delete()
             null
         }
     }
@@ -123,10 +144,13 @@ class PhoneScanner(private val context: Context, private val hands: () -> Hands?
     }
 }
 
-/** From Android 13 the phone asks the person whether this app may remind. */
+/** From Android 13 the phone asks the person whether this app may remind; before, they may have said no in its settings. */
 class PhoneReminders(private val hands: () -> Hands?) : Reminders {
     override fun allow(done: (Boolean) -> Unit) {
-        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return done(true)
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) {
+            val told = hands()?.activity?.getSystemService(NotificationManager::class.java)
+            return done(told?.areNotificationsEnabled() == true)
+        }
         hands()?.allow(Manifest.permission.POST_NOTIFICATIONS, done) ?: done(false)
     }
 }

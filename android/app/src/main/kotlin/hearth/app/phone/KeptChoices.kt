@@ -22,6 +22,11 @@ fun inChosenLanguage(base: Context): Context {
 class KeptChoices(apart: Context) : Choices {
     private val kept: SharedPreferences = apart.getSharedPreferences("choices", Context.MODE_PRIVATE)
 
+    init {
+        // What the practice is called was kept here once, in clear.
+        if (kept.contains("linking")) kept.edit().remove("linking").apply()
+    }
+
     override var lock by yesNo("lock")
     override var reminders by yesNo("reminders")
     override var wifiOnly by yesNo("wifi_only")
@@ -29,12 +34,6 @@ class KeptChoices(apart: Context) : Choices {
     override var language: String?
         get() = kept.getString("language", null)
         set(value) = kept.edit().putString("language", value).apply()
-    override var linking: String
-        get() = kept.getString("linking", null).orEmpty()
-        // The browser comes in front at once, and this process may end.
-        set(value) {
-            kept.edit().putString("linking", value).commit()
-        }
 
     private fun yesNo(name: String) = object : ReadWriteProperty<KeptChoices, Boolean> {
         override fun getValue(thisRef: KeptChoices, property: KProperty<*>) = kept.getBoolean(name, false)

@@ -66,30 +66,37 @@ class PhoneRecorder(private val context: Context, private val allow: ((Boolean) 
 
     override val can get() = context.packageManager.hasSystemFeature(PackageManager.FEATURE_MICROPHONE)
 
-    override fun begin(begun: (Boolean) -> Unit) = allow { allowed -> begun(allowed && start()) }
+    override fun begin(over: () -> Unit, begun: (Boolean) -> Unit) = allow { allowed -> begun(allowed && start(over)) }
 
-    private fun start(): Boolean {
+    private fun start(over: () -> Unit): Boolean {
         stop()
-        val recorder = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) MediaRecorder(context) else onOlderPhones()
+        var made: MediaRecorder? = null
         return try {
+            val recorder = (if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) MediaRecorder(context) else onOlderPhones()).also { made = it }
             recorder.setAudioSource(MediaRecorder.AudioSource.MIC)
             recorder.setOutputFormat(MediaRecorder.OutputFormat.MPEG_4)
             recorder.setAudioEncoder(MediaRecorder.AudioEncoder.AAC)
             recorder.setAudioEncodingBitRate(32_000)
             recorder.setMaxDuration(TEN_MINUTES)
             recorder.setOutputFile(file.path)
+            recorder.setOnInfoListener { its, what, _ -> if (its === recording && what in ITS_END) over() }
+            recorder.setOnErrorListener { its, _, _ -> if (its === recording) over() }
             recorder.prepare()
             recorder.start()
             recording = recorder
             true
         } catch (_: IOException) {
-            recorder.release()
-            false
-        } catch (_: IllegalStateException) {
-            // Another app has the microphone.
-            recorder.release()
-            false
+            nothingOf(made)
+        } catch (_: RuntimeException) {
+            // Another app has the microphone: the phone says so with a plain RuntimeException.
+            nothingOf(made)
         }
+    }
+
+    private fun nothingOf(recorder: MediaRecorder?): Boolean {
+        recorder?.release()
+        file.delete()
+        return false
     }
 
     @Suppress("DEPRECATION")
@@ -104,29 +111,40 @@ class PhoneRecorder(private val context: Context, private val allow: ((Boolean) 
         } catch (_: RuntimeException) {
             // Stopped before there was any sound.
             null
+        } catch (_: IOException) {
+            // No room for it on the phone.
+            null
         } finally {
             recorder.release()
             file.delete()
         }
     }
 
-    override fun play(sound: ByteArray, ended: () -> Unit) {
+    override fun play(sound: ByteArray, ended: () -> Unit): Boolean {
         stop()
-        this.ended = ended
-        file.writeBytes(sound)
-        playing = MediaPlayer().apply {
-            try {
-                setDataSource(file.path)
-                setOnCompletionListener { this@PhoneRecorder.stop() }
-                prepare()
-                start()
-            } catch (_: IOException) {
-                // No sound that this phone can play.
-                release()
-                file.delete()
-                ended()
-            }
+        var made: MediaPlayer? = null
+        return try {
+            file.writeBytes(sound)
+            val player = MediaPlayer().also { made = it }
+            player.setDataSource(file.path)
+            player.setOnCompletionListener { stop() }
+            player.prepare()
+            player.start()
+            playing = player
+            this.ended = ended
+            true
+        } catch (_: IOException) {
+            silence(made)
+        } catch (_: RuntimeException) {
+            silence(made)
         }
+    }
+
+    /** No sound that this phone can play, or no room to play it from. */
+    private fun silence(player: MediaPlayer?): Boolean {
+        player?.release()
+        file.delete()
+        return false
     }
 
     override fun stop() {
@@ -139,5 +157,6 @@ class PhoneRecorder(private val context: Context, private val allow: ((Boolean) 
 
     private companion object {
         const val TEN_MINUTES = 600_000
+        val ITS_END = setOf(MediaRecorder.MEDIA_RECORDER_INFO_MAX_DURATION_REACHED, MediaRecorder.MEDIA_RECORDER_INFO_MAX_FILESIZE_REACHED)
     }
 }

@@ -19,6 +19,7 @@ import hearth.app.Choices
 import hearth.app.HearthApplication
 import hearth.app.MainActivity
 import hearth.app.R
+import hearth.app.card.CardWidget
 import hearth.app.caughtUp
 import hearth.bridge.Fault
 import hearth.bridge.LinkStanding
@@ -55,7 +56,11 @@ class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
         } catch (_: Fault) {
             // It is said on the practice's screen; the next time comes by itself.
         }
-        session.caughtUp()
+        try {
+            session.caughtUp()
+        } finally {
+            CardWidget.refresh(applicationContext)
+        }
         return Result.success()
     }
 }
@@ -74,6 +79,8 @@ class CareWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
             Result.success()
         } catch (_: Fault) {
             Result.success()
+        } finally {
+            CardWidget.refresh(applicationContext)
         }
     }
 }

@@ -47,7 +47,7 @@ private fun One(here: Here) {
     val id = here.about.first()
     val pen = here.pen()
     val saved = stringResource(R.string.saved)
-    fun settleOn(decided: Decided) = here.host.act {
+    fun settleOn(decided: Decided) = here.host.act(once = "decide.$id/") {
         decide(id, decided)
         here.host.happened = Happened(saved)
     }

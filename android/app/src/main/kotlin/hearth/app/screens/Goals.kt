@@ -73,7 +73,7 @@ private fun New(here: Here) {
                 here.host.act({ fault ->
                     trouble = fault.sentence
                     drafts.number("new.step", 1)
-                }) {
+                }, once = "new.") {
                     val goal = begun(draft)
                     drafts.clear("new.")
                     here.host.happened = Happened(saved)
@@ -111,7 +111,7 @@ private fun CheckIn(here: Here) {
             what, drafts[box + "went"], { drafts[box + "went"] = it },
             drafts.number(box + "confidence"), { drafts.number(box + "confidence", it) }, trouble,
         ) {
-            here.host.act({ trouble = it.sentence }) {
+            here.host.act({ trouble = it.sentence }, once = box) {
                 checkIn(action, drafts[box + "went"].ifBlank { null }, drafts.number(box + "confidence")?.toLong())
                 drafts.clear(box)
                 here.host.happened = Happened(saved)

@@ -35,7 +35,7 @@ internal fun HandedOver(here: Here) {
         boxes, trouble,
         GuestActions(
             onKeep = {
-                here.host.act(here.amiss(page, "words", "by")) {
+                here.host.act(here.amiss(page, "words", "by"), once = page + "words") {
                     guestWrites(id, boxes)
                     here.drafts.clear(page)
                     boxes.open("written")

@@ -11,6 +11,7 @@ import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
 import hearth.app.Happened
 import hearth.app.Here
+import hearth.app.LINKING
 import hearth.app.LINK_CLIENT
 import hearth.app.LINK_REDIRECT
 import hearth.app.PlaceName
@@ -71,8 +72,13 @@ private fun ThePractice(here: Here, practice: Practice) {
                 nameTrouble = noName.takeIf { name.isBlank() }
                 if (name.isNotBlank()) {
                     linking.begin({ here.plan.linkBegin(address.trim(), LINK_CLIENT, LINK_REDIRECT) }) { url ->
-                        session.outside.choices.linking = name.trim()
-                        if (!session.outside.browser.open(url)) linking.trouble = noBrowser
+                        drafts[LINKING] = name.trim()
+                        // The browser comes in front at once, and this process may end.
+                        drafts.putAway()
+                        if (!session.outside.browser.open(url)) {
+                            drafts[LINKING] = ""
+                            linking.trouble = noBrowser
+                        }
                         here.host.version++
                     }
                 }

@@ -49,7 +49,7 @@ private fun Promises(here: Here) {
                     }
                 },
                 onAdd = {
-                    here.host.act(here.amiss(page, "new.what", "new.by")) {
+                    here.host.act(here.amiss(page, "new.what", "new.by"), once = page + "new.what") {
                         val mine = boxes["new.mine"] == "yes"
                         add(
                             "promise",
@@ -83,7 +83,7 @@ private fun Reviews(here: Here) {
             reviews, due, boxes,
             ReviewsActions(
                 onAdd = {
-                    here.host.act(here.amiss(page, "new.who", "new.next")) {
+                    here.host.act(here.amiss(page, "new.who", "new.next"), once = page + "new.who") {
                         fun typed(box: String) = boxes["new.$box"].trim().ifEmpty { null }
                         addReview(
                             NewReview(
@@ -98,7 +98,7 @@ private fun Reviews(here: Here) {
                 onDone = { id ->
                     val part = "done.$id"
                     val day = if (boxes["$part.next"].isEmpty()) "$part.on" else "$part.next"
-                    here.host.act(here.amiss(page, "$part.on", day)) {
+                    here.host.act(here.amiss(page, "$part.on", day), once = page + "$part.on") {
                         reviewDone(id, dayOf(boxes["$part.on"]) ?: here.today(), dayOf(boxes["$part.next"]))
                         here.kept(page, part)
                         here.host.happened = Happened(saved)

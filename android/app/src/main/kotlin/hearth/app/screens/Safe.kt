@@ -125,7 +125,13 @@ private fun TheBackup(here: Here) {
             onCheck = {
                 making.read()
                 outside.papers.choose { chosen ->
-                    if (chosen != null) checking.begin({ here.plan.checkBackup(chosen.path, it) }) { checking.said = it.sentences }
+                    if (chosen != null) checking.begin({ work ->
+                        try {
+                            here.plan.checkBackup(chosen.path, work)
+                        } finally {
+                            outside.papers.forget(chosen.path)
+                        }
+                    }) { checking.said = it.sentences }
                 }
             },
         ),
@@ -154,6 +160,7 @@ fun BringBack(session: Session, drafts: Drafts, over: (() -> Unit)?) {
             onChoose = {
                 session.outside.papers.choose { chosen ->
                     if (chosen != null) {
+                        session.outside.papers.forget(path)
                         drafts["restore.name"] = chosen.name
                         drafts["restore.path"] = chosen.path
                         looking.read()
@@ -165,7 +172,15 @@ fun BringBack(session: Session, drafts: Drafts, over: (() -> Unit)?) {
             onLook = {
                 looking.begin({ session.doors.lookAtBackup(path, session.typedWords, it) }) { looking.said = it.sentences }
             },
-            onRestore = { over?.let { session.restore(path, session.typedWords, it) } },
+            onRestore = {
+                over?.let { here ->
+                    session.restore(path, session.typedWords) {
+                        session.outside.papers.forget(path)
+                        drafts.clear("restore.")
+                        here()
+                    }
+                }
+            },
             onStop = {
                 looking.stop()
                 restoring.stop()

@@ -5,6 +5,7 @@ package hearth.app.screens
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
@@ -13,11 +14,14 @@ import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
 import hearth.app.Happened
 import hearth.app.Here
+import hearth.app.Outside
 import hearth.app.PlaceName
 import hearth.app.Screen
 import hearth.bridge.Language
 import hearth.ui.LocalSaid
 import hearth.ui.R
+import hearth.ui.screens.ByItself
+import hearth.ui.screens.ByItselfActions
 import hearth.ui.screens.LanguageScreen
 import hearth.ui.screens.LockScreen
 import hearth.ui.screens.OnlyMeScreen
@@ -29,7 +33,8 @@ import hearth.ui.screens.SettingsScreen
 val SETTINGS_SCREENS = listOf(
     Screen("settings", PlaceName.People) { here ->
         val spoken = spoken(here)
-        SettingsScreen(here.host.session.outside.choices.lock, spoken?.ownName.orEmpty()) { here.navigator.go(it) }
+        val (now, on) = byItself(here.host.session.outside)
+        SettingsScreen(here.host.session.outside.choices.lock, spoken?.ownName.orEmpty(), now, on) { here.navigator.go(it) }
     },
     Screen("settings-lock", PlaceName.People) { TheLock(it) },
     Screen("settings-language", PlaceName.People) { here ->
@@ -49,6 +54,35 @@ private fun spoken(here: Here): Language? {
     var spoken by remember { mutableStateOf<Language?>(null) }
     LaunchedEffect(session.language) { spoken = session.doors.language() }
     return spoken
+}
+
+/** What this phone does by itself: nothing that the person has not switched on, and no reminder that the phone forbids. */
+@Composable
+private fun byItself(outside: Outside): Pair<ByItself, ByItselfActions> {
+    val choices = outside.choices
+    // Choices are no state of what is drawn: read again with each touch.
+    var touched by remember { mutableIntStateOf(0) }
+    var notAllowed by remember { mutableStateOf(false) }
+    val now = remember(touched, notAllowed) { ByItself(choices.reminders, choices.wifiOnly, choices.widgetLines, notAllowed) }
+    return now to ByItselfActions(
+        onReminders = { on ->
+            fun set(to: Boolean) {
+                choices.reminders = to
+                notAllowed = on && !to
+                touched++
+            }
+            if (on) outside.reminders.allow(::set) else set(false)
+        },
+        onWifiOnly = {
+            choices.wifiOnly = it
+            touched++
+        },
+        onWidgetLines = {
+            choices.widgetLines = it
+            touched++
+        },
+        onPhone = outside.settings,
+    )
 }
 
 @Composable

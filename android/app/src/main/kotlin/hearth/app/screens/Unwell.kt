@@ -2,20 +2,30 @@
 
 package hearth.app.screens
 
+import android.graphics.BitmapFactory
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.graphics.asImageBitmap
+import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.res.stringResource
+import androidx.lifecycle.Lifecycle
+import androidx.lifecycle.compose.LifecycleEventEffect
 import hearth.app.Drawn
 import hearth.app.Happened
 import hearth.app.Here
 import hearth.app.PlaceName
 import hearth.app.Screen
+import hearth.app.R as App
 import hearth.app.Session
+import hearth.app.card.NoCard
+import hearth.app.card.sentence
 import hearth.bridge.Answer
 import hearth.bridge.Fault
 import hearth.bridge.FieldAnswer
@@ -29,6 +39,8 @@ import hearth.ui.screens.UseActions
 import hearth.ui.screens.UseNowScreen
 import hearth.ui.screens.spoken
 import java.util.Locale
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 
 val UNWELL_SCREENS = listOf(
     Screen("unwell", PlaceName.Unwell) { here ->
@@ -43,7 +55,10 @@ val UNWELL_SCREENS = listOf(
     Screen("unwell-use", PlaceName.Unwell) { UseNow(it) },
     Screen("unwell-new", PlaceName.Unwell) { New(it) },
     Screen("card", PlaceName.Unwell) { here ->
-        Card(here.host.session, { here.navigator.go("card-lines") }, { here.navigator.go("card-try") }, { here.navigator.go("paper", "card") })
+        Card(
+            here.host.session, { here.navigator.go("card-lines") }, { here.navigator.go("card-try") },
+            { here.navigator.go("paper", "card") }, here.host.version,
+        )
     },
 )
 
@@ -62,7 +77,7 @@ private fun UseNow(here: Here) {
                 onStep = { step, on -> drafts.tick(box + "steps", step, on) },
                 onOutcome = { drafts[box + "outcome"] = it },
                 onNote = {
-                    here.host.act({ trouble = it.sentence }) {
+                    here.host.act({ trouble = it.sentence }, once = box) {
                         val (signs, steps) = drafts.ticked(box + "signs") to drafts.ticked(box + "steps")
                         val said = noteUse(id, signs.toList(), steps.toList(), drafts[box + "outcome"].ifBlank { null })
                         drafts.clear(box)
@@ -70,7 +85,7 @@ private fun UseNow(here: Here) {
                     }
                 },
                 onCall = here.host.session.outside.dial,
-                onRead = { here.readAloud(plan.spoken(), noVoice) },
+                onRead = { here.readAloud(plan.spoken(here.host.said), noVoice) },
             ),
         )
     }
@@ -87,7 +102,7 @@ private fun New(here: Here) {
     var trouble by rememberSaveable { mutableStateOf<String?>(null) }
     val drafts = here.drafts
     NewUnwellScreen(drafts["unwell.name"], { drafts["unwell.name"] = it }, trouble, here.host.session.safety?.lifeAtRisk.orEmpty()) {
-        here.host.act({ trouble = it.sentence }) {
+        here.host.act({ trouble = it.sentence }, once = "unwell.name") {
             val id = add("unwell", listOf(FieldAnswer("name", Answer.Words(drafts["unwell.name"]))))
             drafts.clear("unwell.name")
             here.navigator.back()
@@ -96,22 +111,44 @@ private fun New(here: Here) {
     }
 }
 
-/** The card, by its own door: drawn also where the plan does not open. */
+/**
+ * The card, by its own path: drawn also while the plan opens, and where it does not. It is read again with every new
+ * [version] of the plan, and when the app comes in front.
+ */
 @Composable
-fun Card(session: Session, onLines: (() -> Unit)? = null, onTry: (() -> Unit)? = null, onPaper: (() -> Unit)? = null) {
+fun Card(
+    session: Session,
+    onLines: (() -> Unit)? = null,
+    onTry: (() -> Unit)? = null,
+    onPaper: (() -> Unit)? = null,
+    version: Int = 0,
+) {
     var card by remember { mutableStateOf<OpenCard?>(null) }
-    var fault by remember { mutableStateOf<Fault?>(null) }
-    LaunchedEffect(session) {
+    var photo by remember { mutableStateOf<ImageBitmap?>(null) }
+    var trouble by remember { mutableStateOf<String?>(null) }
+    var asked by remember { mutableIntStateOf(0) }
+    val resources = LocalResources.current
+    LifecycleEventEffect(Lifecycle.Event.ON_START) { asked++ }
+    fun none(why: String) {
+        card = null
+        photo = null
+        trouble = why
+    }
+    LaunchedEffect(session, version, asked) {
         try {
-            card = session.card()
+            val file = session.outside.card
+            card = if (file == null) session.card() else withContext(Dispatchers.IO) { file.open(session.outside.now()) }
+            photo = file?.let { withContext(Dispatchers.IO) { it.photo()?.let { jpeg -> BitmapFactory.decodeByteArray(jpeg, 0, jpeg.size) }?.asImageBitmap() } }
+            trouble = null
         } catch (gone: Fault) {
-            fault = gone
+            none(gone.sentence)
+        } catch (gone: NoCard) {
+            none(resources.getString(gone.why.sentence()))
         }
     }
-    val emergency = session.safety?.emergencyNumber.orEmpty()
-    card?.let { CardScreen(it, emergency, session.outside.dial, onLines, onTry, onPaper = onPaper) }
-    fault?.let {
-        val title = stringResource(R.string.unwell_card)
-        CardTroubleScreen(title, it.sentence, session.safety?.lifeAtRisk.orEmpty(), emergency, session.outside.dial)
-    }
+    // The core may still be busy with opening the plan: these two it need not be asked.
+    val emergency = session.safety?.emergencyNumber ?: stringResource(App.string.emergency_number)
+    val atRisk = session.safety?.lifeAtRisk ?: stringResource(App.string.life_at_risk)
+    card?.let { CardScreen(it, emergency, session.outside.dial, onLines, onTry, photo, onPaper = onPaper) }
+        ?: CardTroubleScreen(stringResource(R.string.unwell_card), trouble, atRisk, emergency, session.outside.dial)
 }

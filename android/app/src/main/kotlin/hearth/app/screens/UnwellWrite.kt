@@ -25,14 +25,17 @@ import hearth.ui.screens.said
 
 val UNWELL_WRITE_SCREENS = listOf(Screen("unwell-write", PlaceName.Unwell) { Write(it) })
 
-private class WriteDrawing(val plan: Unwell, val rest: UnwellRest)
+/** [steps] and [call]: the orders that are drawn, to be written over and no other. */
+private class WriteDrawing(val plan: Unwell, val rest: UnwellRest, val steps: List<String>, val call: List<String>)
 
 private suspend fun Plan.drawing(id: String): WriteDrawing {
     val entry = entry("unwell", id)
     val rest = UnwellRest(
         entry.said("trigger"), entry.said("review"), entry.said("review_by"), entry.isOn("at_hand"), entry.onlyMe, people(),
     )
-    return WriteDrawing(unwell(id), rest)
+    // What was seen is read before what is drawn: what came in between is not taken for seen.
+    fun seen(field: String) = entry.fields.first { it.name == "unwell.$field" }.said.seen
+    return WriteDrawing(unwell(id), rest, seen("steps"), seen("call"))
 }
 
 @Composable
@@ -49,15 +52,15 @@ private fun Write(here: Here) {
             UnwellWriteActions(
                 onSign = { part("add.sign.$it/", "sign", "words", FieldAnswer("zone", Answer.Choice(it))) },
                 onStep = { part("add.step.$it/", "step", "words", FieldAnswer("zone", Answer.Choice(it))) },
-                onEarlier = { step -> here.host.act { write("unwell", id, "steps", Answer.Entries(earlier(plan, step))) } },
+                onEarlier = { step -> here.host.act { writeOver("unwell", id, "steps", Answer.Entries(earlier(plan, step)), drawn.steps) } },
                 onCaller = { person, on ->
                     val now = plan.call.map { it.id }
-                    here.host.act { write("unwell", id, "call", Answer.Entries(if (on) now + person else now - person)) }
+                    here.host.act { writeOver("unwell", id, "call", Answer.Entries(if (on) now + person else now - person), drawn.call) }
                 },
                 onNewCaller = {
                     pen.kept(CALLER, { "name" }) {
                         val person = add("person", listOf("name", "relation", "number").mapNotNull { pen.words(CALLER, it) })
-                        write("unwell", id, "call", Answer.Entries(plan.call.map { it.id } + person))
+                        writeOver("unwell", id, "call", Answer.Entries(plan.call.map { it.id } + person), drawn.call)
                     }
                 },
                 onCoping = { part(COPING, "coping", "words") },

@@ -96,13 +96,13 @@ private fun Agree(here: Here) {
                 onNewGoal = { here.navigator.go("goal-new") },
                 onAction = { goal ->
                     val part = "action.$goal"
-                    here.host.act(here.amiss(page, "$part.what")) {
+                    here.host.act(here.amiss(page, "$part.what"), once = page + "$part.what") {
                         add("action", listOf(FieldAnswer("goal", Answer.Entry(goal)), FieldAnswer("what", Answer.Words(boxes["$part.what"]))))
                         kept(part)
                     }
                 },
                 onPromise = {
-                    here.host.act(here.amiss(page, "promise.what", "promise.by")) {
+                    here.host.act(here.amiss(page, "promise.what", "promise.by"), once = page + "promise.what") {
                         val mine = boxes["promise.mine"] == "yes"
                         val promise = notePromise(id, boxes["promise.what"], if (mine) "" else boxes["promise.who"].trim(), dayOf(boxes["promise.by"]))
                         if (mine) write("promise", promise, "mine", Answer.YesNo(true))
@@ -110,13 +110,13 @@ private fun Agree(here: Here) {
                     }
                 },
                 onReview = {
-                    here.host.act(here.amiss(page, "review.who", "review.on")) {
+                    here.host.act(here.amiss(page, "review.who", "review.on"), once = page + "review.who") {
                         setReview(id, dayOf(boxes["review.on"]).orEmpty(), boxes["review.interval"].trim(), boxes["review.who"].trim())
                         kept("review")
                     }
                 },
                 onAgree = {
-                    here.host.act(here.amiss(page, "agree.with", "agree.on")) {
+                    here.host.act(here.amiss(page, "agree.with", "agree.on"), once = page + "agree.with") {
                         agreeVisit(id, agreed(here, visit, boxes, ticked))
                         goToStage(id, "after")
                         here.drafts.clear(page)

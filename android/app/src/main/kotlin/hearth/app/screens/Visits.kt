@@ -3,6 +3,10 @@
 package hearth.app.screens
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
 import hearth.app.Drawn
 import hearth.app.Happened
@@ -12,6 +16,7 @@ import hearth.app.Screen
 import hearth.bridge.Answer
 import hearth.bridge.AnswerKind
 import hearth.bridge.Answered
+import hearth.bridge.MoodAnswer
 import hearth.bridge.Plan
 import hearth.bridge.Question
 import hearth.bridge.SheetResult
@@ -69,7 +74,7 @@ private fun AllVisits(here: Here) {
             VisitsActions(
                 onVisit = { here.navigator.go("visit", it) },
                 onBegin = {
-                    here.host.act(here.amiss(page, "what", "on")) {
+                    here.host.act(here.amiss(page, "what", "on"), once = page + "what") {
                         val visit = beginVisit(boxes["what"], boxes["with"], dayOf(boxes["on"]))
                         here.drafts.clear(page)
                         here.navigator.go("visit", visit)
@@ -99,7 +104,7 @@ private fun One(here: Here) {
                 onStage = { stage -> here.host.act { goToStage(id, stage) } },
                 onChange = { here.host.act { open(id, boxes) } },
                 onKeepChanges = {
-                    here.host.act(here.amiss(page, "what_for", "on")) {
+                    here.host.act(here.amiss(page, "what_for", "on"), once = page + "what_for") {
                         keepChanges(id, boxes)
                         here.drafts.clear(page)
                         here.host.happened = Happened(saved)
@@ -147,10 +152,13 @@ private fun Questions(here: Here) {
     val page = "questions.$id."
     val boxes = here.boxes(page)
     val said = here.host.said
+    // What was answered yes here: its safety words stand before it is kept, and where it can't be.
+    var yes by rememberSaveable(id) { mutableStateOf(emptyList<String>()) }
     here.Drawn({ visit(id) }) { visit ->
         val safety = here.host.session.safety
         VisitQuestionsScreen(
-            visit, boxes, SafetyNumbers(safety?.emergencyNumber.orEmpty(), safety?.urgentNumber.orEmpty()),
+            visit.copy(mood = visit.mood?.let { it.copy(safety = it.safety ?: said["region-mood-yes"].takeIf { yes.isNotEmpty() }) }),
+            boxes, SafetyNumbers(safety?.emergencyNumber.orEmpty(), safety?.urgentNumber.orEmpty()),
             QuestionsActions(
                 onAnswer = { key, answered ->
                     here.host.act(here.amiss(page, "answer.$key")) {
@@ -164,16 +172,19 @@ private fun Questions(here: Here) {
                     if (answered == null) {
                         here.drafts["$page!$box"] = said["error-not-a-number"]
                     } else {
-                        here.host.act(here.amiss(page, box)) {
+                        here.host.act(here.amiss(page, box), once = page + box) {
                             answer(id, question.key, answered)
                             here.kept(page, box)
                         }
                     }
                 },
-                onMood = { question, answer -> here.host.act { answerMood(id, question, answer) } },
+                onMood = { question, answer ->
+                    yes = if (answer == MoodAnswer.Yes) yes + question.name else yes - question.name
+                    here.host.act { answerMood(id, question, answer) }
+                },
                 onCircle = { key, on -> here.host.act { circle(id, key, on) } },
                 onThought = {
-                    here.host.act(here.amiss(page, "thought")) {
+                    here.host.act(here.amiss(page, "thought"), once = page + "thought") {
                         addThought(id, boxes["sort"].ifEmpty { "question" }, boxes["thought"], "")
                         here.kept(page, "thought")
                         here.kept(page, "sort")
@@ -227,7 +238,7 @@ private fun Results(here: Here) {
             ResultsActions(
                 onAdd = { result: SheetResult ->
                     val part = "add.${result.key}"
-                    here.host.act(here.amiss(page, "$part.value", "$part.on")) {
+                    here.host.act(here.amiss(page, "$part.value", "$part.on"), once = page + "$part.value") {
                         val unit = boxes["$part.unit"].ifEmpty { result.units.singleOrNull().orEmpty() }
                         addSheetResult(id, result.key, boxes["$part.value"].trim(), unit, dayOf(boxes["$part.on"]).orEmpty())
                         kept(part)
@@ -235,7 +246,7 @@ private fun Results(here: Here) {
                 },
                 onThought = { result: SheetResult ->
                     val part = "think.${result.key}"
-                    here.host.act(here.amiss(page, "$part.words")) {
+                    here.host.act(here.amiss(page, "$part.words"), once = page + "$part.words") {
                         addThought(id, "thought", boxes["$part.words"], result.key)
                         kept(part)
                     }

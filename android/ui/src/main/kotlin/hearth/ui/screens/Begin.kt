@@ -51,6 +51,9 @@ fun RecoveryWordsScreen(words: List<String>, onWritten: () -> Unit, onLater: () 
         QuietButton(stringResource(R.string.words_later), onClick = onLater)
     }
 
+/** The key store did not work, says the core; whether for a moment or for good nobody can say. */
+private const val KEY_STORE_FAILED = "error-key-failed"
+
 /** The plan did not open: why, what to do, and the card meanwhile. Never an empty plan. */
 @Composable
 fun TroubleScreen(
@@ -63,14 +66,27 @@ fun TroubleScreen(
     onCard: () -> Unit,
 ) = Page(stringResource(R.string.trouble_title)) {
     TroubleLine(fault.sentence)
-    when (fault.remedy) {
-        Remedy.NeedsWords, Remedy.WrongWords -> {
+    when {
+        fault.remedy == Remedy.NeedsWords || fault.remedy == Remedy.WrongWords -> {
             SecretBox(stringResource(R.string.trouble_words), words, onWords, Modifier.testTag("words"))
             MainButton(stringResource(R.string.trouble_open), onClick = onOpen)
         }
-        Remedy.MaySetAside -> OtherButton(stringResource(R.string.trouble_aside), onClick = onAside)
+        // A key that is lost for good often looks like one that fails for a moment: whoever has tried again has a way on.
+        fault.reason == KEY_STORE_FAILED -> {
+            if (words.isBlank()) MainButton(stringResource(R.string.try_again), onClick = onOpen)
+            SecretBox(stringResource(R.string.trouble_words_if), words, onWords, Modifier.testTag("words"))
+            OtherButton(stringResource(R.string.trouble_open), enabled = words.isNotBlank(), onClick = onOpen)
+        }
+        fault.remedy == Remedy.MaySetAside -> OtherButton(stringResource(R.string.trouble_aside), onClick = onAside)
         else -> MainButton(stringResource(R.string.try_again), onClick = onOpen)
     }
+    OtherButton(stringResource(R.string.trouble_card), onClick = onCard)
+    SafetyLine(safety)
+}
+
+/** The plan is being opened: the card is one touch away. */
+@Composable
+fun OpeningScreen(safety: String, onCard: () -> Unit) = Page(stringResource(R.string.opening_title)) {
     OtherButton(stringResource(R.string.trouble_card), onClick = onCard)
     SafetyLine(safety)
 }

@@ -71,12 +71,13 @@ fun CardScreen(
 
 /** Everything on the card, line by line, to be read aloud in the order it is drawn. */
 fun OpenCard.spoken(): List<String> {
-    fun CardContact.said() = listOfNotNull(name, relation, number).joinToString(", ")
+    fun CardContact.said() = listOfNotNull(listOfNotNull(name, relation, number).joinToString(", "), note).joinToString(". ")
     fun CardLine.said() = listOfNotNull(text, note, pending).joinToString(". ")
     val planned = plans.flatMap { plan ->
-        val zones = plan.zones.flatMap { zone -> listOf(zone.heading) + zone.signs.map { it.said() } + zone.steps.map { it.said() } }
+        fun List<CardLine>.under(heading: String) = if (isEmpty()) emptyList() else listOf(heading) + map { it.said() }
+        val zones = plan.zones.flatMap { listOf(it.heading) + it.signs.under(headings.signs) + it.steps.under(headings.steps) }
         listOfNotNull(plan.name, plan.agreed, plan.pending) + plan.contacts.map { it.said() } + zones +
-            plan.coping.map { it.said() } + plan.medicinesKept.map { it.said() }
+            plan.coping.under(headings.coping) + plan.medicinesKept.under(headings.medicinesKept)
     }
     return listOfNotNull(name, born, callMe, mayBeBehind) + contacts.map { it.said() } +
         sections.flatMap { section -> listOf(section.heading) + section.lines.map { it.said() } } +

@@ -27,9 +27,34 @@ import hearth.ui.Small
 import hearth.ui.TroubleLine
 import hearth.ui.Words
 
+/** What this phone does by itself. [notAllowed]: it was asked whether it may remind, and may not. */
+class ByItself(val reminders: Boolean, val wifiOnly: Boolean, val widgetLines: Boolean, val notAllowed: Boolean)
+
+/** What may be switched of it; [onPhone] opens the phone's own settings. */
+class ByItselfActions(
+    val onReminders: (Boolean) -> Unit = {},
+    val onWifiOnly: (Boolean) -> Unit = {},
+    val onWidgetLines: (Boolean) -> Unit = {},
+    val onPhone: () -> Unit = {},
+)
+
+@Composable
+private fun OfThisPhone(now: ByItself, on: ByItselfActions) {
+    Heading(stringResource(R.string.settings_by_itself))
+    Sheet {
+        OnOff(stringResource(R.string.settings_reminders), now.reminders, stringResource(R.string.settings_reminders_under), Modifier.testTag("reminders"), onChange = on.onReminders)
+        if (now.notAllowed) {
+            TroubleLine(stringResource(R.string.settings_reminders_not))
+            OtherButton(stringResource(R.string.try_medical_id_settings), onClick = on.onPhone)
+        }
+        OnOff(stringResource(R.string.settings_wifi), now.wifiOnly, stringResource(R.string.settings_wifi_under), Modifier.testTag("wifi"), onChange = on.onWifiOnly)
+        OnOff(stringResource(R.string.settings_widget), now.widgetLines, stringResource(R.string.settings_widget_under), Modifier.testTag("widget"), onChange = on.onWidgetLines)
+    }
+}
+
 /** Everything that is set. [language]: the name of the one spoken now, in itself. */
 @Composable
-fun SettingsScreen(lock: Boolean, language: String, onGo: (String) -> Unit) = Page(stringResource(R.string.settings_title)) {
+fun SettingsScreen(lock: Boolean, language: String, byItself: ByItself, on: ByItselfActions, onGo: (String) -> Unit) = Page(stringResource(R.string.settings_title)) {
     Entrance(stringResource(R.string.settings_words), listOf(stringResource(R.string.settings_words_under))) { onGo("settings-words") }
     Entrance(stringResource(R.string.settings_backup), listOf(stringResource(R.string.settings_backup_under))) { onGo("settings-backup") }
     Entrance(stringResource(R.string.settings_restore), listOf(stringResource(R.string.settings_restore_under))) { onGo("settings-restore") }
@@ -38,6 +63,7 @@ fun SettingsScreen(lock: Boolean, language: String, onGo: (String) -> Unit) = Pa
     Entrance(stringResource(R.string.settings_lock), listOf(locked)) { onGo("settings-lock") }
     Entrance(stringResource(R.string.settings_language), listOf(language)) { onGo("settings-language") }
     Entrance(stringResource(R.string.settings_phones), listOf(stringResource(R.string.settings_phones_under))) { onGo("settings-phones") }
+    OfThisPhone(byItself, on)
 }
 
 /** The screen lock. [can]: the phone has one of its own. */

@@ -20,6 +20,8 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import hearth.bridge.Part
 import hearth.bridge.Unwell
@@ -40,6 +42,7 @@ import hearth.ui.Page
 import hearth.ui.QuietButton
 import hearth.ui.R
 import hearth.ui.SafetyLine
+import hearth.ui.Said
 import hearth.ui.Sheet
 import hearth.ui.Small
 import hearth.ui.TOUCH
@@ -140,12 +143,20 @@ private fun Before(use: Use) = Sheet {
     if (use.outcome.versions.isNotEmpty()) FieldWords(null, use.outcome, "")
 }
 
-/** The plan in use, line by line, to be read aloud: whom to call, then zone by zone. */
-fun Unwell.spoken(): List<String> {
-    fun Part.said() = words.versions.map { it.text }
-    val contacts = call.map { listOf(it.name, it.relation).filter(String::isNotEmpty).joinToString(", ") + ". " + it.numbers.joinToString(", ") }
-    val zoned = zones.flatMap { zone -> listOf(zone.heading) + zone.signs.flatMap { it.said() } + zone.steps.flatMap { it.said() } }
-    return name.versions.map { it.text } + contacts + zoned + coping.flatMap { it.said() } + kept.flatMap { it.said() } + safety
+/**
+ * The plan in use, line by line, to be read aloud in the order it is drawn: what must be said of it, whom to call, then
+ * zone by zone. Whoever listens hears every warning that whoever looks sees.
+ */
+fun Unwell.spoken(said: Said): List<String> {
+    fun List<Part>.lines(heading: String?) = if (isEmpty()) emptyList() else listOfNotNull(heading) +
+        flatMap { part -> (part.words.versions + part.place.versions).map { it.text } + part.notes }
+    val first = name.versions.map { it.text } + agreements.map { it.line } + listOfNotNull(unsettled, orderNote) + suggested
+    val contacts = call.flatMap { one ->
+        listOf(listOf(one.name, one.relation).filter(String::isNotEmpty).joinToString(", ") + ". " + one.numbers.joinToString(", ")) + one.notes
+    }
+    val calls = if (call.isEmpty()) listOf(said["unwell-no-calls"]) else listOf(said["unwell-who-to-call"]) + contacts
+    val zoned = zones.flatMap { listOf(it.heading) + it.signs.lines(said["unwell-my-signs"]) + it.steps.lines(said["unwell-what-to-do"]) }
+    return first + calls + zoned + coping.lines(said["unwell-coping"]) + kept.lines(said["unwell-at-home"]) + safety
 }
 
 /** A zone's colours: under, and over it. */
@@ -176,7 +187,9 @@ private fun ZoneSheet(
     val (under, over) = zoneColours(zone.zone, LocalTokens.current)
     fun Modifier.reachedBy(way: BringIntoViewRequester?) = if (way == null) this else bringIntoViewRequester(way)
     Sheet(color = under, ink = over) {
-        Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "), color = over)
+        // The word says it all: the shape is for the eye.
+        val heard = Modifier.semantics { contentDescription = zone.heading }
+        Heading(listOf(shapeOf(zone.shape), zone.heading).filter { it.isNotEmpty() }.joinToString(" "), heard, color = over)
         if (zone.signs.isNotEmpty()) Body(LocalSaid.current["unwell-my-signs"], Modifier.reachedBy(toSigns), color = over)
         zone.signs.forEach { Ticked(it, null, it.id in signs, on.onSign) }
         if (zone.steps.isNotEmpty()) Body(LocalSaid.current["unwell-what-to-do"], Modifier.reachedBy(toSteps), color = over)
