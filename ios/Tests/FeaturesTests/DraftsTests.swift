@@ -72,13 +72,15 @@ import XCTest
 
     func testWhatOpensSomethingIsNeverPutAwayAndGoesWithItsForm() async {
         let drafts = Drafts(disk)
-        drafts[key: "follow-new/text"] = "shlink:/abc"
-        drafts["follow-new/name"] = "Sam"
+        let form = FollowNewModel.form
+        XCTAssertEqual(Drafts.opening.filter { $0.hasPrefix(form) }.count, 2)
+        for box in Drafts.opening { drafts[box] = "shlink:/abc" }
+        drafts[form + "name"] = "Sam"
         drafts.putAway()
-        XCTAssertEqual(disk.lies, ["follow-new/name": "Sam"])
-        XCTAssertEqual(drafts[key: "follow-new/text"], "shlink:/abc")
-        drafts.clear("follow-new/")
-        XCTAssertEqual(drafts[key: "follow-new/text"], "")
+        XCTAssertEqual(disk.lies, [form + "name": "Sam"])
+        XCTAssertEqual(drafts[form + "text"], "shlink:/abc")
+        drafts.clear(form)
+        XCTAssertEqual(drafts[form + "text"], "")
     }
 
     func testWhatWasTypedBeforeTheFileWasReadStands() async {

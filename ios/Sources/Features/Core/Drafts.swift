@@ -9,7 +9,11 @@ import Platform
     public enum Trouble: Sendable { case notPutAway, notBroughtBack }
 
     private var typed: [String: String] = [:]
-    /// Boxes that open something: they end with the process.
+    /// Boxes for a link, a passcode, an invitation: what is in them opens something, and ends with the process.
+    static let opening: Set<String> = [
+        FollowNewModel.form + "text", FollowNewModel.form + "passcode", PhoneNewModel.form + "text",
+    ]
+
     private var keys: [String: String] = [:]
     public var trouble: Trouble?
     @ObservationIgnored private let kept: (any KeptDrafts)?
@@ -26,17 +30,16 @@ import Platform
     }
 
     public subscript(box: String) -> String {
-        get { typed[box] ?? "" }
+        get { (Drafts.opening.contains(box) ? keys[box] : typed[box]) ?? "" }
         set {
-            typed[box] = newValue.isEmpty ? nil : newValue
-            changed()
+            let new = newValue.isEmpty ? nil : newValue
+            if Drafts.opening.contains(box) {
+                keys[box] = new
+            } else {
+                typed[box] = new
+                changed()
+            }
         }
-    }
-
-    /// A link, a passcode, a token: never on the disk.
-    public subscript(key box: String) -> String {
-        get { keys[box] ?? "" }
-        set { keys[box] = newValue.isEmpty ? nil : newValue }
     }
 
     /// A number chosen in a box; none where it was not answered.
