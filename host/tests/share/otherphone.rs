@@ -112,10 +112,10 @@ pub fn a_lost_phone_publishes_nothing_more_and_can_take_no_kept_copy_away(stage:
     let ended = old.hearth.share(share.id).unwrap();
     assert_eq!(ended.standing, ShareStanding::Ended);
     assert!(ended.lines.iter().any(|line| line.contains("Make new links")), "{ended:?}");
-    // Whoever has it can neither open the link again nor sign an end of it.
+    // Whoever has it can neither sign an end of it nor open the link again.
+    let _ = lost.share_end(share.id);
     let _ = lost.share_resume(share.id);
     assert!(opened(&share, "Sam", None).is_err());
-    let _ = lost.share_end(share.id);
     let said = kept.check(&signal, &world_of(stage), "Sam", Reach::ThisMachine);
     assert_eq!(said, Checked::NotChecked(FollowError::Nothing));
     assert!(kept.file.contains("walk to the shop"));

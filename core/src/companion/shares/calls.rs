@@ -160,8 +160,9 @@ impl Companion {
             self.end(*id)?;
         }
         for id in open {
-            self.deliver_one(id)?;
-            if self.share(id)?.standing != super::ShareStanding::Ended {
+            // The new words are shown whatever comes of this.
+            let told = self.deliver_one(id).and_then(|()| self.share(id));
+            if !told.is_ok_and(|share| share.standing == super::ShareStanding::Ended) {
                 break;
             }
         }
