@@ -34,11 +34,12 @@ pub fn run(folder: &Path, out: &Path, teller: &mut Teller) -> Result<PathBuf, St
     let shared = match crate::readers::fetched() {
         Ok(node) => {
             let reader = |link: &str, passcode: Option<&str>| by_node(&node, link, passcode);
-            share(folder, out, &here, ("npm's kill-the-clipboard", &reader), teller)
+            share(folder, out, &here, ("kill-the-clipboard (npm)", &reader), teller)
         }
         Err(Why::Lacking(why) | Why::Wrong(why)) => {
             println!("SKIPPED the reader that others wrote: {why}");
-            share(folder, out, &here, ("Hearth's own reader", &by_us), teller)
+            let own = teller.tongue().pick("Hearth's own reader", "darllenydd Hearth ei hun");
+            share(folder, out, &here, (own, &by_us), teller)
         }
     };
     shared.map_err(|error| error.to_string())
