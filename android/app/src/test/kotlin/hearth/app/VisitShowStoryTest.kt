@@ -53,11 +53,12 @@ class VisitShowStoryTest : ShareStage("visit") {
         // In the room: no signal, and another day.
         host.does("sleep")
         tap("‹ Back")
-        assertFalse(awake())
+        rule.waitUntil(PATIENCE) { !awake() }
         assertEquals("as it was", WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE, bright())
         tap("Show at my visit")
         untilSaid("Read this passcode out to them")
         rule.onNodeWithTag("code").assertExists()
+        rule.waitForIdle()
         assertTrue("the screen stays awake", awake())
         assertEquals("and bright", WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_FULL, bright())
         saved().let { assertFalse("a key outlives the process", share.link!!.takeLast(20) in it || share.passcode!! in it) }
