@@ -2,10 +2,12 @@ package hearth.app
 
 import android.app.AlarmManager
 import android.app.NotificationManager
+import android.app.PendingIntent
 import android.appwidget.AppWidgetManager
 import android.content.Context
 import android.content.Intent
 import android.content.res.Configuration
+import android.service.quicksettings.TileService
 import android.view.View
 import android.view.ViewGroup
 import android.view.WindowManager
@@ -44,7 +46,17 @@ import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.annotation.Implementation
+import org.robolectric.annotation.Implements
 import org.robolectric.shadows.ShadowLooper
+import org.robolectric.shadows.ShadowTileService
+
+/** The phone's own panel, which closes and starts what it is given; none stands behind a service of a test. */
+@Implements(TileService::class)
+class CollapsingTile : ShadowTileService() {
+    @Implementation
+    fun startActivityAndCollapse(pending: PendingIntent) = pending.send()
+}
 
 /** From a locked phone to the card, and what of the app is seen from outside. */
 @RunWith(AndroidJUnit4::class)
@@ -182,6 +194,7 @@ class CardPathTest {
     }
 
     @Test
+    @Config(shadows = [CollapsingTile::class])
     fun a_touch_on_the_tile_starts_the_card_over_the_lock_and_nothing_else() {
         val tile = Robolectric.setupService(CardTile::class.java)
         tile.onClick()
