@@ -275,7 +275,8 @@ fn results_stand_beside_each_other_and_their_year_is_said() {
     let now = result(&hearth, "53", "mmol/mol", "2026-09-28");
     hearth.add_result("Weight", "80", "kg", "2026-09-28", PERSON).unwrap();
     let view = picture(&hearth, &OverTime::Results(now));
-    let said = "HbA1c: 58 mmol/mol on 2 October 2025, 53 mmol/mol on 28 September.";
+    // No line ends within "mmol/mol".
+    let said = "HbA1c: 58 mmol/\u{2060}mol on 2 October 2025, 53 mmol/\u{2060}mol on 28 September.";
     assert_eq!(bare(&view.sentence), said);
     assert!(!view.lines[0].points[1].joined_to_previous);
     assert_eq!(view.lines[0].gaps[0].weeks, 51);
