@@ -84,8 +84,8 @@ class GivingPhone : Printer, Sharer {
 
     fun outside(real: RealPlan, dial: (String) -> Unit): Outside = around.outside(real, dial).let { one ->
         Outside(
-            one.now, one.dial, one.medicalId, one.settings, one.browser, this, this, Fonts { testFonts() }, { copied += it },
-            choices = one.choices, lock = one.lock,
+            one.now, one.dial, medicalId = one.medicalId, settings = one.settings, browser = one.browser, printer = this, sharer = this,
+            fonts = { testFonts() }, clipboard = { copied += it }, choices = one.choices, lock = one.lock,
         )
     }
 }

@@ -4,6 +4,7 @@ package hearth.bridge
 
 import hearth.core.Observer
 import hearth.core.Place as CorePlace
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.channels.awaitClose
@@ -31,9 +32,9 @@ interface Plan :
 internal class CorePlan(
     private val core: hearth.core.Plan,
     on: CoroutineDispatcher,
-    ask: Ask = Ask(core, on),
+    private val ask: Ask = Ask(core, on),
     /** Where calls run that ask the network or take their time: the others never wait behind one. */
-    out: Ask = Ask(core, Dispatchers.IO),
+    private val out: Ask = Ask(core, Dispatchers.IO),
 ) : Plan,
     AboutCalls by CoreAbout(ask),
     AheadCalls by CoreAhead(ask),
@@ -75,12 +76,27 @@ internal class CorePlan(
         }
     }
 
-    override fun close() = core.close()
+    override fun close() {
+        ask.isOver = true
+        out.isOver = true
+        core.close()
+    }
 }
 
 /** Runs calls of the core where they may take as long as the disk does. */
 internal class Ask(private val core: hearth.core.Plan, private val on: CoroutineDispatcher) {
-    suspend fun <T> of(work: (hearth.core.Plan) -> T): T = withContext(on) { guarded { work(core) } }
+    /** The plan was let go of. Whoever still asks is on a page that nobody sees any more. */
+    @Volatile
+    var isOver = false
+
+    suspend fun <T> of(work: (hearth.core.Plan) -> T): T = withContext(on) {
+        try {
+            guarded { work(core) }
+        } catch (gone: IllegalStateException) {
+            if (isOver) throw CancellationException("the plan was let go of", gone)
+            throw gone
+        }
+    }
 }
 
 /** Bytes where the library reads them without a copy. */

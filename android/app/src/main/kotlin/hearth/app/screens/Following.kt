@@ -74,7 +74,7 @@ private const val SOME = 20
 
 @Composable
 private fun Theirs(here: Here) {
-    val id = here.about.first()
+    val id = here.about.firstOrNull().orEmpty()
     val session = here.host.session
     val pen = here.pen()
     val goings = session.goings
