@@ -5,7 +5,7 @@ use super::{
     Agreement, Attachment, CarerNeed, CheckIn, ClinicalCopy, Field, Kind, Outcome, Passed, Recorder, Request,
     Use,
 };
-use crate::record::{EntityId, LIFE, Life, Record, Value};
+use crate::record::{Decision, Entity, EntityId, LIFE, Life, Op, Record, Value};
 
 /// Whether an entry is here, removed, or waits to be settled.
 pub fn life(record: &Record, kind: Kind, id: EntityId) -> Life {
@@ -15,6 +15,16 @@ pub fn life(record: &Record, kind: Kind, id: EntityId) -> Life {
     }
     let heads = super::tree_heads(record, kind, id).into_iter().map(|op| op.id);
     entity.life(heads.collect::<Vec<_>>().into_iter())
+}
+
+/// Whether an entry is only offered: nothing stands in it, or all of it was taken back, and what somebody suggests for it
+/// waits. It is one thing to say yes or no to, and no entry of the plan's.
+pub fn is_offered(entity: &Entity) -> bool {
+    let empty = |op: &Op| op.value() == Some(&Value::Empty);
+    entity.fields().all(|(_, register)| register.heads().iter().all(empty))
+        && entity.fields().any(|(_, register)| {
+            register.suggestions().iter().any(|offer| offer.decision == Decision::Pending)
+        })
 }
 
 /// Whether an entry is to be drawn: here, or waiting to be settled.

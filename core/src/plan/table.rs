@@ -92,9 +92,11 @@ macro_rules! rooms {
                     }
                 }
 
-                /// Every one that was written, by name, removed ones too.
+                /// Every one that was written, by name, removed ones too; not one that is only offered.
                 pub fn all(record: &Record) -> Vec<Self> {
-                    let here = record.of_kind(Self::KIND.number()).filter(|(_, entity)| entity.is_written());
+                    let here = record.of_kind(Self::KIND.number()).filter(|(_, entity)| {
+                        entity.is_written() && !$crate::plan::life::is_offered(entity)
+                    });
                     here.map(|(id, entity)| Self::read(id, entity)).collect()
                 }
             }

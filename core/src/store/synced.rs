@@ -222,7 +222,12 @@ fn fits(keys: &Keys, state: &State, names: &[FrameName]) -> bool {
     }
 }
 
-pub(super) fn put(tx: &Transaction<'_>, keys: &Keys, state: &mut State, rows: &[SyncRow]) -> Result<(), StoreError> {
+pub(super) fn put(
+    tx: &Transaction<'_>,
+    keys: &Keys,
+    state: &mut State,
+    rows: &[SyncRow],
+) -> Result<(), StoreError> {
     let mut names = sync_names(tx)?;
     if !fits(keys, state, &names) {
         return Err(StoreError::Damaged);

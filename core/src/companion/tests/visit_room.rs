@@ -176,6 +176,8 @@ fn what_a_guest_wrote_whole_is_one_thing_to_say_yes_to_and_may_be_taken_back() {
     assert!(matches!(hearth.accept_guest(letter.kind, letter.id, false), Err(Trouble::NotFound)));
     // What was accepted whole waits whole again.
     hearth.undo_accept(part).unwrap();
+    assert!(hearth.visit(visit).unwrap().promises.is_empty(), "it waits, and stands in the plan as well");
+    assert!(hearth.promises().is_empty());
     assert_eq!(hearth.guests().iter().find(|one| one.kind == Kind::Promise), Some(&letter));
     hearth.accept_guest(letter.kind, letter.id, true).unwrap();
     // As the screen takes it back.
