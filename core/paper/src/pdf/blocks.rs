@@ -4,7 +4,7 @@ use super::PaperError;
 use super::lay::{Laid, Typesetter};
 use super::spoken::spoken;
 use super::style::{Role, Scale, Style};
-use crate::{Code, Item, Numbers, Part, Said, Tone, text};
+use crate::{Code, Item, Numbers, Part, Said, Tone};
 use std::rc::Rc;
 
 /// One block.
@@ -74,10 +74,8 @@ impl Maker<'_> {
 
     /// The title.
     pub(super) fn title(&mut self, said: &Said, blocks: &mut Blocks) -> Result<(), PaperError> {
-        if text::says(&said.text) {
-            let block = self.block(said, Role::Title, 0.0)?;
-            blocks.heading(1, &said.text, block);
-        }
+        let block = self.block(said, Role::Title, 0.0)?;
+        blocks.heading(1, &said.text, block);
         Ok(())
     }
 

@@ -28,7 +28,7 @@ impl Dice {
     }
 
     fn text(&mut self) -> String {
-        const PIECES: [&str; 14] = [
+        const PIECES: [&str; 18] = [
             "walk ",
             "999",
             "\n",
@@ -43,6 +43,10 @@ impl Dice {
             "\u{fffe}",
             "unendingunendingunending",
             ", then ",
+            "\n\u{301}",
+            "\n\u{93e}",
+            "\u{1f3fb}",
+            "\u{fe0f}",
         ];
         if self.one_in(3) {
             return WORDLESS[self.below(WORDLESS.len())].to_owned();
@@ -94,7 +98,8 @@ impl Dice {
         let mut made = Paper { form, ..paper((0..self.count()).map(|_| self.part()).collect()) };
         made.last.extend((0..self.below(3)).map(|_| self.part()));
         if self.one_in(4) {
-            (made.title, made.source) = (self.said(), self.said());
+            made.title.text.push_str(&self.text());
+            made.source = self.said();
         }
         if self.one_in(4) {
             let said = &mut made.phrases;

@@ -3,7 +3,7 @@
 use crate::poppler::{about, squeezed, structure, text};
 use crate::sample::{item, paper};
 use crate::{app_fonts, drawn, kept};
-use hearth_paper::{Code, Drawn, Form, Item, Numbers, Paper, Part, Said, Size, Tone, draw};
+use hearth_paper::{Code, Drawn, Form, Item, Numbers, Paper, PaperError, Part, Said, Size, Tone, draw};
 
 /// Nothing, blanks, line ends, and signs that draw nothing: joiners, marks of direction, isolates, fillers.
 pub const WORDLESS: [&str; 8] = [
@@ -76,6 +76,17 @@ fn a_paper_of_nothing_but_parts_without_words_is_drawn() {
     let without = all(Vec::new());
     for words in WORDLESS {
         assert!(all(each_kind(words)) == without, "{words:?}");
+    }
+}
+
+#[test]
+fn a_paper_without_a_title_is_refused_and_not_drawn() {
+    for words in WORDLESS {
+        for (form, size) in WAYS {
+            let made = Paper { form, title: Said::own(words), ..paper(each_kind("words")) };
+            let why = draw(&made, size, &app_fonts()).unwrap_err();
+            assert_eq!(why, PaperError::NotSound("a paper without a title".to_owned()), "{words:?}");
+        }
     }
 }
 
