@@ -171,7 +171,7 @@ impl Typesetter {
                 text.push_str(self.mark);
                 continue;
             }
-            for range in gone.into_iter().rev().map(|range| whole(&text, range)).collect::<Vec<_>>() {
+            for range in gone.into_iter().rev().map(|range| of_letters(&text, range)).collect::<Vec<_>>() {
                 // Without one sign, the next may join with what is before it and be gone in its turn: then all of that
                 // sort up to the next space has one mark.
                 let rest = text.get(range.end..).unwrap_or_default();
@@ -228,7 +228,9 @@ impl Typesetter {
                 let range = run.text_range();
                 let said = text.get(range.clone()).unwrap_or_default();
                 let mut glyphs = glyphs(run);
-                glyphs.iter_mut().for_each(|glyph| glyph.text_range = whole(text, glyph.text_range.clone()));
+                glyphs
+                    .iter_mut()
+                    .for_each(|glyph| glyph.text_range = of_letters(text, glyph.text_range.clone()));
                 if glyphs.is_empty() {
                     continue;
                 }
@@ -312,7 +314,7 @@ impl Typesetter {
 }
 
 /// A range in a text, as far as whole letters: where letters join, the shaper's may end within one.
-fn whole(text: &str, range: Range<usize>) -> Range<usize> {
+fn of_letters(text: &str, range: Range<usize>) -> Range<usize> {
     let start = (0..=range.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let end = (range.end.max(start)..=text.len()).find(|at| text.is_char_boundary(*at));
     start..end.unwrap_or(text.len())
