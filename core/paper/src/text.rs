@@ -99,6 +99,13 @@ pub(crate) fn draws_nothing(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' | '\n')
 }
 
+/// Whether there is anything of a text to draw: more than blanks, line ends and what draws nothing.
+pub(crate) fn says(text: &str) -> bool {
+    // Letters of no width that a script needs beside others: alone they are no word.
+    let fills = |c| matches!(c, '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e01f0}'..='\u{e0fff}');
+    clean(text).text.chars().any(|c| !c.is_whitespace() && !draws_nothing(c) && !fills(c))
+}
+
 /// Whether a letter is written from right to left (the blocks of such scripts).
 pub(crate) fn right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -160,6 +167,18 @@ mod tests {
         let lines = clean(&"x\n".repeat(5_000));
         assert!(lines.cut && lines.text.lines().count() <= MOST_LINES);
         assert!(!clean(&"word ".repeat(1_000)).cut);
+    }
+
+    #[test]
+    fn blanks_and_signs_that_draw_nothing_say_nothing_and_any_letter_or_mark_for_one_does() {
+        for text in
+            ["", " \t\u{a0}\n\u{1c}", "\u{200b}\u{2060}\u{ad}", "\u{202e}\u{2066}\u{2069}", "\u{3164}"]
+        {
+            assert!(!says(text), "{text:?}");
+        }
+        for text in ["a", "\u{2060}.", "\u{202e}9", "\u{0}", "\u{feff}", "\u{200d}👩", "\u{115f}\u{1161}"] {
+            assert!(says(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -167,13 +167,19 @@ mod tests {
 
     #[test]
     fn who_has_the_key_that_seals_but_not_the_one_that_signs_writes_nothing() {
-        let [jo, sam] = [(); 2].map(|()| Own::new().unwrap());
-        let mut half = sam.to_bytes().to_vec();
-        half[32..].copy_from_slice(&[9; 32]);
-        let half = Own::from_bytes(&half).unwrap();
-        let forged = write(&half, &jo.public(), &letter(1)).unwrap();
-        let known = Public { seal: half.public().seal, sign: sam.public().sign };
-        assert_eq!(read(&jo, &known, 0, &forged).unwrap_err(), LetterError::NotTheirs);
+        let [jo, sam, forger] = [(); 3].map(|()| Own::new().unwrap());
+        let info = info(&sam.public(), &jo.public());
+        let said =
+            [&1_u64.to_be_bytes()[..], &5_i64.to_be_bytes(), &[Sort::Suggestion.number()], b"words"].concat();
+        let signed_by = |own: &Own| {
+            let signature = own.sign(&[info.as_slice(), &said].concat());
+            let sealed = sam.seal_to(&jo.public(), &info, &[signature.as_slice(), &said].concat()).unwrap();
+            assert!(jo.open_from(&sam.public(), &info, &sealed).is_some(), "the seal alone is right");
+            read(&jo, &sam.public(), 0, &[&[FORM], sealed.as_slice()].concat())
+        };
+        assert_eq!(signed_by(&forger).unwrap_err(), LetterError::NotTheirs);
+        assert_eq!(signed_by(&jo).unwrap_err(), LetterError::NotTheirs);
+        assert_eq!(signed_by(&sam).unwrap().words.as_slice(), b"words");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::PaperError;
 use super::lay::{Laid, Typesetter};
+use super::spoken::spoken;
 use super::style::{Role, Scale, Style};
 use crate::{Code, Item, Numbers, Part, Said, Tone};
 use std::rc::Rc;
@@ -78,8 +79,9 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// Every part, in order.
+    /// Every part that says something, in order.
     pub(super) fn parts(&mut self, parts: &[Part], blocks: &mut Blocks) -> Result<(), PaperError> {
+        let parts = &spoken(parts);
         for (number, part) in parts.iter().enumerate() {
             match part {
                 Part::Heading { level, said, tone } => {
@@ -139,22 +141,19 @@ impl Maker<'_> {
         let mut tree = Vec::new();
         for (number, item) in items.iter().enumerate() {
             let mut own = Vec::new();
-            for (version, said) in item.words.iter().enumerate() {
-                let mut block = self.block(said, Role::Words, indent)?;
-                if version == 0 {
+            let words = item.words.iter().map(|said| (said, Role::Words, !item.notes.is_empty()));
+            let notes = item.notes.iter().enumerate();
+            let notes = notes.map(|(note, said)| (said, Role::Small, note + 1 < item.notes.len()));
+            for (said, role, keep) in words.chain(notes) {
+                let mut block = self.block(said, role, indent)?;
+                if own.is_empty() {
                     let mark = match numbers {
                         Numbers::Dots => "•".to_owned(),
                         Numbers::Counted => format!("{}.", number + 1),
                     };
-                    let style = self.scale.style(Role::Words);
-                    block.label = Some(self.setter.lay(&Said::own(mark), &style, self.width, "")?);
+                    block.label = Some(self.setter.lay(&Said::own(mark), &block.style, self.width, "")?);
                 }
-                block.keep = !item.notes.is_empty();
-                own.push(blocks.push(block));
-            }
-            for (note, said) in item.notes.iter().enumerate() {
-                let mut block = self.block(said, Role::Small, indent)?;
-                block.keep = note + 1 < item.notes.len();
+                block.keep = keep;
                 own.push(blocks.push(block));
             }
             tree.push(own);

@@ -1,5 +1,6 @@
 //! How much is looked at at all, so that no plan, however large, makes a paper without end.
 
+use super::spoken::spoken;
 use crate::text::MOST_CHARACTERS;
 use crate::{Item, Part, Said};
 
@@ -10,7 +11,7 @@ const MOST: usize = 240_000;
 /// The most pieces and items of lists.
 const MOST_PIECES: usize = 4_000;
 
-/// The parts that are set, and how many things after them are not.
+/// The parts that say something and are set, and how many things after them are not.
 pub(super) fn within(parts: &[Part]) -> (Vec<Part>, usize) {
     let (mut room, mut pieces) = (MOST, MOST_PIECES);
     let mut kept = Vec::new();
@@ -25,7 +26,7 @@ pub(super) fn within(parts: &[Part]) -> (Vec<Part>, usize) {
         }
         fits
     };
-    for part in parts {
+    for part in &spoken(parts) {
         match part {
             Part::List { numbers, items } => {
                 let taken = items.iter().take_while(|item| fits(of_item(item))).count();
@@ -77,6 +78,8 @@ mod tests {
         let Some(Part::List { items, .. }) = kept.first() else { panic!("a list") };
         assert_eq!(items.len(), MOST / (MOST_CHARACTERS * 4));
         assert_eq!((kept.len(), left), (1, 1_000 - items.len() + 1));
+        let nothing = vec![Part::Words(Said::theirs("\u{2060}")); MOST_PIECES + 7];
+        assert_eq!(within(&nothing), (Vec::new(), 0));
         let small = vec![Part::Words(Said::theirs("x")); MOST_PIECES + 7];
         assert_eq!(within(&small).1, 7);
     }

@@ -9,7 +9,7 @@ use super::lay::Typesetter;
 use super::style::Scale;
 use super::write::{Section, write};
 use super::{Drawn, PaperError};
-use crate::{Form, Paper, Part, Said, Size};
+use crate::{Form, Paper, Part, Said, Size, text};
 
 /// A credit card in points: 85.6 by 54 mm (ISO/IEC 7810, ID-1).
 const CARD: (f32, f32) = (242.65, 153.07);
@@ -23,6 +23,9 @@ const PANEL: [f32; 4] = [8.0, 7.5, 7.0, 6.5];
 /// # Errors
 /// [`PaperError`]: there is no PDF then, rather than one that a screen reader can't read.
 pub fn draw(paper: &Paper, size: Size, fonts: &Fonts) -> Result<Drawn, PaperError> {
+    if !text::says(&paper.title.text) {
+        return Err(PaperError::NotSound("a paper without a title".to_owned()));
+    }
     let mut setter = Typesetter::new(fonts, paper.language)?;
     let scale = if size == Size::Large { Scale::Large } else { Scale::Usual };
     let mut edges = Edges::new(paper, scale, &mut setter)?;

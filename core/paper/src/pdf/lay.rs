@@ -123,19 +123,45 @@ impl Typesetter {
         let mut text = cleaned.text;
         if cleaned.cut {
             text.push_str(" … ");
-            text.push_str(rest);
+            text.push_str(&text::clean(rest).text.replace('\n', " "));
         }
+        let language = language_of(&text, said.tongue, self.own);
+        let mut laid =
+            Laid { lines: Vec::new(), from_right: false, width: 0.0, not_drawn: 0, cut: cleaned.cut };
+        // Line by line: a mark at the beginning of one would be shaped onto the line end before it.
+        for (number, line) in text.split('\n').enumerate() {
+            let tongue = match said.tongue {
+                Tongue::Beside if number > 0 => Tongue::Of("en-GB"),
+                tongue => tongue,
+            };
+            let next = self.lay_line(line.to_owned(), language, tongue, style, width)?;
+            laid.from_right = if number == 0 { next.from_right } else { laid.from_right };
+            laid.lines.extend(next.lines);
+            laid.width = laid.width.max(next.width);
+            laid.not_drawn += next.not_drawn;
+        }
+        Ok(laid)
+    }
+
+    /// Sets a text without line ends of its own.
+    fn lay_line(
+        &mut self,
+        mut text: String,
+        language: &str,
+        tongue: Tongue,
+        style: &style::Style,
+        width: f32,
+    ) -> Result<Laid, PaperError> {
         let mut not_drawn = self.untangle(&mut text);
         for round in 0..8 {
-            let language = language_of(&text, said.tongue, self.own);
             let mut layout = self.shape(&text, style, language, Some(width));
             let gone = missing(&layout);
             if gone.is_empty() {
                 layout.align(Alignment::Start, Default::default());
                 let text: Rc<str> = text.into();
-                let lines = self.lines(&layout, &text, said.tongue)?;
+                let lines = self.lines(&layout, &text, tongue)?;
                 let (from_right, width) = (layout.is_rtl(), layout.width());
-                return Ok(Laid { lines, from_right, width, not_drawn, cut: cleaned.cut });
+                return Ok(Laid { lines, from_right, width, not_drawn, cut: false });
             }
             if round == 6 {
                 // No end of it: what is not of the plainest letters has a mark.
@@ -145,7 +171,7 @@ impl Typesetter {
                 text.push_str(self.mark);
                 continue;
             }
-            for range in gone.into_iter().rev() {
+            for range in gone.into_iter().rev().map(|range| of_letters(&text, range)).collect::<Vec<_>>() {
                 // Without one sign, the next may join with what is before it and be gone in its turn: then all of that
                 // sort up to the next space has one mark.
                 let rest = text.get(range.end..).unwrap_or_default();
@@ -195,8 +221,6 @@ impl Typesetter {
             let metrics = *line.metrics();
             let mut pieces: Vec<Piece> = Vec::new();
             let whole = text.get(line.text_range()).unwrap_or_default();
-            let after = text.find('\n').is_some_and(|end| line.text_range().start > end);
-            let tongue = if after && tongue == Tongue::Beside { Tongue::Of("en-GB") } else { tongue };
             let turned = layout.is_rtl() || whole.chars().any(right_to_left);
             for item in line.items() {
                 let PositionedLayoutItem::GlyphRun(glyph_run) = item else { continue };
@@ -204,6 +228,9 @@ impl Typesetter {
                 let range = run.text_range();
                 let said = text.get(range.clone()).unwrap_or_default();
                 let mut glyphs = glyphs(run);
+                glyphs
+                    .iter_mut()
+                    .for_each(|glyph| glyph.text_range = of_letters(text, glyph.text_range.clone()));
                 if glyphs.is_empty() {
                     continue;
                 }
@@ -284,6 +311,13 @@ impl Typesetter {
         self.known.insert(key, font.clone());
         Ok(font)
     }
+}
+
+/// A range in a text, as far as whole letters: where letters join, the shaper's may end within one.
+fn of_letters(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = (0..=range.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = (range.end.max(start)..=text.len()).find(|at| text.is_char_boundary(*at));
+    start..end.unwrap_or(text.len())
 }
 
 /// Whether glyphs do not stand one by one, from left to right, for letters: South and South-East Asia.

@@ -1,6 +1,6 @@
 //! A paper as a tagged PDF (PDF/UA-1, ISO 14289-1).
 //!
-//! [`blocks`] makes one row of blocks of a paper, [`lay`] shapes each into lines, [`flow`] gives every line its
+//! [`spoken`] leaves out what has no words, [`blocks`] makes one row of blocks of a paper, [`lay`] shapes each into lines, [`flow`] gives every line its
 //! place, [`write`] draws them and writes the tags. Nothing of it looks at a clock, a file or a random number: the
 //! same paper with the same fonts is the same bytes.
 
@@ -12,6 +12,7 @@ mod flow;
 mod fonts;
 mod lay;
 mod shapes;
+mod spoken;
 mod style;
 mod tags;
 mod write;

@@ -57,14 +57,17 @@ pub(super) fn tag(tree: &mut TagTree, blocks: &Blocks, mut marked: Marked) {
                     for block in item {
                         body.children.extend(group(Tag::P.into(), &mut marked.lines, *block).map(Into::into));
                     }
-                    if body.children.is_empty() {
-                        continue;
-                    }
                     let mut own = TagGroup::new(Tag::LI);
                     let label =
                         item.first().and_then(|first| group(Tag::Lbl.into(), &mut marked.labels, *first));
                     own.children.extend(label.map(Into::into));
-                    own.push(body);
+                    // What was drawn has a place here, or there is no file: also a mark whose words have no glyphs.
+                    if !body.children.is_empty() {
+                        own.push(body);
+                    }
+                    if own.children.is_empty() {
+                        continue;
+                    }
                     list.push(own);
                 }
                 if !list.children.is_empty() {

@@ -236,8 +236,7 @@ fn lines(
             continue;
         }
         for piece in &line.pieces {
-            let actual =
-                Some(piece.said.trim_end_matches('\n')).filter(|said| piece.actual && !said.is_empty());
+            let actual = Some(piece.said.as_str()).filter(|said| piece.actual && !said.is_empty());
             let span = SpanTag::empty().with_lang(Some(piece.language)).with_actual_text(actual);
             ids.push(surface.start_tagged(ContentTag::Span(span)));
             glyphs(surface, line, &piece.runs, x, top, style);

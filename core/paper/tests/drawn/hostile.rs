@@ -2,8 +2,8 @@
 
 use crate::poppler::{squeezed, text};
 use crate::sample::{heading, item, paper};
-use crate::{drawn, kept};
-use hearth_paper::{Numbers, Part, Said, Size};
+use crate::{app_fonts, drawn, kept};
+use hearth_paper::{Numbers, Part, Said, Size, draw};
 
 #[test]
 #[ignore = "needs fonts and poppler: cargo xtask test"]
@@ -43,6 +43,18 @@ fn controls_and_forced_direction_move_nothing_around_them() {
     assert!(said.contains("call 999 "), "{said}");
     assert!(said.contains("Sam") && said.contains("made on 14 October"), "{said}");
     assert!(!said.chars().any(|c| c.is_control() && c != '\n' && c != '\u{c}'));
+}
+
+#[test]
+fn a_line_that_begins_with_a_mark_is_drawn_as_a_line_of_its_own() {
+    // An accent, a joiner, what chooses a picture, a vowel sign, the colour of a skin, a voice mark, a letter of a flag.
+    let marks =
+        ["\u{301}", "\u{200d}", "\u{fe0f}", "\u{93e}", "\u{1f3fb}", "\u{ff9e}", "\u{e0067}", "\u{1038}"];
+    for mark in marks {
+        let words = format!("one\n{mark}two\n\n{mark}\nthree");
+        let parts = vec![Part::Words(Said::theirs(&words)), Part::Name(Said::theirs(&words))];
+        assert!(draw(&paper(parts), Size::Usual, &app_fonts()).is_ok(), "{words:?}");
+    }
 }
 
 #[test]

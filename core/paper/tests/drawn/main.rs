@@ -1,13 +1,16 @@
 //! Papers drawn with real fonts and looked at with tools that others wrote (poppler's). They need both, so they are
-//! left out of an ordinary run and counted as skipped; `cargo xtask test` fetches the fonts and runs them.
+//! left out of an ordinary run and counted as skipped; `cargo xtask test` fetches the fonts and runs them. What only
+//! has to be drawn is drawn in every run, with the fonts that an app brings.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod any;
 mod folded;
 mod hostile;
 mod poppler;
 mod sample;
 mod scripts;
 mod sound;
+mod wordless;
 
 use hearth_paper::{Drawn, Fonts, Paper, Size, draw};
 use std::path::{Path, PathBuf};
@@ -32,6 +35,14 @@ fn font_files(names: &[&str]) -> Vec<Vec<u8>> {
 
 fn fonts() -> Fonts {
     Fonts::new(font_files(&FILES)).unwrap()
+}
+
+/// Those that stand in this repository for the app.
+fn app_fonts() -> Fonts {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ios/Sources/Features/Fonts");
+    let names = ["NotoSans_400Regular", "NotoSans_700Bold", "NotoNaskhArabic_400Regular"];
+    let files = names.iter().map(|name| std::fs::read(folder.join(name).with_extension("ttf")).unwrap());
+    Fonts::new(files.collect()).unwrap()
 }
 
 fn drawn(paper: &Paper, size: Size) -> Drawn {
