@@ -145,7 +145,7 @@ import XCTest
         oldSees.shows = new.session.toJoin.shows
         host.sleep()
         try await old.tap("Scan the code on the new phone")
-        try await old.untilSeen("The host can’t be reached just now.")
+        try await old.untilSeen("The host took too long to answer.")
         host.wake()
         try await old.tap("Go on")
         try await old.untilSeen("Scan this code with your new phone.")

@@ -59,10 +59,14 @@ impl Companion {
     /// # Errors
     /// [`Trouble`], where the store does not read.
     pub fn visit_code_made(&self, visit: EntityId) -> Result<Option<VisitCode>, Trouble> {
-        let state = self.share_state()?;
+        let (state, now) = (self.share_state()?, self.platform.clock.now());
         let of_it = |share: &&ShareView| {
             let made = state.shares.get(&share.id.hex()).and_then(|held| held.made.as_ref());
-            share.link.is_some() && made.is_some_and(|made| made.visit.as_deref() == Some(&visit.hex()))
+            // By this phone's clock: what it holds out in a room says until when it opens.
+            let lasts = share.until.is_none_or(|until| until > now.ms);
+            lasts
+                && share.link.is_some()
+                && made.is_some_and(|made| made.visit.as_deref() == Some(&visit.hex()))
         };
         let share = self.shares()?.shares.iter().find(of_it).map(|share| share.id);
         share.map(|share| self.visit_code(share)).transpose()

@@ -56,7 +56,7 @@ class VisitShowStoryTest : ShareStage("visit") {
         rule.waitUntil(PATIENCE) { !awake() }
         assertEquals("as it was", WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE, bright())
         tap("Show at my visit")
-        untilSaid("Read this passcode out to them")
+        untilThere("passcode")
         rule.onNodeWithTag("code").assertExists()
         rule.waitForIdle()
         assertTrue("the screen stays awake", awake())

@@ -63,9 +63,9 @@ class WaitingTest {
             rule.onNodeWithText("Life at risk? 999", substring = true).assertExists()
             rule.seemsKind("opening")
             rule.onNodeWithText("Open the emergency card").performClick()
+            rule.waitUntil(PATIENCE) { rule.onAllNodes(hasText("When my breathing gets worse")).fetchSemanticsNodes().isNotEmpty() }
             rule.onNodeWithText("999").performClick()
             assertEquals(listOf("999"), dialled)
-            rule.waitUntil(PATIENCE) { rule.onAllNodes(hasText("When my breathing gets worse")).fetchSemanticsNodes().isNotEmpty() }
             assertEquals("the plan was opened for it", Stage.Opening, session.stage)
         } finally {
             held.countDown()
