@@ -38,11 +38,14 @@ impl std::fmt::Debug for SyncRow {
     }
 }
 
+/// A row that sync keeps: its name and what it holds.
+pub type SyncedRow = (String, Zeroizing<Vec<u8>>);
+
 /// Everything that sync keeps. `Debug` shows names only.
 #[derive(Default)]
 pub struct Synced {
     /// The rows that open, by name.
-    pub rows: Vec<(String, Zeroizing<Vec<u8>>)>,
+    pub rows: Vec<SyncedRow>,
     /// Rows were taken away, put back or don't open: none of it can be trusted.
     pub changed: bool,
 }
@@ -61,7 +64,7 @@ const MOST_PASSED: u32 = 1 << 17;
 #[derive(Default)]
 struct Read {
     /// Those that open.
-    rows: Vec<(FrameName, (String, Zeroizing<Vec<u8>>))>,
+    rows: Vec<(FrameName, SyncedRow)>,
     /// The numbers of those that don't, and never will.
     closed: Vec<u64>,
     changed: bool,
@@ -268,7 +271,7 @@ fn open(
     id: u64,
     sealed: &[u8],
     buffer: &mut Vec<u8>,
-) -> Result<(String, Zeroizing<Vec<u8>>), StoreError> {
+) -> Result<SyncedRow, StoreError> {
     if tag.len() != 16 {
         return Err(StoreError::Damaged);
     }

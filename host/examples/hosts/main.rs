@@ -49,10 +49,10 @@ fn answer(known: &Mutex<BTreeMap<String, Arc<Stage>>>, asked: &Asked) -> Option<
     }));
     let (status, said) = match what {
         "enrol" => (200, format!("{}\n{}\n", host.world.origin, host.token())),
-        "sleep" => (200, done(host.stop())),
-        "wake" => (200, done(host.start())),
+        "sleep" => (200, done(|| host.stop())),
+        "wake" => (200, done(|| host.start())),
         "now" => match asked.body.trim().parse::<i64>() {
-            Ok(ms) => (200, done(host.world.clock.store(ms / 1000, Ordering::SeqCst))),
+            Ok(ms) => (200, done(|| host.world.clock.store(ms / 1000, Ordering::SeqCst))),
             Err(_) => (400, "that is no time\n".into()),
         },
         "open" => opened(&asked.body),
@@ -61,7 +61,9 @@ fn answer(known: &Mutex<BTreeMap<String, Arc<Stage>>>, asked: &Asked) -> Option<
     Some(Response { status, body: said.into_bytes().into(), ..Response::default() })
 }
 
-fn done(_: ()) -> String {
+/// Does it; there is nothing to say of it.
+fn done(what: impl FnOnce()) -> String {
+    what();
     String::new()
 }
 

@@ -9,7 +9,7 @@ use crate::store::files::{FileError, FileReader, Hash, gone};
 use crate::store::frame::FrameName;
 use crate::store::progress::{Progress, Steps};
 use crate::store::rows::open_row;
-use crate::store::synced::FOLLOWED;
+use crate::store::synced::{FOLLOWED, SyncedRow};
 use crate::store::{Ledger, Row, StoreError, frame, tables};
 use crate::vault::RecoveryWords;
 use crate::vault::stream::StreamWriter;
@@ -131,7 +131,7 @@ impl Ledger {
 
     /// Copies of other people's plans, by the names of their rows. Of what sync keeps they alone are in a
     /// backup: the rest is made anew.
-    fn followed_rows(&mut self) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, StoreError> {
+    fn followed_rows(&mut self) -> Result<Vec<SyncedRow>, StoreError> {
         let mut rows = self.synced()?.rows;
         rows.retain(|(name, holds)| {
             // What would not be taken in again is not given out: one that is too long is fetched anew.
