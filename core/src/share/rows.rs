@@ -58,6 +58,10 @@ pub struct Mail {
     pub admitted: bool,
     /// Everything up to this number was taken in.
     pub cursor: i64,
+    /// The number that was given last, as the host last said.
+    pub last: i64,
+    /// It did not know this phone: what was left there is left again.
+    pub again: bool,
     /// When it was last asked: milliseconds since 1970.
     pub asked: Option<i64>,
     /// The key of the sentence for what last went wrong.

@@ -54,6 +54,12 @@ fn other_words(sam: &Phone, id: &str, words: &str) -> Suggested {
     Suggested { entry, kind: "goal".into(), within: None, fields }
 }
 
+/// A new goal, in a carer's words.
+pub fn new_goal(words: &str) -> Suggested {
+    let fields = vec![("words".to_owned(), words.to_owned())];
+    Suggested { kind: "goal".into(), fields, ..Suggested::default() }
+}
+
 fn waiting(jo: &Phone) -> Vec<SuggestionView> {
     jo.hearth.deliver_mail().unwrap();
     jo.hearth.suggestions()

@@ -66,6 +66,9 @@ scenarios! {
     owner::a_link_that_was_made_without_signal_waits_and_opens_what_was_previewed
     restored::a_restored_backup_opens_nothing_that_was_ended_or_paused_since
     restored::a_restored_backup_gives_no_older_words_out_once_the_owner_has_been_there
+    restored::what_is_left_in_a_mailbox_after_a_backup_was_restored_comes_and_is_not_deleted_unread
+    restored::what_is_left_in_a_mailbox_comes_also_where_nobody_ran_hold
+    restored::a_host_that_began_anew_is_told_again_what_waited_there
     followers::a_kept_copy_is_there_without_signal_and_says_since_when
     followers::a_host_that_is_silent_or_gone_takes_nothing_away
     followers::an_old_version_that_the_host_plays_again_is_not_taken

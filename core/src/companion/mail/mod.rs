@@ -21,9 +21,11 @@ use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Kind, Mailbox, Me};
 use crate::record::{EntityId, Value};
 use crate::share::host::{self, HostError};
-use crate::share::mailbox::{Access, Door, MEMBER, Owner, Role, Sort};
+use crate::share::mailbox::{Access, Door, MEMBER, Owner, Page, Role, Sort};
 use crate::share::parts::Parts;
-use crate::share::rows::{Hidden, Letters, Mail, Meets, Rows, letters_row, mail_row};
+use crate::share::rows::{
+    Hidden, Letters, Mail, Meets, Rows, letters_row, mail_row, meeting_row, posted_row,
+};
 use crate::share::{Control, pair};
 use crate::store::{OpenError, SyncRow};
 use crate::sync::http::Http;
@@ -33,6 +35,8 @@ use url::Url;
 
 /// Most pages that one pass reads.
 const PAGES: usize = 50;
+/// How far a host's numbers go on after it was put back to an older day.
+const LEAP: i64 = 1_000_000;
 
 /// What a pass brought.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -212,7 +216,7 @@ impl Companion {
         let access = self.admitted(http, known)?;
         let url = known.url()?;
         let door = Door::new(http, &url, &access);
-        self.read_mail(&door, known, came)?;
+        self.read_mail(http, &door, known, came)?;
         self.tell_halves(&door)?;
         self.welcome(http, known, &door)?;
         self.tidy_members(http, known)?;
@@ -252,20 +256,39 @@ impl Companion {
         Ok(access)
     }
 
-    fn read_mail(&self, door: &Door<'_>, known: &Known, came: &mut MailView) -> Result<(), Trouble> {
+    fn read_mail(
+        &self,
+        http: &dyn Http,
+        door: &Door<'_>,
+        known: &Known,
+        came: &mut MailView,
+    ) -> Result<(), Trouble> {
         let id = known.id.hex();
         let mut mail = self.share_rows()?.mail.remove(&id).unwrap_or_default();
         let (mut at, mut parts) = (mail.cursor, Parts::default());
+        let mut asked_again = false;
         for _ in 0..PAGES {
             let page = match door.read(at) {
                 // A host that went back to an older day may not know this phone: it is let in anew.
                 Err(HostError::NotThere) => {
-                    mail.admitted = false;
+                    mail = Mail { admitted: false, cursor: 0, again: true, ..mail };
                     self.keep_rows(&[mail_row(&id, Some(&mail))])?;
                     return Err(HostError::NotThere.into());
                 }
                 page => page?,
             };
+            if !asked_again && let Some(from) = went_back(&mail, &page) {
+                // Numbers may be given a second time: nothing from there on was read for certain.
+                asked_again = true;
+                self.say_again(http, known)?;
+                let last = page.last.unwrap_or(mail.last);
+                mail = Mail { cursor: mail.cursor.min(from), last, again: false, ..mail };
+                self.keep_rows(&[mail_row(&id, Some(&mail))])?;
+                if mail.cursor < at {
+                    at = mail.cursor;
+                    continue;
+                }
+            }
             for item in &page.items {
                 match item.sort {
                     Sort::Bundle => self.take_part(&mut parts, item, came)?,
@@ -276,9 +299,13 @@ impl Companion {
             at = page.upto;
             // A bundle of which a part is still to come is read again from its beginning.
             let upto = parts.first().map_or(at, |first| first.saturating_sub(1));
-            if upto > mail.cursor {
-                mail.cursor = upto;
+            let is_further = upto > mail.cursor;
+            let last = page.last.unwrap_or(mail.last);
+            if is_further || last != mail.last {
+                mail = Mail { cursor: mail.cursor.max(upto), last, ..mail };
                 self.keep_rows(&[mail_row(&id, Some(&mail))])?;
+            }
+            if is_further {
                 door.acknowledge(upto)?;
             }
             if !page.more {
@@ -286,6 +313,31 @@ impl Companion {
             }
         }
         Ok(())
+    }
+
+    /// A host went back to an older day: what this phone left there since is left again. What is
+    /// there still is the same item, and what came before is known where it comes again.
+    fn say_again(&self, http: &dyn Http, known: &Known) -> Result<(), Trouble> {
+        let rows = self.share_rows()?;
+        let mut changes: Vec<SyncRow> = rows.posted.keys().map(|id| posted_row(id, None)).collect();
+        for (id, meeting) in rows.meetings.iter().filter(|(_, one)| one.meets == Meets::Carer) {
+            if let Some(place) = meeting.place() {
+                match known.owner(http).admit(&place.member, Role::Carer, place.access().hashes()) {
+                    Ok(()) | Err(HostError::Taken | HostError::NotThere) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            let mut meeting = meeting.clone();
+            meeting.told = false;
+            changes.push(meeting_row(id, Some(&meeting)));
+        }
+        for one in self.known_pairings().iter().filter(|one| one.mailbox == Some(known.id) && one.is_open()) {
+            let id = one.id.hex();
+            if let Some(letters) = rows.letters.get(&id) {
+                changes.push(letters_row(&id, Some(&Letters { welcomed: false, ..letters.clone() })));
+            }
+        }
+        self.keep_rows(&changes)
     }
 
     /// Whoever is being met leaves their half; whoever is paired leaves letters; anybody else is
@@ -307,6 +359,15 @@ impl Companion {
             None => Ok(()),
         }
     }
+}
+
+/// From where to read again, if the host is not where it was: it was put back to an older day, or
+/// began anew. After such a day it leaps on, if who runs it knows (`hearth-host hold`).
+fn went_back(mail: &Mail, page: &Page) -> Option<i64> {
+    let last = page.last.unwrap_or(mail.last);
+    let lost = last < mail.last || (mail.last > 0 && last - mail.last >= LEAP);
+    let acked = page.acked.unwrap_or(mail.cursor).max(0);
+    (mail.again || lost || acked < mail.cursor).then_some(acked)
 }
 
 fn known(one: &Mailbox) -> Option<Known> {
