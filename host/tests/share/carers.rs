@@ -19,7 +19,7 @@ fn looked(jo: &Phone) -> InvitationView {
 }
 
 /// Both phones say yes to the same digits.
-fn said_yes(jo: &Phone, sam: &Phone) -> PairingView {
+pub fn said_yes(jo: &Phone, sam: &Phone) -> PairingView {
     let invitation = looked(jo);
     let meeting = sam.hearth.follow_look().unwrap().meetings.remove(0);
     assert_eq!(invitation.digits, meeting.digits, "both sides show the same digits");

@@ -6,13 +6,16 @@ mod bundles;
 mod carers;
 mod invite;
 mod joining;
+mod keep;
 mod offered;
 mod phone;
+mod read;
 
 pub(super) use carers::Welcome;
 pub use carers::{PairingView, PairingsView};
 pub use invite::InvitationView;
 pub use joining::Joining;
+pub(super) use keep::Passes;
 pub use phone::OtherPhoneView;
 
 pub(super) use offered::{Offered, is_suggestible, of_carer, seen_sum};
@@ -21,22 +24,14 @@ use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Kind, Mailbox, Me};
 use crate::record::{EntityId, Value};
 use crate::share::host::{self, HostError};
-use crate::share::mailbox::{Access, Door, MEMBER, Owner, Page, Role, Sort};
-use crate::share::parts::Parts;
-use crate::share::rows::{
-    Hidden, Letters, Mail, Meets, Rows, letters_row, mail_row, meeting_row, posted_row,
-};
+use crate::share::mailbox::{Access, Door, MEMBER, Owner, Role};
+use crate::share::rows::{Hidden, Letters, Mail, letters_row, mail_row};
 use crate::share::{Control, pair};
-use crate::store::{OpenError, SyncRow};
+use crate::store::OpenError;
 use crate::sync::http::Http;
 use hearth_sealed::NoRandomness;
 use ring::digest::{SHA256, digest};
 use url::Url;
-
-/// Most pages that one pass reads.
-const PAGES: usize = 50;
-/// How far a host's numbers go on after it was put back to an older day.
-const LEAP: i64 = 1_000_000;
 
 /// What a pass brought.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -94,27 +89,21 @@ fn short(parts: &[&[u8]]) -> [u8; MEMBER] {
 }
 
 impl Companion {
-    /// What this phone keeps of its mailbox, of pairings and of what it follows. What can't be
-    /// trusted any more is forgotten, but for copies of what others share.
-    pub(super) fn share_rows(&self) -> Result<Rows, Trouble> {
-        let mut ledger = self.ledger();
-        let synced = ledger.synced()?;
-        if synced.changed {
-            ledger.forget_synced()?;
-        }
-        Ok(Rows::read(&synced))
-    }
-
-    pub(super) fn keep_rows(&self, rows: &[SyncRow]) -> Result<(), Trouble> {
-        Ok(self.ledger().keep_synced(rows)?)
-    }
-
-    /// What the person is called, as others read it.
+    /// What the person is called, as others read it; "" where they have said nothing, or not to others.
     pub(super) fn name_for_others(&self) -> String {
         let ledger = self.ledger();
-        let me = EntityId::only(Kind::Me.number());
-        let me = ledger.record().entity(Kind::Me.number(), me).map(|entity| Me::read(me, entity));
+        let (kind, me) = (Kind::Me.number(), EntityId::only(Kind::Me.number()));
+        let shown = !plan::life::is_only_me(ledger.record(), Kind::Me, me);
+        let me = ledger.record().entity(kind, me).filter(|_| shown).map(|entity| Me::read(me, entity));
         pair::name_of(me.map(|me| me.call_me.text().to_owned()).unwrap_or_default().as_bytes())
+    }
+
+    /// Who a host is told that looks: it takes no empty name.
+    pub(super) fn recipient(&self) -> String {
+        match self.name_for_others() {
+            name if name.trim().is_empty() => self.words.plain("who-name-unknown", &[]),
+            name => name,
+        }
     }
 
     /// The mailbox that is in use: the newest that was not ended.
@@ -169,6 +158,7 @@ impl Companion {
     /// [`Trouble`], where the store does not read or write. A host that is away is none: what waits
     /// goes with the next pass, and [`MailView::sentences`] say so.
     pub fn deliver_mail(&self) -> Result<MailView, Trouble> {
+        let _pass = self.passes.begin();
         let mut came = MailView::default();
         let http = self.http()?;
         self.tell_ends(&*http)?;
@@ -255,119 +245,6 @@ impl Companion {
         }
         Ok(access)
     }
-
-    fn read_mail(
-        &self,
-        http: &dyn Http,
-        door: &Door<'_>,
-        known: &Known,
-        came: &mut MailView,
-    ) -> Result<(), Trouble> {
-        let id = known.id.hex();
-        let mut mail = self.share_rows()?.mail.remove(&id).unwrap_or_default();
-        let (mut at, mut parts) = (mail.cursor, Parts::default());
-        let mut asked_again = false;
-        for _ in 0..PAGES {
-            let page = match door.read(at) {
-                // A host that went back to an older day may not know this phone: it is let in anew.
-                Err(HostError::NotThere) => {
-                    mail = Mail { admitted: false, cursor: 0, again: true, ..mail };
-                    self.keep_rows(&[mail_row(&id, Some(&mail))])?;
-                    return Err(HostError::NotThere.into());
-                }
-                page => page?,
-            };
-            if !asked_again && let Some(from) = went_back(&mail, &page) {
-                // Numbers may be given a second time: nothing from there on was read for certain.
-                asked_again = true;
-                self.say_again(http, known)?;
-                let last = page.last.unwrap_or(mail.last);
-                mail = Mail { cursor: mail.cursor.min(from), last, again: false, ..mail };
-                self.keep_rows(&[mail_row(&id, Some(&mail))])?;
-                if mail.cursor < at {
-                    at = mail.cursor;
-                    continue;
-                }
-            }
-            for item in &page.items {
-                match item.sort {
-                    Sort::Bundle => self.take_part(&mut parts, item, came)?,
-                    Sort::Suggestion => self.take_item(known, item, came)?,
-                    Sort::Word => {}
-                }
-            }
-            at = page.upto;
-            // A bundle of which a part is still to come is read again from its beginning.
-            let upto = parts.first().map_or(at, |first| first.saturating_sub(1));
-            let is_further = upto > mail.cursor;
-            let last = page.last.unwrap_or(mail.last);
-            if is_further || last != mail.last {
-                mail = Mail { cursor: mail.cursor.max(upto), last, ..mail };
-                self.keep_rows(&[mail_row(&id, Some(&mail))])?;
-            }
-            if is_further {
-                door.acknowledge(upto)?;
-            }
-            if !page.more {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// A host went back to an older day: what this phone left there since is left again. What is
-    /// there still is the same item, and what came before is known where it comes again.
-    fn say_again(&self, http: &dyn Http, known: &Known) -> Result<(), Trouble> {
-        let rows = self.share_rows()?;
-        let mut changes: Vec<SyncRow> = rows.posted.keys().map(|id| posted_row(id, None)).collect();
-        for (id, meeting) in rows.meetings.iter().filter(|(_, one)| one.meets == Meets::Carer) {
-            if let Some(place) = meeting.place() {
-                match known.owner(http).admit(&place.member, Role::Carer, place.access().hashes()) {
-                    Ok(()) | Err(HostError::Taken | HostError::NotThere) => {}
-                    Err(error) => return Err(error.into()),
-                }
-            }
-            let mut meeting = meeting.clone();
-            meeting.told = false;
-            changes.push(meeting_row(id, Some(&meeting)));
-        }
-        for one in self.known_pairings().iter().filter(|one| one.mailbox == Some(known.id) && one.is_open()) {
-            let id = one.id.hex();
-            if let Some(letters) = rows.letters.get(&id) {
-                changes.push(letters_row(&id, Some(&Letters { welcomed: false, ..letters.clone() })));
-            }
-        }
-        self.keep_rows(&changes)
-    }
-
-    /// Whoever is being met leaves their half; whoever is paired leaves letters; anybody else is
-    /// passed over.
-    fn take_item(
-        &self,
-        known: &Known,
-        item: &crate::share::mailbox::Came,
-        came: &mut MailView,
-    ) -> Result<(), Trouble> {
-        let name = crate::share::rows::named(&item.from);
-        if let Some(meeting) = self.share_rows()?.meetings.remove(&name)
-            && matches!(meeting.meets, Meets::Carer | Meets::NewPhone)
-        {
-            return self.take_half(&name, meeting, &item.body);
-        }
-        match self.pairing_of(known, &item.from) {
-            Some(pairing) => self.take_letter(&pairing, &item.body, came),
-            None => Ok(()),
-        }
-    }
-}
-
-/// From where to read again, if the host is not where it was: it was put back to an older day, or
-/// began anew. After such a day it leaps on, if who runs it knows (`hearth-host hold`).
-fn went_back(mail: &Mail, page: &Page) -> Option<i64> {
-    let last = page.last.unwrap_or(mail.last);
-    let lost = last < mail.last || (mail.last > 0 && last - mail.last >= LEAP);
-    let acked = page.acked.unwrap_or(mail.cursor).max(0);
-    (mail.again || lost || acked < mail.cursor).then_some(acked)
 }
 
 fn known(one: &Mailbox) -> Option<Known> {
