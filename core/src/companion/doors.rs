@@ -75,7 +75,8 @@ impl Companion {
         let card = CardMaker::new(&ledger.store().options().card, &platform, secret, lacking)?;
         let observers = Mutex::default();
         let checked = Mutex::default();
-        Ok(Companion { ledger: Mutex::new(ledger), card, platform, words, observers, checked })
+        let (ledger, passes) = (Mutex::new(ledger), super::mail::Passes::default());
+        Ok(Companion { ledger, card, platform, words, observers, checked, passes })
     }
 
     /// How the store was found, and what was noticed since.

@@ -111,6 +111,8 @@ pub struct Companion {
     observers: Mutex<Vec<Arc<dyn Observer>>>,
     /// When the practice last had nothing to tell.
     checked: Mutex<Option<i64>>,
+    /// One pass over the mailbox at a time.
+    passes: mail::Passes,
 }
 
 /// Told what changed, after it is on the disk. Called on the thread that wrote,

@@ -168,6 +168,10 @@ pub struct Page {
     pub upto: i64,
     /// There are more behind these.
     pub more: bool,
+    /// The number that was given last in this mailbox, as the host says.
+    pub last: Option<i64>,
+    /// Up to which number we have said that we have everything, as the host says.
+    pub acked: Option<i64>,
 }
 
 /// A mailbox as its owner has it: any phone of the person's.
@@ -348,6 +352,8 @@ struct Items {
     items: Vec<SaidItem>,
     #[serde(default)]
     more: bool,
+    last: Option<i64>,
+    acked: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -372,7 +378,8 @@ pub fn read_page(body: &[u8], after: i64) -> Result<Page, HostError> {
     if said.items.len() > PAGE || (said.more && said.items.is_empty()) {
         return Err(HostError::NotReadable);
     }
-    let mut page = Page { items: Vec::new(), upto: after, more: said.more };
+    let (last, acked) = (said.last, said.acked);
+    let mut page = Page { items: Vec::new(), upto: after, more: said.more, last, acked };
     for item in said.items {
         if item.seq <= page.upto {
             return Err(HostError::NotReadable);

@@ -13,6 +13,7 @@ pub mod jwe;
 pub mod kept;
 pub mod keys;
 pub mod letter;
+pub mod letters;
 pub mod link;
 pub mod mailbox;
 pub mod manifest;

@@ -3,6 +3,7 @@
 
 use super::kept::Kept;
 use super::keys::{Own, Public};
+pub use super::letters::Letters;
 use super::link::Reach;
 use super::mailbox::{Access, MEMBER};
 use super::pair::{Half, Place};
@@ -58,6 +59,10 @@ pub struct Mail {
     pub admitted: bool,
     /// Everything up to this number was taken in.
     pub cursor: i64,
+    /// The number that was given last, as the host last said.
+    pub last: i64,
+    /// It did not know this phone: what was left there is left again.
+    pub again: bool,
     /// When it was last asked: milliseconds since 1970.
     pub asked: Option<i64>,
     /// The key of the sentence for what last went wrong.
@@ -110,6 +115,12 @@ pub struct Meeting {
     /// How many of the parts of the plan a new phone has been sent.
     #[serde(default)]
     pub sent: u32,
+    /// It was given up here, and the host has not heard of it.
+    #[serde(default)]
+    pub refused: bool,
+    /// The key of the sentence for what last went wrong.
+    #[serde(default)]
+    pub trouble: Option<String>,
 }
 
 impl Meeting {
@@ -129,6 +140,8 @@ impl Meeting {
             same: false,
             begun,
             sent: 0,
+            refused: false,
+            trouble: None,
         }
     }
 
@@ -177,26 +190,6 @@ impl Meeting {
     }
 }
 
-/// What is kept of the letters of one pairing on the person's side.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(default)]
-pub struct Letters {
-    /// The number of the last letter that was taken.
-    pub last: u64,
-    /// The hashes that they are let in with, until they were.
-    pub hashes: Option<(Hidden, Hidden)>,
-    /// They were sent their link.
-    pub welcomed: bool,
-    /// The host knows that they are out.
-    pub out: bool,
-    /// When they last looked, as the host says: seconds since 1970.
-    pub looked: Option<i64>,
-    /// How many of their letters were not taken: came again, or were changed.
-    pub refused: u32,
-    /// How many suggestions had nothing to be about here.
-    pub lost: u32,
-}
-
 /// A letter that waits to be left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
@@ -233,6 +226,11 @@ impl Paired {
             waiting: Vec::new(),
             refused: false,
         }
+    }
+
+    /// Whether it is the same place in the same mailbox.
+    pub fn is_at(&self, other: &Self) -> bool {
+        self.url == other.url && self.access == other.access
     }
 
     /// The mailbox's address.

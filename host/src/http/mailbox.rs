@@ -190,8 +190,8 @@ pub(super) async fn read(State(host): Shared, named: Named, headers: HeaderMap, 
     // One more than is asked for, to say whether there is more.
     let found = write(&*host.main, move |tx| mailbox::read(tx, &tag, &right, after, most + 1, now)).await?;
     let found = found.ok_or(Refused::NotHere)?;
-    let (mut items, mut bytes, count) = (Vec::new(), 0, found.len());
-    for item in found {
+    let (mut items, mut bytes, count) = (Vec::new(), 0, found.items.len());
+    for item in found.items {
         if items.len() as i64 >= most || (!items.is_empty() && bytes + item.body.len() > limits::ITEMS_ANSWER)
         {
             break;
@@ -201,7 +201,9 @@ pub(super) async fn read(State(host): Shared, named: Named, headers: HeaderMap, 
             "from": base64(&item.sender), "at": item.at, "body": base64(&item.body) }));
     }
     let more = items.len() < count;
-    Ok(json_answer(StatusCode::OK, &json!({ "items": items, "more": more, "now": now })))
+    let (last, acked) = (found.last, found.acked);
+    let said = json!({ "items": items, "more": more, "now": now, "last": last, "acked": acked });
+    Ok(json_answer(StatusCode::OK, &said))
 }
 
 #[derive(Deserialize)]

@@ -175,6 +175,16 @@ pub struct Item {
     pub body: Vec<u8>,
 }
 
+/// What a member reads.
+pub struct Page {
+    /// Items, in order.
+    pub items: Vec<Item>,
+    /// The number that was given last, whoever it was for.
+    pub last: i64,
+    /// Up to which number this member has said that it has everything.
+    pub acked: i64,
+}
+
 /// Items after a number that are for this member, in order, at most so many; `None` where there is
 /// no such mailbox or this is no member's secret. Notes, to five minutes, that the member looked.
 pub fn read(
@@ -184,7 +194,7 @@ pub fn read(
     after: i64,
     most: i64,
     now: i64,
-) -> Result<Option<Vec<Item>>, Fault> {
+) -> Result<Option<Page>, Fault> {
     let Some(role) = role_of(tx, tag, right, "reads")? else { return Ok(None) };
     let sql = "UPDATE member SET looked = ?3 WHERE mailbox = ?1 AND id = ?2 AND looked < ?3 - 300";
     tx.change(sql, values![*tag, right.member.as_slice(), now])?;
@@ -202,7 +212,11 @@ pub fn read(
         let (seq, id, kind, sender) = (cells.int()?, cells.bytes()?, cells.int()?, cells.bytes()?);
         Ok(Item { seq, id, kind, sender, at: cells.int()?, body: cells.bytes()? })
     };
-    rows.into_iter().map(item).collect::<Result<_, Fault>>().map(Some)
+    let items = rows.into_iter().map(item).collect::<Result<_, Fault>>()?;
+    let sql = "SELECT next - 1, acked FROM mailbox, member WHERE tag = ?1 AND mailbox = ?1 AND id = ?2";
+    let stands = tx.rows(sql, values![*tag, right.member.as_slice()])?.into_iter().next();
+    let Some(mut cells) = stands.map(Cells::of) else { return Ok(None) };
+    Ok(Some(Page { items, last: cells.int()?, acked: cells.int()? }))
 }
 
 /// Notes that a member has everything up to a number; what everybody it is for has is taken away.

@@ -105,8 +105,13 @@ pub fn receipts(tx: &mut dyn Tx, tag: &Tag, secret: &Tag) -> Result<Option<Vec<R
     rows.into_iter().map(read).collect::<Result<_, Fault>>().map(Some)
 }
 
+/// How far the numbers of mailboxes go on after a backup was restored: further than any has come since.
+pub const LEAP: i64 = 1_000_000;
+
 /// Holds every share back until its owner writes or resumes: run after a backup was restored,
-/// for what was paused, replaced or counted since is not in it. How many it was.
+/// for what was paused, replaced or counted since is not in it. How many it was. No number of a
+/// mailbox is given twice either: who has read further than the backup knows would pass it over.
 pub fn hold_all(tx: &mut dyn Tx) -> Result<u64, Fault> {
+    tx.change("UPDATE mailbox SET next = next + ?1", values![LEAP])?;
     tx.change("UPDATE share SET held = 1 WHERE ended IS NULL", &[])
 }

@@ -21,7 +21,7 @@ fn looked(jo: &Phone) -> InvitationView {
 }
 
 /// Both phones say yes to the same digits.
-fn said_yes(jo: &Phone, sam: &Phone) -> PairingView {
+pub fn said_yes(jo: &Phone, sam: &Phone) -> PairingView {
     let invitation = looked(jo);
     let meeting = sam.hearth.follow_look().unwrap().meetings.remove(0);
     assert_eq!(invitation.digits, meeting.digits, "both sides show the same digits");
@@ -54,6 +54,12 @@ fn other_words(sam: &Phone, id: &str, words: &str) -> Suggested {
     let entry = Some(goal_words(sam, id));
     let fields = vec![("words".to_owned(), words.to_owned())];
     Suggested { entry, kind: "goal".into(), within: None, fields }
+}
+
+/// A new goal, in a carer's words.
+pub fn new_goal(words: &str) -> Suggested {
+    let fields = vec![("words".to_owned(), words.to_owned())];
+    Suggested { kind: "goal".into(), fields, ..Suggested::default() }
 }
 
 fn waiting(jo: &Phone) -> Vec<SuggestionView> {

@@ -9,6 +9,7 @@ mod browser;
 mod carers;
 mod demo;
 mod followers;
+mod meanwhile;
 mod otherphone;
 mod others;
 mod owner;
@@ -67,6 +68,9 @@ scenarios! {
     owner::a_link_that_was_made_without_signal_waits_and_opens_what_was_previewed
     restored::a_restored_backup_opens_nothing_that_was_ended_or_paused_since
     restored::a_restored_backup_gives_no_older_words_out_once_the_owner_has_been_there
+    restored::what_is_left_in_a_mailbox_after_a_backup_was_restored_comes_and_is_not_deleted_unread
+    restored::what_is_left_in_a_mailbox_comes_also_where_nobody_ran_hold
+    restored::a_host_that_began_anew_is_told_again_what_waited_there
     followers::a_kept_copy_is_there_without_signal_and_says_since_when
     followers::a_host_that_is_silent_or_gone_takes_nothing_away
     followers::an_old_version_that_the_host_plays_again_is_not_taken
@@ -87,6 +91,16 @@ scenarios! {
     carers::another_phone_of_a_carers_reads_the_copies_and_suggests_nothing
     carers::a_quiet_look_asks_no_more_than_once_an_hour
     carers::a_visits_code_needs_no_signal_in_the_room_and_ends_half_an_hour_after_it
+    meanwhile::what_is_forgotten_while_its_host_is_asked_stays_forgotten
+    meanwhile::a_suggestion_that_is_written_while_the_host_is_asked_is_not_lost
+    meanwhile::several_passes_at_once_take_each_letter_once
+    meanwhile::more_suggestions_than_there_is_room_for_wait_at_the_host_and_come_later
+    meanwhile::letters_that_are_read_again_behind_half_a_bundle_accuse_nobody
+    meanwhile::an_answer_that_is_lost_ends_no_pairing
+    meanwhile::a_pairing_that_is_given_up_without_signal_is_shut_with_the_next_pass
+    meanwhile::a_welcome_that_does_not_open_is_said_of_that_pairing_and_goes_after_a_week
+    meanwhile::a_copy_that_is_not_the_persons_own_is_replaced_when_they_pair
+    meanwhile::a_name_that_is_only_mine_is_told_to_nobody
     otherphone::a_second_phone_gets_the_plan_after_a_code_match_and_both_stay_in_step
     otherphone::a_phone_that_somebody_else_holds_out_is_noticed
     otherphone::a_removed_phones_later_bundles_are_refused_and_new_keys_shut_it_out

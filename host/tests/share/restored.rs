@@ -53,3 +53,74 @@ pub fn a_restored_backup_gives_no_older_words_out_once_the_owner_has_been_there(
     stage.world.wait(24 * HOUR + 60);
     assert!(opened_rightly(&late).is_ok(), "it ends when it was said to");
 }
+
+/// A letter of a carer, a change of the other phone, and who hears of them.
+fn all_comes(stage: &Stage, is_held: bool) {
+    let (jo, sam) = (stage.phone(), stage.carer());
+    let (_, copy) = super::carers::paired(&jo, &sam);
+    let second = super::otherphone::joined(&jo, &stage.fresh("second phone"));
+    let in_step = || {
+        for _ in 0..3 {
+            second.deliver_mail().unwrap();
+            jo.hearth.deliver_mail().unwrap();
+        }
+    };
+    in_step();
+    stage.stop();
+    let backup = stage.world.back_up();
+    stage.start();
+    // Much goes by the mailbox after the backup, and is read.
+    for n in 0..4 {
+        sam.hearth.suggest(&copy.id, &super::carers::new_goal(&format!("swim {n}"))).unwrap();
+        super::stage::goal_of(&second, &format!("rest {n}"));
+        in_step();
+    }
+    assert_eq!(jo.hearth.suggestions().len(), 4);
+    // This was left and not read by the other phone when the host went back.
+    jo.goal("left before");
+    jo.hearth.deliver_mail().unwrap();
+    stage.stop();
+    stage.world.restore(&backup);
+    stage.start();
+    if is_held {
+        stage.hold();
+    }
+    sam.hearth.suggest(&copy.id, &super::carers::new_goal("see the sea")).unwrap();
+    in_step();
+    assert_eq!(jo.hearth.suggestions().len(), 5, "what came after the backup was put back is read");
+    assert_eq!(second.suggestions().len(), 5);
+    let said = format!("{:?}", second.home().goals);
+    assert!(said.contains("left before"), "{said}");
+    let lines = jo.hearth.pairings().unwrap().pairings[0].lines.join("\n");
+    assert!(!lines.contains("not taken"), "nobody is accused: {lines}");
+    // And it comes to rest.
+    assert_eq!(jo.hearth.deliver_mail().unwrap().changes + second.deliver_mail().unwrap().changes, 0);
+}
+
+pub fn what_is_left_in_a_mailbox_after_a_backup_was_restored_comes_and_is_not_deleted_unread(stage: &Stage) {
+    all_comes(stage, true);
+}
+
+pub fn what_is_left_in_a_mailbox_comes_also_where_nobody_ran_hold(stage: &Stage) {
+    all_comes(stage, false);
+}
+
+pub fn a_host_that_began_anew_is_told_again_what_waited_there(stage: &Stage) {
+    let (jo, sam, lee) = (stage.phone(), stage.carer(), stage.carer());
+    let (_, copy) = super::carers::paired(&jo, &sam);
+    for n in 0..4 {
+        sam.hearth.suggest(&copy.id, &super::carers::new_goal(&format!("swim {n}"))).unwrap();
+        jo.hearth.deliver_mail().unwrap();
+    }
+    let invitation = jo.hearth.carer_invite().unwrap();
+    stage.world.tamper(false, "DELETE FROM mailbox; DELETE FROM member; DELETE FROM item");
+    jo.hearth.deliver_mail().unwrap();
+    jo.hearth.deliver_mail().unwrap();
+    sam.hearth.suggest(&copy.id, &super::carers::new_goal("see the sea")).unwrap();
+    jo.hearth.deliver_mail().unwrap();
+    assert_eq!(jo.hearth.suggestions().len(), 5);
+    // An invitation that was on the way is good still.
+    lee.hearth.follow_accept(&invitation.text, "Lee").unwrap();
+    jo.hearth.deliver_mail().unwrap();
+    assert!(jo.hearth.pairings().unwrap().invitations[0].digits.is_some());
+}

@@ -71,17 +71,30 @@ fn pass_on(mut from: TcpStream, mut to: TcpStream) {
 pub struct Signal {
     pub is_there: AtomicBool,
     pub patience: AtomicU64,
+    /// What is asked gets there, and no answer comes back.
+    loses: AtomicBool,
+    /// What is done on the phone while the next answer is waited for.
+    meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Default for Signal {
     fn default() -> Self {
-        Self { is_there: AtomicBool::new(true), patience: AtomicU64::new(30_000) }
+        let (is_there, patience) = (AtomicBool::new(true), AtomicU64::new(30_000));
+        Self { is_there, patience, loses: AtomicBool::new(false), meanwhile: Mutex::default() }
     }
 }
 
 impl Signal {
     pub fn set(&self, is_there: bool) {
         self.is_there.store(is_there, Ordering::SeqCst);
+    }
+
+    pub fn lose(&self, loses: bool) {
+        self.loses.store(loses, Ordering::SeqCst);
+    }
+
+    pub fn meanwhile(&self, done: impl FnOnce() + Send + 'static) {
+        *self.meanwhile.lock().unwrap() = Some(Box::new(done));
     }
 }
 
@@ -93,7 +106,12 @@ impl Http for Signal {
         let mut request = request.clone();
         request.within = request.within.min(Duration::from_millis(self.patience.load(Ordering::SeqCst)));
         // A connection of its own: none is left over from a host that was there before.
-        RealHttp::on_this_machine()?.send(&request)
+        let answer = RealHttp::on_this_machine()?.send(&request);
+        let meanwhile = self.meanwhile.lock().unwrap().take();
+        if let Some(done) = meanwhile {
+            done();
+        }
+        if self.loses.load(Ordering::SeqCst) { Err(HttpError::Cut) } else { answer }
     }
 }
 

@@ -47,49 +47,48 @@ impl Companion {
             self.refresh_one(&id, true)?;
             return self.following();
         }
-        let kept = self.begun(&*self.http()?, &rows, link, passcode)?;
-        let link = Link::parse(link, self.platform.outside.reach)?;
-        let name = if name.trim().is_empty() { &link.label } else { name };
-        self.keep_followed(name, kept, None)?;
+        let kept = self.begun(&*self.http()?, &rows, None, (link, passcode))?;
+        let parsed = Link::parse(link, self.platform.outside.reach)?;
+        let name = if name.trim().is_empty() { &parsed.label } else { name };
+        self.keep_followed(link, name, kept)?;
         self.following()
     }
 
-    /// Opens a link for the first time.
+    /// Opens a link for the first time, or anew instead of a copy that is no good.
     fn begun(
         &self,
         http: &dyn Http,
         rows: &Rows,
-        link: &str,
-        passcode: Option<&str>,
+        instead: Option<&str>,
+        (link, passcode): (&str, Option<&str>),
     ) -> Result<Kept, Trouble> {
-        if rows.followed.len() >= MAX_FOLLOWED {
+        if instead.is_none() && rows.followed.len() >= MAX_FOLLOWED {
             return Err(Trouble::FollowFull);
         }
         let reach = self.platform.outside.reach;
         let link = Link::parse(link, reach)?;
-        let recipient = self.name_for_others();
+        let recipient = self.recipient();
         let asking = Asking { recipient: &recipient, passcode, reach };
         let kept = Kept::begin(http, &link, asking, self.platform.clock.now().ms)?;
-        if !fits(rows, None, &kept) {
+        if !fits(rows, instead, &kept) {
             return Err(Trouble::FollowFull);
         }
         Ok(kept)
     }
 
-    fn keep_followed(
-        &self,
-        name: &str,
-        kept: Kept,
-        paired: Option<crate::share::rows::Paired>,
-    ) -> Result<String, Trouble> {
-        let mut id = [0; 16];
-        hearth_sealed::random(&mut id).map_err(no_chance)?;
-        let id = crate::share::rows::named(&id);
-        let now = self.platform.clock.now().ms;
-        let name = name_of(name.as_bytes());
-        let followed = Followed { name, kept: Some(kept), over: None, paired, asked: now, since: now };
-        self.keep_rows(&[followed_row(&id, Some(&followed))])?;
-        Ok(id)
+    /// Keeps a new copy, unless it came by another call meanwhile.
+    fn keep_followed(&self, link: &str, name: &str, kept: Kept) -> Result<(), Trouble> {
+        let id = new_id()?;
+        let new = self.new_followed(name, kept);
+        self.change_rows(|rows| match self.same_link(&rows, link) {
+            Some(_) => (Vec::new(), ()),
+            None => (vec![followed_row(&id, Some(&new))], ()),
+        })
+    }
+
+    fn new_followed(&self, name: &str, kept: Kept) -> Followed {
+        let (now, name) = (self.platform.clock.now().ms, name_of(name.as_bytes()));
+        Followed { name, kept: Some(kept), over: None, paired: None, asked: now, since: now }
     }
 
     /// Takes away a copy, and with it the pairing, because whoever holds this phone wants it so.
@@ -121,6 +120,12 @@ impl Companion {
         let same = |followed: &Followed| followed.kept.as_ref().is_some_and(|kept| kept.is_of(&link));
         rows.followed.iter().find(|(_, followed)| same(followed)).map(|(id, _)| id.clone())
     }
+}
+
+fn new_id() -> Result<String, Trouble> {
+    let mut id = [0; 16];
+    hearth_sealed::random(&mut id).map_err(no_chance)?;
+    Ok(crate::share::rows::named(&id))
 }
 
 /// Whether a copy has room beside the others.

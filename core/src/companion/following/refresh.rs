@@ -5,10 +5,10 @@ use super::super::{Companion, Trouble};
 use super::{FollowingView, fits};
 use crate::share::follow::FollowError;
 use crate::share::host::HostError;
-use crate::share::kept::Checked;
+use crate::share::kept::{Checked, Kept};
 use crate::share::mailbox::Door;
 use crate::share::manifest::ManifestError;
-use crate::share::rows::{Followed, Rows, followed_row};
+use crate::share::rows::{Paired, Rows};
 
 /// A copy is not asked for again before this time has gone by: an hour.
 const QUIET: i64 = 3_600_000;
@@ -34,56 +34,75 @@ impl Companion {
         self.follow_look()
     }
 
-    /// Looks at one copy, if it is time; how many bytes that fetched.
+    /// Looks at one copy, if it is time; how many bytes that fetched. What became of it while the host
+    /// was asked (it was forgotten, more was suggested, another look was quicker) stays so.
     pub(super) fn refresh_one(&self, id: &str, asked_for: bool) -> Result<usize, Trouble> {
+        self.send_waiting(id)?;
         let rows = self.share_rows()?;
-        let Some(mut followed) = rows.followed.get(id).cloned() else { return Ok(0) };
-        self.send_waiting(id, &mut followed)?;
+        let Some(before) = rows.followed.get(id) else { return Ok(0) };
         let now = self.platform.clock.now().ms;
         let quiet = if asked_for { ASKED } else { QUIET };
         // A clock that was put back is no reason never to look again.
-        let waits = now >= followed.asked && now.saturating_sub(followed.asked) < quiet;
-        if waits || followed.kept.is_none() {
-            return Ok(0);
-        }
-        let fetched = self.checked(id, &rows, &mut followed)?;
-        self.was_here(&mut followed)?;
-        followed.asked = now;
-        self.keep_rows(&[followed_row(id, Some(&followed))])?;
+        let waits = now >= before.asked && now.saturating_sub(before.asked) < quiet;
+        let Some(kept) = before.kept.as_ref().filter(|_| !waits) else { return Ok(0) };
+        let (looked, fetched) = self.checked(id, &rows, kept)?;
+        let refused = match (&looked, &before.paired) {
+            (Looked::Kept(_), Some(paired)) => self.was_here(paired)?,
+            _ => None,
+        };
+        self.change_followed(id, |followed| {
+            let is_same = followed.kept.as_ref().is_some_and(|now| now.pin() == kept.pin());
+            match looked {
+                Looked::Over(key, at) if is_same => {
+                    followed.over = Some((key.to_owned(), at));
+                    (followed.kept, followed.paired) = (None, None);
+                }
+                Looked::Kept(found) if followed.kept.as_ref() == Some(kept) => followed.kept = Some(found),
+                Looked::Over(..) | Looked::Kept(_) => {}
+            }
+            let before = before.paired.as_ref();
+            let paired = followed.paired.as_mut().filter(|now| before.is_some_and(|one| one.is_at(now)));
+            if let (Some(paired), Some(refused)) = (paired, refused) {
+                paired.refused = refused;
+            }
+            followed.asked = now;
+        })?;
         Ok(fetched)
     }
 
     /// A paired carer looks into their own place too: so the person sees that it was they who looked,
-    /// which a link that may have been passed on can't say.
-    fn was_here(&self, followed: &mut Followed) -> Result<(), Trouble> {
-        let Some(paired) = followed.paired.as_mut() else { return Ok(()) };
-        let (Some(url), Some(access)) = (paired.url(), paired.access()) else { return Ok(()) };
-        match Door::new(&*self.http()?, &url, &access).read(0) {
-            Ok(_) => paired.refused = false,
-            Err(HostError::NotThere) => paired.refused = true,
-            Err(_) => {}
-        }
-        Ok(())
+    /// which a link that may have been passed on can't say. Whether that place is closed to them.
+    fn was_here(&self, paired: &Paired) -> Result<Option<bool>, Trouble> {
+        let (Some(url), Some(access)) = (paired.url(), paired.access()) else { return Ok(None) };
+        Ok(match Door::new(&*self.http()?, &url, &access).read(0) {
+            Ok(_) => Some(false),
+            Err(HostError::NotThere) => Some(true),
+            Err(_) => None,
+        })
     }
 
-    fn checked(&self, id: &str, rows: &Rows, followed: &mut Followed) -> Result<usize, Trouble> {
-        let Some(before) = followed.kept.clone() else { return Ok(0) };
+    fn checked(&self, id: &str, rows: &Rows, before: &Kept) -> Result<(Looked, usize), Trouble> {
         let mut kept = before.clone();
         let (http, world) = (self.http()?, self.world());
-        let said = kept.check(&*http, &*world, &self.name_for_others(), self.platform.outside.reach);
+        let said = kept.check(&*http, &*world, &self.recipient(), self.platform.outside.reach);
         let fetched = if matches!(said, Checked::New | Checked::Same) { kept.file.len() } else { 0 };
-        match said {
-            Checked::Ended(at) | Checked::Expired(at) => {
-                followed.over = Some((said.key().to_owned(), at));
-                (followed.kept, followed.paired) = (None, None);
-            }
+        let looked = match said {
+            Checked::Ended(at) | Checked::Expired(at) => Looked::Over(said.key(), at),
             Checked::New if !fits(rows, Some(id), &kept) => {
                 // Too large to be kept: the one before is better than none.
                 let trouble = FollowError::Manifest(ManifestError::TooLarge).key();
-                followed.kept = Some(before.with_trouble(trouble));
+                Looked::Kept(before.clone().with_trouble(trouble))
             }
-            _ => followed.kept = Some(kept),
-        }
-        Ok(fetched)
+            _ => Looked::Kept(kept),
+        };
+        Ok((looked, fetched))
     }
+}
+
+/// What a look came to.
+enum Looked {
+    /// This is to be kept.
+    Kept(Kept),
+    /// It is proven to be over: the key of its sentence, and when.
+    Over(&'static str, i64),
 }

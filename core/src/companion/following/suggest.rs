@@ -79,27 +79,21 @@ impl Companion {
     /// [`Trouble::NotPaired`] where only a link is followed, or the person let this carer go;
     /// [`Trouble::WrongField`] for what no carer may offer words for; [`Trouble::Refused`].
     pub fn suggest(&self, id: &str, suggested: &Suggested) -> Result<FollowedView, Trouble> {
-        let mut followed = self.known_followed(id)?;
+        self.known_followed(id)?;
         let offered = self.offered(id, suggested)?;
         let now = self.platform.clock.now().ms;
-        let paired = followed.paired.as_mut().filter(|paired| !paired.refused).ok_or(Trouble::NotPaired)?;
-        if paired.waiting.len() >= MAX_WAITING {
-            return Err(HostError::Full.into());
-        }
-        let (own, theirs) = paired.own().zip(paired.theirs()).ok_or(Trouble::Fault)?;
         let words = Zeroizing::new(serde_json::to_vec(&offered).map_err(|_| Trouble::Fault)?);
         if words.len() > letter::MAX_WORDS {
             return Err(crate::plan::Refused::TextTooLong.into());
         }
-        // The clock too, so that a phone that went back to an older copy of itself gives no number
-        // twice.
-        let number = paired.number.saturating_add(1).max(now.max(1).unsigned_abs());
-        let letter = Letter { number, at: now, sort: About::Suggestion, words };
-        let sealed = letter::write(&own, &theirs, &letter).map_err(no_chance)?;
-        paired.number = number;
-        paired.waiting.push(Waiting { number, letter: Hidden::of(&sealed) });
-        self.keep_rows(&[followed_row(id, Some(&followed))])?;
-        self.send_waiting(id, &mut followed)?;
+        self.change_rows(|mut rows| match rows.followed.remove(id).ok_or(Trouble::NotFound) {
+            Ok(mut followed) => match written(&mut followed, words, now) {
+                Ok(()) => (vec![followed_row(id, Some(&followed))], Ok(())),
+                Err(error) => (Vec::new(), Err(error)),
+            },
+            Err(error) => (Vec::new(), Err(error)),
+        })??;
+        self.send_waiting(id)?;
         let view = self.following()?.followed.into_iter().find(|one| one.id == id);
         view.ok_or(Trouble::NotFound)
     }
@@ -140,32 +134,52 @@ impl Companion {
         Ok(Offered { entry: suggested.entry.clone(), kind: kind.number(), within, fields, seen })
     }
 
-    /// Leaves what waits, the oldest first; what can't be left now waits on.
-    pub(super) fn send_waiting(&self, id: &str, followed: &mut Followed) -> Result<(), Trouble> {
-        let Some(paired) = followed.paired.as_mut().filter(|paired| !paired.waiting.is_empty()) else {
-            return Ok(());
-        };
+    /// Leaves what waits, the oldest first; what can't be left now waits on. What is written meanwhile
+    /// waits for the next time.
+    pub(super) fn send_waiting(&self, id: &str) -> Result<(), Trouble> {
+        let paired = self.share_rows()?.followed.remove(id).and_then(|followed| followed.paired);
+        let Some(paired) = paired.filter(|paired| !paired.waiting.is_empty()) else { return Ok(()) };
         let (Some(url), Some(access)) = (paired.url(), paired.access()) else { return Ok(()) };
         let http = self.http()?;
         let door = Door::new(&*http, &url, &access);
-        let mut sent = 0;
+        let (mut sent, mut refused) = (Vec::new(), false);
         for waiting in &paired.waiting {
             let body = waiting.letter.bytes().unwrap_or_default();
             let name = super::super::mail::letter_name(&access.member, waiting.number);
             match door.leave(&Item { id: name, sort: Sort::Suggestion, to: None, body: &body }) {
-                Ok(()) => sent += 1,
+                Ok(()) => sent.push(waiting.number),
                 Err(HostError::NotThere | HostError::NotYours) => {
                     // The person let this carer go, or their mailbox is another now.
-                    paired.refused = true;
+                    refused = true;
                     break;
                 }
                 Err(_) => break,
             }
         }
-        if sent > 0 || paired.refused {
-            paired.waiting.drain(..sent);
-            self.keep_rows(&[followed_row(id, Some(followed))])?;
+        if sent.is_empty() && !refused {
+            return Ok(());
         }
-        Ok(())
+        self.change_followed(id, |followed| {
+            if let Some(now) = followed.paired.as_mut().filter(|now| now.is_at(&paired)) {
+                now.waiting.retain(|waiting| !sent.contains(&waiting.number));
+                now.refused |= refused;
+            }
+        })
     }
+}
+
+/// Writes a letter, to wait with the others.
+fn written(followed: &mut Followed, words: Zeroizing<Vec<u8>>, now: i64) -> Result<(), Trouble> {
+    let paired = followed.paired.as_mut().filter(|paired| !paired.refused).ok_or(Trouble::NotPaired)?;
+    if paired.waiting.len() >= MAX_WAITING {
+        return Err(HostError::Full.into());
+    }
+    let (own, theirs) = paired.own().zip(paired.theirs()).ok_or(Trouble::Fault)?;
+    // The clock too, so that a phone that went back to an older copy of itself gives no number twice.
+    let number = paired.number.saturating_add(1).max(now.max(1).unsigned_abs());
+    let letter = Letter { number, at: now, sort: About::Suggestion, words };
+    let sealed = letter::write(&own, &theirs, &letter).map_err(no_chance)?;
+    paired.number = number;
+    paired.waiting.push(Waiting { number, letter: Hidden::of(&sealed) });
+    Ok(())
 }

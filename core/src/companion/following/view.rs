@@ -119,11 +119,12 @@ impl Companion {
             (_, _, Some(_)) => self.words.say("pair-compare", &name),
             (_, _, None) => self.words.say("follow-waits-for-half", &name),
         };
+        let trouble = meeting.trouble.as_ref().map(|key| self.words.plain(known_key(key), &[]));
         FollowedView {
             id: id.to_owned(),
             name: meeting.name.clone(),
             age: String::new(),
-            lines: vec![line],
+            lines: std::iter::once(line).chain(trouble).collect(),
             warning: String::new(),
             kept: false,
             may_suggest: false,
@@ -208,7 +209,7 @@ pub(super) fn shown(line: &str) -> String {
 
 /// Keys that another version of the app kept may have no sentence now.
 fn known_key(key: &str) -> &'static str {
-    const KNOWN: [&str; 24] = [
+    const KNOWN: [&str; 28] = [
         "error-follow-no-connection",
         "error-follow-slow",
         "error-follow-not-proven",
@@ -233,6 +234,10 @@ fn known_key(key: &str) -> &'static str {
         "error-file-too-large",
         "error-file-packed",
         "error-link-private",
+        "error-follow-full",
+        "error-pair-not-one",
+        "error-link-none",
+        "error-link-newer",
     ];
     KNOWN.into_iter().find(|known| *known == key).unwrap_or("error-follow-status")
 }

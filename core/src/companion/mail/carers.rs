@@ -12,7 +12,7 @@ use crate::share::keys::{Own, Public};
 use crate::share::letter::{self, Letter, Sort as About};
 use crate::share::mailbox::{Door, Item, MEMBER, Role, Sort};
 use crate::share::pair::read_note;
-use crate::share::rows::{Hidden, Letters, Meets, letters_row, meeting_row};
+use crate::share::rows::{Hidden, Letters, Meeting, Meets, letters_row, meeting_row};
 use crate::sync::http::Http;
 use crate::words::Arg;
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,7 @@ impl Companion {
         choice: &ShareChoice,
         previewed: &str,
     ) -> Result<PairingsView, Trouble> {
+        let _pass = self.passes.begin();
         let (meeting, theirs) = self.agreed(id, Meets::Carer)?;
         let (reads, writes, name) = read_note(&theirs.note).ok_or(Trouble::Fault)?;
         let (own, member) = (meeting.own().ok_or(Trouble::Fault)?, member_named(id).ok_or(Trouble::Fault)?);
@@ -205,6 +206,9 @@ impl Companion {
         if letters.lost > 0 {
             lines.push(words.say("carer-letters-lost", &[("n", Arg::Number(letters.lost.into())), named]));
         }
+        if letters.held > 0 {
+            lines.push(words.say("carer-letters-held", &[("n", Arg::Number(letters.held.into())), named]));
+        }
         let (person, share) = (Some(known.person), known.share);
         PairingView { id: known.id, person, name, share, open: known.ended.is_none(), lines }
     }
@@ -287,13 +291,9 @@ impl Companion {
     pub(super) fn tidy_members(&self, http: &dyn Http, known: &Known) -> Result<(), Trouble> {
         let owner = known.owner(http);
         let mut rows = self.share_rows()?;
-        for (id, meeting) in &rows.meetings {
-            if self.stale(meeting)
-                && let Some(member) = member_named(id)
-            {
-                owner.remove(&member)?;
-                self.keep_rows(&[meeting_row(id, None)])?;
-            }
+        let over = |one: &Meeting| one.meets != Meets::Person && (one.refused || self.stale(one));
+        for (id, _) in rows.meetings.iter().filter(|(_, one)| over(one)) {
+            self.shut_place(http, known, id)?;
         }
         let all = self.known_pairings();
         let ours = || all.iter().filter(|one| one.mailbox == Some(known.id));

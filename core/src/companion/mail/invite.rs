@@ -8,6 +8,7 @@ use crate::share::keys::Own;
 use crate::share::mailbox::{Door, Item, MEMBER, Role, Sort};
 use crate::share::pair::{Half, Invitation, PairError, Place, read_note, spaced};
 use crate::share::rows::{Meeting, Meets, meeting_row, named};
+use crate::sync::http::Http;
 use crate::words::Arg;
 
 /// How long an invitation waits for an answer: seven days.
@@ -37,6 +38,7 @@ impl Companion {
     /// # Errors
     /// [`Trouble::NoShareHost`]; [`Trouble::Share`] where the host is away: then nothing was begun.
     pub fn carer_invite(&self) -> Result<InvitationView, Trouble> {
+        let _pass = self.passes.begin();
         let known = self.mailbox_or_new()?;
         if self.share_rows()?.meetings.len() >= MOST {
             return Err(Trouble::PairTooMany);
@@ -66,14 +68,27 @@ impl Companion {
     /// # Errors
     /// [`Trouble`], where the store does not write. The host hears of it with the next pass.
     pub fn pairing_refuse(&self, id: &str) -> Result<(), Trouble> {
-        let meeting = self.share_rows()?.meetings.remove(id).ok_or(Trouble::NotFound)?;
-        self.keep_rows(&[meeting_row(id, None)])?;
-        if let (Some(known), Some(place)) = (self.mailbox(), meeting.place())
-            && meeting.meets != Meets::Person
-        {
-            let _ = known.owner(&*self.http()?).remove(&place.member);
+        let _pass = self.passes.begin();
+        let rows = self.share_rows()?;
+        let meeting = rows.meetings.get(id).filter(|one| !one.refused).ok_or(Trouble::NotFound)?;
+        match (self.mailbox(), meeting.meets) {
+            (Some(known), Meets::Carer | Meets::NewPhone) => {
+                self.change_meeting(id, |meeting| meeting.refused = true)?;
+                match self.shut_place(&*self.http()?, &known, id) {
+                    Ok(()) | Err(Trouble::Share(_)) => Ok(()),
+                    Err(error) => Err(error),
+                }
+            }
+            _ => self.keep_rows(&[meeting_row(id, None)]),
         }
-        Ok(())
+    }
+
+    /// Takes a place where two were to meet away at the host; only then is it forgotten here.
+    pub(super) fn shut_place(&self, http: &dyn Http, known: &Known, id: &str) -> Result<(), Trouble> {
+        if let Some(member) = member_named(id) {
+            known.owner(http).remove(&member)?;
+        }
+        self.keep_rows(&[meeting_row(id, None)])
     }
 
     /// A half that came for a pairing on the way.
@@ -98,7 +113,8 @@ impl Companion {
     /// Shows our half to each carer whose half is there: theirs can't be chosen to fit it any more.
     pub(super) fn tell_halves(&self, door: &Door<'_>) -> Result<(), Trouble> {
         for (id, mut meeting) in self.share_rows()?.meetings {
-            let waits = meeting.meets == Meets::Carer && !meeting.told && !meeting.between;
+            let waits =
+                meeting.meets == Meets::Carer && !(meeting.told || meeting.between || meeting.refused);
             let (Some(place), Some(half)) = (meeting.place(), meeting.half()) else { continue };
             if waits && meeting.other().is_some() {
                 let body = place.seal(&half).map_err(no_chance)?;
@@ -115,7 +131,7 @@ impl Companion {
     /// The pairings on the way, the newest first, and which are too old to wait on.
     pub(super) fn invitations(&self) -> Result<Vec<InvitationView>, Trouble> {
         let mut all: Vec<(String, Meeting)> = self.share_rows()?.meetings.into_iter().collect();
-        all.retain(|(_, meeting)| meeting.meets == Meets::Carer);
+        all.retain(|(_, meeting)| meeting.meets == Meets::Carer && !meeting.refused);
         all.sort_by_key(|(_, meeting)| std::cmp::Reverse(meeting.begun));
         Ok(all.iter().map(|(id, meeting)| self.invitation_view(id, meeting)).collect())
     }
@@ -142,7 +158,8 @@ impl Companion {
 
     /// A pairing on the way whose digits the person says are the same.
     pub(super) fn agreed(&self, id: &str, meets: Meets) -> Result<(Meeting, Half), Trouble> {
-        let meeting = self.share_rows()?.meetings.remove(id).ok_or(Trouble::Pair(PairError::Over))?;
+        let meeting = self.share_rows()?.meetings.remove(id).filter(|meeting| !meeting.refused);
+        let meeting = meeting.ok_or(Trouble::Pair(PairError::Over))?;
         if meeting.between {
             return Err(PairError::Between.into());
         }
@@ -165,7 +182,7 @@ impl Companion {
     }
 
     /// Invitations that waited too long.
-    pub(super) fn stale(&self, meeting: &Meeting) -> bool {
+    pub(in crate::companion) fn stale(&self, meeting: &Meeting) -> bool {
         self.platform.clock.now().ms.saturating_sub(meeting.begun) > WAITS
     }
 }

@@ -6,13 +6,16 @@ mod bundles;
 mod carers;
 mod invite;
 mod joining;
+mod keep;
 mod offered;
 mod phone;
+mod read;
 
 pub(super) use carers::Welcome;
 pub use carers::{PairingView, PairingsView};
 pub use invite::InvitationView;
 pub use joining::Joining;
+pub(super) use keep::Passes;
 pub use phone::OtherPhoneView;
 
 pub(super) use offered::{Offered, is_suggestible, of_carer, seen_sum};
@@ -21,18 +24,14 @@ use super::{Companion, Trouble, Writer};
 use crate::plan::{self, Kind, Mailbox, Me};
 use crate::record::{EntityId, Value};
 use crate::share::host::{self, HostError};
-use crate::share::mailbox::{Access, Door, MEMBER, Owner, Role, Sort};
-use crate::share::parts::Parts;
-use crate::share::rows::{Hidden, Letters, Mail, Meets, Rows, letters_row, mail_row};
+use crate::share::mailbox::{Access, Door, MEMBER, Owner, Role};
+use crate::share::rows::{Hidden, Letters, Mail, letters_row, mail_row};
 use crate::share::{Control, pair};
-use crate::store::{OpenError, StoreError, SyncRow};
+use crate::store::OpenError;
 use crate::sync::http::Http;
 use hearth_sealed::NoRandomness;
 use ring::digest::{SHA256, digest};
 use url::Url;
-
-/// Most pages that one pass reads.
-const PAGES: usize = 50;
 
 /// What a pass brought.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -90,31 +89,21 @@ fn short(parts: &[&[u8]]) -> [u8; MEMBER] {
 }
 
 impl Companion {
-    /// What this phone keeps of its mailbox, of pairings and of what it follows. What can't be
-    /// trusted any more is forgotten, but for copies of what others share.
-    pub(super) fn share_rows(&self) -> Result<Rows, Trouble> {
-        let mut ledger = self.ledger();
-        let synced = ledger.synced()?;
-        if synced.changed {
-            match ledger.forget_synced() {
-                // A page that can't even be let go of: what reads of what others share is read on.
-                Ok(()) | Err(StoreError::Damaged) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(Rows::read(&synced))
-    }
-
-    pub(super) fn keep_rows(&self, rows: &[SyncRow]) -> Result<(), Trouble> {
-        Ok(self.ledger().keep_synced(rows)?)
-    }
-
-    /// What the person is called, as others read it.
+    /// What the person is called, as others read it; "" where they have said nothing, or not to others.
     pub(super) fn name_for_others(&self) -> String {
         let ledger = self.ledger();
-        let me = EntityId::only(Kind::Me.number());
-        let me = ledger.record().entity(Kind::Me.number(), me).map(|entity| Me::read(me, entity));
+        let (kind, me) = (Kind::Me.number(), EntityId::only(Kind::Me.number()));
+        let shown = !plan::life::is_only_me(ledger.record(), Kind::Me, me);
+        let me = ledger.record().entity(kind, me).filter(|_| shown).map(|entity| Me::read(me, entity));
         pair::name_of(me.map(|me| me.call_me.text().to_owned()).unwrap_or_default().as_bytes())
+    }
+
+    /// Who a host is told that looks: it takes no empty name.
+    pub(super) fn recipient(&self) -> String {
+        match self.name_for_others() {
+            name if name.trim().is_empty() => self.words.plain("who-name-unknown", &[]),
+            name => name,
+        }
     }
 
     /// The mailbox that is in use: the newest that was not ended.
@@ -169,6 +158,7 @@ impl Companion {
     /// [`Trouble`], where the store does not read or write. A host that is away is none: what waits
     /// goes with the next pass, and [`MailView::sentences`] say so.
     pub fn deliver_mail(&self) -> Result<MailView, Trouble> {
+        let _pass = self.passes.begin();
         let mut came = MailView::default();
         let http = self.http()?;
         self.tell_ends(&*http)?;
@@ -216,7 +206,7 @@ impl Companion {
         let access = self.admitted(http, known)?;
         let url = known.url()?;
         let door = Door::new(http, &url, &access);
-        self.read_mail(&door, known, came)?;
+        self.read_mail(http, &door, known, came)?;
         self.tell_halves(&door)?;
         self.welcome(http, known, &door)?;
         self.tidy_members(http, known)?;
@@ -254,62 +244,6 @@ impl Companion {
             self.keep_rows(&[mail_row(&id, Some(&mail))])?;
         }
         Ok(access)
-    }
-
-    fn read_mail(&self, door: &Door<'_>, known: &Known, came: &mut MailView) -> Result<(), Trouble> {
-        let id = known.id.hex();
-        let mut mail = self.share_rows()?.mail.remove(&id).unwrap_or_default();
-        let (mut at, mut parts) = (mail.cursor, Parts::default());
-        for _ in 0..PAGES {
-            let page = match door.read(at) {
-                // A host that went back to an older day may not know this phone: it is let in anew.
-                Err(HostError::NotThere) => {
-                    mail.admitted = false;
-                    self.keep_rows(&[mail_row(&id, Some(&mail))])?;
-                    return Err(HostError::NotThere.into());
-                }
-                page => page?,
-            };
-            for item in &page.items {
-                match item.sort {
-                    Sort::Bundle => self.take_part(&mut parts, item, came)?,
-                    Sort::Suggestion => self.take_item(known, item, came)?,
-                    Sort::Word => {}
-                }
-            }
-            at = page.upto;
-            // A bundle of which a part is still to come is read again from its beginning.
-            let upto = parts.first().map_or(at, |first| first.saturating_sub(1));
-            if upto > mail.cursor {
-                mail.cursor = upto;
-                self.keep_rows(&[mail_row(&id, Some(&mail))])?;
-                door.acknowledge(upto)?;
-            }
-            if !page.more {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whoever is being met leaves their half; whoever is paired leaves letters; anybody else is
-    /// passed over.
-    fn take_item(
-        &self,
-        known: &Known,
-        item: &crate::share::mailbox::Came,
-        came: &mut MailView,
-    ) -> Result<(), Trouble> {
-        let name = crate::share::rows::named(&item.from);
-        if let Some(meeting) = self.share_rows()?.meetings.remove(&name)
-            && matches!(meeting.meets, Meets::Carer | Meets::NewPhone)
-        {
-            return self.take_half(&name, meeting, &item.body);
-        }
-        match self.pairing_of(known, &item.from) {
-            Some(pairing) => self.take_letter(&pairing, &item.body, came),
-            None => Ok(()),
-        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::record::{
     When,
 };
 use crate::share::letter::{self, Letter, Sort as About};
+use crate::share::mailbox::Came;
 use crate::share::rows::letters_row;
 use crate::sync::engine::Plan;
 use crate::words::Arg;
@@ -192,43 +193,53 @@ fn waiting(record: &Record, author: &Author) -> usize {
 
 impl Companion {
     /// A letter of a paired carer. What is not theirs, came before, or has nothing here to be about
-    /// is counted, and nothing is written.
+    /// is counted, and nothing is written. Whether it was looked at: where as many wait for the person
+    /// as may, it stays at the host until they have decided about some.
     pub(super) fn take_letter(
         &self,
         pairing: &Paired,
-        body: &[u8],
+        item: &Came,
         came: &mut MailView,
-    ) -> Result<(), Trouble> {
+    ) -> Result<bool, Trouble> {
         // Their half from when they paired, met by a phone that joined since.
-        if body.starts_with(&[1, 0, 0, 0, 0]) {
-            return Ok(());
+        if item.body.starts_with(&[1, 0, 0, 0, 0]) {
+            return Ok(true);
         }
         let id = pairing.id.hex();
         let mut letters = self.share_rows()?.letters.remove(&id).unwrap_or_default();
+        // The mailbox is read again from where something waits: that is nobody's doing.
+        if !letters.looks_at(item) {
+            return Ok(true);
+        }
         let read = match pairing.is_open() {
-            true => letter::read(&pairing.own, &pairing.theirs, letters.last, body).ok(),
+            true => letter::read(&pairing.own, &pairing.theirs, letters.last, &item.body).ok(),
             false => None,
         };
         let Some(letter) = read.filter(|letter| letter.sort == About::Suggestion) else {
             letters.refused = letters.refused.saturating_add(1);
-            return self.keep_rows(&[letters_row(&id, Some(&letters))]);
+            self.keep_rows(&[letters_row(&id, Some(&letters))])?;
+            return Ok(true);
         };
         letters.last = letter.number;
         let ops = {
             let ledger = self.ledger();
-            let full = waiting(ledger.record(), &Author::Carer(pairing.person)) >= MAX_WAITING;
-            let said = serde_json::from_slice::<Offered>(&letter.words).ok().filter(|_| !full);
             let secret = ledger.store().keys().plan_secret();
-            said.and_then(|said| ops(ledger.record(), secret, pairing, &letter, &said))
+            let said = serde_json::from_slice::<Offered>(&letter.words).ok();
+            let ops = said.and_then(|said| ops(ledger.record(), secret, pairing, &letter, &said));
+            if ops.is_some() && waiting(ledger.record(), &Author::Carer(pairing.person)) >= MAX_WAITING {
+                return Ok(false);
+            }
+            ops
         };
         let Some(ops) = ops else {
             letters.lost = letters.lost.saturating_add(1);
-            return self.keep_rows(&[letters_row(&id, Some(&letters))]);
+            self.keep_rows(&[letters_row(&id, Some(&letters))])?;
+            return Ok(true);
         };
         Plan::keep(self, ops, &[letters_row(&id, Some(&letters))])?;
         came.suggestions += 1;
         let name = self.name_of(pairing.person);
         came.sentences.push(self.words.say("mail-suggested", &[("name", Arg::Text(&name))]));
-        Ok(())
+        Ok(true)
     }
 }

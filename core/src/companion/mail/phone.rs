@@ -73,6 +73,7 @@ impl Companion {
     /// # Errors
     /// [`Trouble::Pair`] where it is no such code; as [`Companion::carer_invite`].
     pub fn other_phone_scanned(&self, text: &str) -> Result<OtherPhoneView, Trouble> {
+        let _pass = self.passes.begin();
         let shows = NewPhone::parse(text)?;
         let known = self.mailbox_or_new()?;
         let own = Own::new().map_err(no_chance)?;
@@ -85,15 +86,12 @@ impl Companion {
         // One phone at a time: what an earlier try left goes.
         let rows = self.share_rows()?.meetings;
         let earlier = rows.iter().filter(|(_, one)| one.meets == Meets::NewPhone && !one.same);
-        let mut changes = Vec::new();
-        for (id, one) in earlier {
-            if let Some(place) = one.place() {
-                let _ = known.owner(&*self.http()?).remove(&place.member);
-            }
-            changes.push(meeting_row(id, None));
+        for (id, _) in earlier {
+            self.change_meeting(id, |meeting| meeting.refused = true)?;
+            // One that the host does not hear of now it hears of with the next pass.
+            let _ = self.shut_place(&*self.http()?, &known, id);
         }
-        changes.push(meeting_row(&id, Some(&meeting)));
-        self.keep_rows(&changes)?;
+        self.keep_rows(&[meeting_row(&id, Some(&meeting))])?;
         Ok(self.other_phone_view(&id, &meeting))
     }
 
@@ -103,7 +101,7 @@ impl Companion {
     /// [`Trouble`], where the store does not read.
     pub fn other_phone(&self) -> Result<Option<OtherPhoneView>, Trouble> {
         let mut all: Vec<(String, Meeting)> = self.share_rows()?.meetings.into_iter().collect();
-        all.retain(|(_, meeting)| meeting.meets == Meets::NewPhone);
+        all.retain(|(_, meeting)| meeting.meets == Meets::NewPhone && !meeting.refused);
         // One that has its plan waits only to be tidied away.
         all.sort_by_key(|(_, meeting)| (!meeting.same, meeting.begun));
         Ok(all.pop().map(|(id, meeting)| self.other_phone_view(&id, &meeting)))
@@ -137,6 +135,7 @@ impl Companion {
     /// [`Trouble::Pair`] where there are no digits, or somebody is in between. A host that is away is
     /// none: the plan goes with the next pass.
     pub fn other_phone_same(&self, id: &str) -> Result<OtherPhoneView, Trouble> {
+        let _pass = self.passes.begin();
         let (mut meeting, _) = self.agreed(id, Meets::NewPhone)?;
         meeting.same = true;
         self.keep_rows(&[meeting_row(id, Some(&meeting))])?;
@@ -148,7 +147,8 @@ impl Companion {
     /// Sends the plan to each new phone whose digits were the same.
     pub(super) fn send_plans(&self, http: &dyn Http, known: &Known, door: &Door<'_>) -> Result<(), Trouble> {
         for (id, mut meeting) in self.share_rows()?.meetings {
-            let waits = meeting.meets == Meets::NewPhone && meeting.same && meeting.sent == 0;
+            let waits =
+                meeting.meets == Meets::NewPhone && meeting.same && meeting.sent == 0 && !meeting.refused;
             let (Some(own), Some(half), Some(member)) = (meeting.own(), meeting.other(), member_named(&id))
             else {
                 continue;

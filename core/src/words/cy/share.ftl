@@ -156,6 +156,9 @@ carer-letters-refused = { $n ->
 carer-letters-lost = { $n ->
    *[other] Awgrymiadau { $name } am rywbeth nad yw yn eich cynllun nawr: { $n }
 }
+carer-letters-held = { $n ->
+   *[other] Awgrymiadau eraill gan { $name } sy’n aros nes i chi benderfynu am rai o’r rhai sydd yma: { $n }
+}
 mail-suggested = Mae { $name } yn awgrymu newid. Mae’ch geiriau chi’n aros nes i chi ddweud.
 error-mailbox-full = Nid oes gan y gwesteiwr le i fwy ar hyn o bryd. Ni newidiwyd dim. Ceisiwch eto yn nes ymlaen.
 error-mailbox-not-yours = Ni chymerodd y gwesteiwr hwn gan y ffôn hon. Ni newidiwyd dim. Gofynnwch am baru eto os oes angen.

@@ -160,6 +160,10 @@ carer-letters-lost = { $n ->
     [one] 1 suggestion of { $name } was about something that is not in your plan now.
    *[other] { $n } suggestions of { $name } were about something that is not in your plan now.
 }
+carer-letters-held = { $n ->
+    [one] 1 more suggestion of { $name } waits until you have decided about some of those that are here.
+   *[other] { $n } more suggestions of { $name } wait until you have decided about some of those that are here.
+}
 mail-suggested = { $name } suggests a change. Your own words stay until you say.
 error-mailbox-full = The host has no room for more just now. Nothing was lost. Try again later.
 error-mailbox-not-yours = The host did not take this from this phone. Nothing was lost. Ask to pair again if you need to.
