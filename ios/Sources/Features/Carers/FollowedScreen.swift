@@ -99,9 +99,11 @@ struct FollowedScreen: View {
         let texts = here.texts
         DrawnFrom(model) { drawn in
             Page(drawn.one.name) {
-                Standing(one: drawn.one)
                 if let card = drawn.card {
+                    // Nothing between its age and the number: in large letters a line more is a screen more.
+                    if !drawn.one.age.isEmpty { Words(drawn.one.age) }
                     Urgent(calls: card.calls)
+                    StandingMore(one: drawn.one)
                     if here.outside.voice != nil { OtherButton(texts(UnwellText.readAloud)) { model.readAloud(card) } }
                     ForEach(Array(card.sections.enumerated()), id: \.offset) { SharedSectionView(section: $0.element, texts: texts) }
                     // Who made it, and what is not in it: at its foot, where it is read to.
@@ -110,6 +112,7 @@ struct FollowedScreen: View {
                         PlainLines(card.front)
                     }
                 } else {
+                    Standing(one: drawn.one)
                     Plain(texts(CarersText.notKept))
                 }
                 HostAsked(model.looking, texts, under: .keptMeanwhile) {
@@ -141,7 +144,7 @@ private struct Urgent: View {
 
     var body: some View {
         if let safety = here.session.safety {
-            CallButton(name: here.texts(CarersText.callEmergency, safety.emergencyNumber), number: safety.emergencyNumber)
+            CallButton(name: here.texts(CarersText.callEmergency), number: safety.emergencyNumber)
         }
         ForEach(Array(calls.enumerated()), id: \.offset) { _, one in
             let name = [one.name, one.relation].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -79,6 +79,15 @@ struct Standing: View {
 
     var body: some View {
         if !one.age.isEmpty { Words(one.age) }
+        StandingMore(one: one)
+    }
+}
+
+/// That it ends soon, then the rest.
+struct StandingMore: View {
+    let one: Followed
+
+    var body: some View {
         if !one.warning.isEmpty { Note(one.warning) }
         PlainLines(one.lines)
     }
